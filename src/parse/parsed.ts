@@ -1,0 +1,59 @@
+import type { Root } from 'mdast';
+import type { SourceError } from '../source/error.ts';
+import type { TraceStep } from './trace.ts';
+
+/** A moment as a file states it. */
+export interface StatedDate {
+  /** ISO 8601 in UTC, with milliseconds: `2024-01-30T00:50:00.000Z`. A day alone is its midnight in the zone. */
+  instant: string;
+  /** `day` where no time of day was stated. */
+  precision: 'day' | 'minute';
+  /** The words of the file. */
+  text: string;
+}
+
+/** Who may reuse an article: `quoted` is somebody else's text kept here, `restricted` is kept for the owner. */
+export type Rights = 'open' | 'quoted' | 'restricted';
+
+/** A text removed by a repair: the public part of the trace. */
+export interface Repair {
+  rule: string;
+  lines: [number, number];
+  removed: string;
+}
+
+/** What the parse room makes of one file: facts and an mdast tree with recognised nodes in it. */
+export interface Parsed {
+  headline: string;
+  /** Standfirst: a sentence or two under the headline. */
+  description: string | null;
+  section: string | null;
+  topics: string[];
+  authors: string[];
+  /** BCP 47 tag: stated in front matter, else told from the text's script, else the site's. */
+  language: string;
+  published: StatedDate | null;
+  updated: StatedDate | null;
+  /** "KYIV, Ukraine (AP)": also still in the prose. */
+  dateline: string | null;
+  source: { name: string | null; url: string | null } | null;
+  draft: boolean;
+  rights: Rights;
+  /** Old addresses of this article, below the site's base: `/2019/old-name/`. */
+  aliases: string[];
+  /** The lead picture that front matter names, if any: a path beside the file. */
+  image: { src: string; alt: string; line: number; column: number } | null;
+  /** Top-level nodes are mdast's own, and `tweet`, `figure`, `notice`. */
+  root: Root;
+  repairs: Repair[];
+  trace: TraceStep[];
+  warnings: SourceError[];
+}
+
+/** What parsing needs to know of the site. */
+export interface ParseOptions {
+  /** IANA zone for dates that name none. */
+  timeZone: string;
+  /** BCP 47 tag of the site. */
+  language: string;
+}
