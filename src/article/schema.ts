@@ -25,14 +25,16 @@ export const tweetSchema = z.object({
   url: z.url({ protocol: /^https?$/ }).nullable(),
 });
 
-/** A picture that is kept with the article or linked from it (schema.org `ImageObject`). */
+/** A picture that is published with the article, or stays where it is elsewhere (schema.org `ImageObject`). */
 export const imageSchema = z.object({
-  /** Path below the content folder for a kept picture; an http(s) address for one that is elsewhere. */
+  /** Path of the largest rendition with the site's base, `/pictures/…`; an http(s) address for one that is elsewhere. */
   src: z.string(),
   alt: z.string(),
-  /** Pixels; null for a picture that is elsewhere. */
+  /** Pixels of the largest rendition; null for a picture that is elsewhere. */
   width: z.int().positive().nullable(),
   height: z.int().positive().nullable(),
+  /** Every rendition, smallest first, for `srcset`: path with the base, and pixels. Empty for one elsewhere. */
+  renditions: z.array(z.object({ src: z.string(), width: z.int().positive() })),
 });
 
 /** Picture or pictures with caption and credit (IPTC `Description`, `Creator`, `Credit Line`). */

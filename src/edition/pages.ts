@@ -1,0 +1,122 @@
+import type { Summary } from './summary.ts';
+
+/**
+ * What each page shows. A page is made from these values, the kept record of its own article and the
+ * code alone: two builds that agree on them agree on the page. So a page's values hold no more than it
+ * shows, and nothing that grows with the site.
+ */
+
+/** A name with a page of its own, such as a section or a topic. `path` is below the base, with both slashes. */
+export interface Named {
+  name: string;
+  path: string;
+}
+
+/** What the frame around every page shows. */
+export interface Chrome {
+  /** Navigation: the sections that have articles, in the owner's order. */
+  sections: Named[];
+}
+
+/** What a list shows of an article. */
+export type Teaser = Pick<
+  Summary,
+  | 'id' | 'path' | 'headline' | 'description' | 'excerpt' | 'authors' | 'language' | 'published'
+  | 'publishedPrecision' | 'updated' | 'source' | 'image' | 'minutes'
+> & { section: Named | null };
+
+/** Position in a list that is cut into pages. Pages count from 1. */
+export interface Paging {
+  page: number;
+  pages: number;
+  /** Articles in the whole list. */
+  total: number;
+  /** Path of the page with newer articles, null on the first. */
+  newer: string | null;
+  older: string | null;
+}
+
+export interface FrontPage {
+  kind: 'front';
+  /** Day of the newest article, `YYYY-MM-DD` in the site's zone; null without a dated article. */
+  date: string | null;
+  lead: Teaser | null;
+  seconds: Teaser[];
+  sections: { section: Named; articles: Teaser[]; total: number }[];
+  total: number;
+}
+
+/** What names a list. Each has pages at `/<plural>/<slug>/` and an index at `/<plural>/`. */
+export type ListKind = 'section' | 'topic' | 'author' | 'source' | 'handle' | 'credit';
+
+export interface ListPage {
+  kind: 'list';
+  of: ListKind;
+  /** The heading: the section's, topic's or person's name. */
+  name: string;
+  /** A handle's display name. */
+  note: string | null;
+  path: string;
+  paging: Paging;
+  articles: Teaser[];
+  /** The feed of this list, where it has one: path below the base without an ending. */
+  feed: string | null;
+}
+
+/** All topics, all authors, … with how many articles each has. */
+export interface IndexPage {
+  kind: 'index';
+  of: ListKind;
+  path: string;
+  paging: Paging;
+  entries: (Named & { count: number; note: string | null })[];
+}
+
+/** Years and months in which something was published. */
+export interface ArchivePage {
+  kind: 'archive';
+  years: { year: number; total: number; months: { month: number; count: number; path: string }[] }[];
+  undated: number;
+}
+
+/** One month, as a calendar and as a list. */
+export interface MonthPage {
+  kind: 'month';
+  year: number;
+  /** 1 to 12. */
+  month: number;
+  /** Articles on each day, only days that have some. */
+  days: { day: number; count: number }[];
+  previous: (Named & { year: number; month: number }) | null;
+  next: (Named & { year: number; month: number }) | null;
+  paging: Paging;
+  articles: Teaser[];
+}
+
+export interface ArticlePage {
+  kind: 'article';
+  /** The article's own facts and body are in its kept record. */
+  id: string;
+  /** What lists show of it, with its section's path. */
+  teaser: Teaser;
+  topics: Named[];
+  authors: Named[];
+  sourcePage: Named | null;
+  /** Pages of the handles quoted, by handle in lower case. */
+  handles: Record<string, string>;
+  /** Neighbours in the section by date. */
+  previous: Teaser | null;
+  next: Teaser | null;
+  related: Teaser[];
+  /** Other articles of the same story, oldest first, this one among them; empty without any. */
+  story: (Teaser & { relation: 'copy' | 'update' | 'story' })[];
+  /** Addresses elsewhere that this article links to and that are kept here: the page's path. */
+  keptLinks: Record<string, string>;
+}
+
+/** Pages that show nothing of the articles. `about` has its text from `content/about.md`. */
+export interface PlainPage {
+  kind: 'about' | 'not-found' | 'search' | 'saved' | 'offline' | 'feeds';
+}
+
+export type Page = FrontPage | ListPage | IndexPage | ArchivePage | MonthPage | ArticlePage | PlainPage;

@@ -1,0 +1,39 @@
+import type { Article, Image } from '../article/schema.ts';
+import type { TraceStep } from '../parse/trace.ts';
+
+/** Where an entry came from. */
+export interface Provenance {
+  /** Path below the content folder. */
+  file: string;
+  /** Hex. */
+  sha256: string;
+  bytes: number;
+  form: 'markdown' | 'pasted';
+}
+
+/** A heading of the story, for a table of contents. `id` is its fragment. */
+export interface Heading {
+  level: number;
+  text: string;
+  id: string;
+}
+
+/** What is kept of an article between builds: the entry and what is rendered from it once. */
+export interface KeptRecord {
+  article: Article;
+  /** Safe HTML of the story's blocks, in order. */
+  story: string;
+  /** Safe HTML of the notices, shown apart at the end; empty without any. */
+  notices: string;
+  headings: Heading[];
+  /** Canonical Markdown with front matter. */
+  markdown: string;
+  /** Plain text, wrapped at 72 characters. */
+  text: string;
+  trace: TraceStep[];
+  provenance: Provenance;
+  /** The file's text as it was. */
+  original: string;
+  /** Pictures that the record names and the build has to make. */
+  pictures: { file: string; image: Image }[];
+}

@@ -1,0 +1,14 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** What this page shows; set by the build, and in development by the middleware. */
+    page: import('./edition/pages.ts').Page;
+    chrome: import('./edition/pages.ts').Chrome;
+    site: import('./site.ts').Site;
+    /** The article's kept record, on an article page. */
+    record: import('./edition/record.ts').KeptRecord | null;
+    /** Safe HTML of content/about.md, on the about page. */
+    about: string | null;
+  }
+}
