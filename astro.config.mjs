@@ -1,0 +1,21 @@
+import { defineConfig } from 'astro/config';
+import { press } from './src/build/press.ts';
+import { site } from './src/site.ts';
+
+// Astro compiles the pages to a press (a module that turns a page's values into HTML); the build in
+// src/build/ runs it on as many cores as there are, for the pages whose values changed. What is
+// published is static files. README, "Design", says why.
+export default defineConfig({
+  site: site.url,
+  base: site.base,
+  output: 'server',
+  integrations: [press()],
+  trailingSlash: 'always',
+  // One request makes a page: its styles are in it, and nothing else blocks the first paint.
+  build: { inlineStylesheets: 'always', format: 'directory', assets: '_astro' },
+  compressHTML: true,
+  // The pages load nothing from Astro's own endpoints: pictures are made by the build.
+  image: { service: { entrypoint: 'astro/assets/services/noop' } },
+  devToolbar: { enabled: false },
+  prefetch: false,
+});
