@@ -7,6 +7,8 @@ import type { TraceStep } from './trace.ts';
 export interface Facts {
   /** "KYIV, Ukraine (AP)": stays in the prose too. */
   dateline: string | null;
+  /** A notice says that the text is its author's and only reposted here: the entry's rights become `quoted`. */
+  reposted?: boolean;
 }
 
 /** What a recogniser knows of the file it works on, and where it writes down what it did. */
