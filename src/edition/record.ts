@@ -1,5 +1,6 @@
 import type { Article, Image } from '../article/schema.ts';
 import type { TraceStep } from '../parse/trace.ts';
+import type { Heading } from '../render/entry.ts';
 
 /** Where an entry came from. */
 export interface Provenance {
@@ -9,13 +10,6 @@ export interface Provenance {
   sha256: string;
   bytes: number;
   form: 'markdown' | 'pasted';
-}
-
-/** A heading of the story, for a table of contents. `id` is its fragment. */
-export interface Heading {
-  level: number;
-  text: string;
-  id: string;
 }
 
 /** What is kept of an article between builds: the entry and what is rendered from it once. */

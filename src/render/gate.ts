@@ -1,0 +1,105 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { SKIP, visit } from 'unist-util-visit';
+import { blockSchema, contentSchema } from './schema.ts';
+
+/** Fragments and the addresses that point to them carry this, so that an author's id can't stand for one of ours. */
+const PREFIX = 'user-content-';
+
+/**
+ * The one gate: everything that becomes HTML passes here last. Gating twice changes nothing.
+ *
+ * @param tree   hast; raw HTML in it has been parsed (a `raw` node is dropped)
+ * @param of     `content` for what an author wrote; `block` for the markup that our renderers put around it
+ * @returns a new tree in which nothing is active and nothing is loaded from elsewhere
+ */
+export function gate(tree: Nodes, of: 'content' | 'block' = 'content', pictureHosts: readonly string[] = []): Root {
+  const own = structuredClone(tree);
+  prepare(own, pictureHosts);
+  const schema = of === 'block' ? blockSchema : contentSchema;
+  // A host that the settings name is let through by the schema only once `prepare` has checked each picture.
+  const safe = sanitize(own, pictureHosts.length ? { ...schema, protocols: { ...schema.protocols, src: ['https'] } } : schema);
+  return safe.type === 'root' ? safe : { type: 'root', children: safe.type === 'doctype' ? [] : [safe as ElementContent] };
+}
+
+/** HTML of a tree that has passed the gate. */
+export function toSafeHtml(tree: Nodes, of: 'content' | 'block' = 'content', pictureHosts: readonly string[] = []): string {
+  return toHtml(gate(tree, of, pictureHosts), { omitOptionalTags: false, closeSelfClosing: false });
+}
+
+/**
+ * What a schema can't say: fragments keep one prefix however often they pass, pictures come from this
+ * site or a host that the settings name, and a link that leaves the site takes nothing along.
+ */
+function prepare(tree: Nodes, pictureHosts: readonly string[]): void {
+  visit(tree, 'element', (node, index, parent) => {
+    const { properties } = node;
+    if (typeof properties['id'] === 'string') properties['id'] = unprefixed(properties['id']);
+    if (properties['ariaDescribedBy']) {
+      properties['ariaDescribedBy'] = [String(properties['ariaDescribedBy'])].map((id) => PREFIX + unprefixed(id));
+    }
+    if (node.tagName === 'a' && typeof properties['href'] === 'string') mendLink(node, properties['href']);
+    if (node.tagName === 'img' && !isOwnPicture(node, pictureHosts)) {
+      if (parent && index !== undefined) {
+        const alt = properties['alt'];
+        parent.children.splice(index, 1, ...(typeof alt === 'string' && alt ? [{ type: 'text', value: alt } as const] : []));
+        return [SKIP, index];
+      }
+    }
+    return undefined;
+  });
+}
+
+function unprefixed(id: string): string {
+  let bare = id;
+  while (bare.startsWith(PREFIX)) bare = bare.slice(PREFIX.length);
+  return bare;
+}
+
+function mendLink(link: Element, written: string): void {
+  const { properties } = link;
+  const href = safeAddress(written);
+  delete properties['target'];
+  delete properties['rel'];
+  if (href === null) {
+    delete properties['href'];
+  } else if (href.startsWith('#')) {
+    properties['href'] = `#${PREFIX}${unprefixed(href.slice(1))}`;
+  } else {
+    properties['href'] = href;
+    if (/^https?:/.test(href)) properties['rel'] = ['noopener', 'noreferrer'];
+  }
+}
+
+/**
+ * An address as a browser would read it (WHATWG URL), if it is one that an article may link to.
+ *
+ * @param written an address as an author wrote it
+ * @returns `http`, `https` and `mailto` addresses in their normal form; `#fragment` and paths of this
+ *          site as they are; null for everything else, among it `javascript:`, `data:` and `tel:`
+ */
+export function safeAddress(written: string): string | null {
+  // Browsers drop tabs and line ends inside an address and blanks around it before they read its scheme.
+  // eslint-disable-next-line no-control-regex -- the controls are what is looked for
+  const address = written.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
+  if (address === '') return null;
+  if (address.startsWith('#')) return address.length > 1 ? address : null;
+  const url = URL.parse(address, 'https://this-site.invalid/');
+  if (!url) return null;
+  if (url.hostname === 'this-site.invalid') {
+    return /^(?:https?:)?[/\\]{2}/i.test(address) ? null : url.pathname + url.search + url.hash;
+  }
+  if (url.protocol === 'mailto:') return url.href;
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+}
+
+/** A picture is a path of this site, or stands on a host that the settings name. */
+function isOwnPicture(picture: Element, pictureHosts: readonly string[]): boolean {
+  const { src, srcSet } = picture.properties;
+  const addresses = [src, ...(typeof srcSet === 'string' ? srcSet.split(',') : Array.isArray(srcSet) ? srcSet : [])];
+  if (addresses.every((address) => typeof address === 'string' && /^\/(?![/\\])/.test(address.trim()))) return true;
+  if (srcSet !== undefined || typeof src !== 'string') return false;
+  const url = URL.parse(src);
+  return url?.protocol === 'https:' && pictureHosts.includes(url.host);
+}

@@ -1,0 +1,111 @@
+import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast';
+import { raw } from 'hast-util-raw';
+import type { Root as MdastRoot } from 'mdast';
+import { toHast, type Handler } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+
+/** One top-level piece of an article on its way to a block. */
+export interface Piece {
+  /** Index of the recognised node (tweet, figure, notice) among the root's children; null for prose. */
+  of: number | null;
+  tree: HastRoot;
+  /** Line of the file on which it begins, where that is known. */
+  line: number | null;
+}
+
+/** A recognised node's place in the tree while the whole of it is converted. */
+const MARK = 'recognised-block';
+
+const mark: Handler = (state, node): Element => ({
+  type: 'element',
+  tagName: MARK,
+  properties: {},
+  children: state.all(node) as ElementContent[],
+});
+
+/** In HTML a body's headings stand below the headline, which is the page's `h1`. */
+const lower: Record<string, string> = { h1: 'h2', strike: 's', tt: 'code' };
+
+/**
+ * Converts the whole tree at once, so that footnotes are numbered through it, and takes it apart into
+ * blocks afterwards. Raw HTML is parsed piece by piece: an element that was left open ends with its piece.
+ *
+ * @param labels words for the footnotes' hidden heading and links back
+ * @returns pieces in the order of the page; each prose piece holds one top-level element
+ */
+export function toPieces(root: MdastRoot, labels: { footnotes: string; backTo(number: number): string }): Piece[] {
+  const places = root.children.flatMap((node, index) =>
+    node.type === 'tweet' || node.type === 'figure' || node.type === 'notice' ? [index] : [],
+  );
+  const whole = toHast(root, {
+    allowDangerousHtml: true,
+    clobberPrefix: '',
+    footnoteLabel: labels.footnotes,
+    footnoteBackLabel: (index) => labels.backTo(index + 1),
+    handlers: { tweet: mark, figure: mark, notice: mark },
+  });
+  const children = whole.type === 'root' ? whole.children : [whole as RootContent];
+  const pieces: Piece[] = [];
+  let run: RootContent[] = [];
+  const endRun = () => {
+    const first = run.find((node) => node.position)?.position?.start.line ?? null;
+    pieces.push(...asBlocks(parseRaw({ type: 'root', children: run }), first));
+    run = [];
+  };
+  for (const child of children) {
+    if (child.type === 'element' && child.tagName === MARK) {
+      endRun();
+      const place = places.shift() ?? null;
+      const line = place === null ? null : (root.children[place]?.position?.start.line ?? null);
+      pieces.push({ of: place, line, tree: parseRaw({ type: 'root', children: child.children }) });
+    } else run.push(child);
+  }
+  endRun();
+  return pieces;
+}
+
+/** Parses `raw` nodes into elements; a tree without any is left as it is. */
+function parseRaw(tree: HastRoot): HastRoot {
+  let hasRaw = false;
+  visit(tree, (node) => {
+    if (node.type === 'raw') hasRaw = true;
+    else if (node.type === 'element') node.tagName = lower[node.tagName] ?? node.tagName;
+    return !hasRaw;
+  });
+  if (!hasRaw) return tree;
+  const parsed = raw(tree);
+  const parsedRoot: HastRoot = parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as RootContent] };
+  visit(parsedRoot, 'element', (node) => {
+    node.tagName = lower[node.tagName] ?? node.tagName;
+  });
+  return parsedRoot;
+}
+
+/** Elements that a paragraph may hold. Such of them as stand free at the top of a run are one paragraph. */
+const phrasing = new Set(
+  'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u var wbr'.split(' '),
+);
+
+/** One block for each top-level element; text that stands free between them becomes a paragraph. */
+function asBlocks(tree: HastRoot, firstLine: number | null): Piece[] {
+  const blocks: Piece[] = [];
+  let loose: ElementContent[] = [];
+  const endLoose = () => {
+    if (loose.some((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''))) {
+      const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: loose };
+      const line = loose.find((node) => node.position)?.position?.start.line ?? firstLine;
+      blocks.push({ of: null, line, tree: { type: 'root', children: [paragraph] } });
+    }
+    loose = [];
+  };
+  for (const child of tree.children) {
+    if (child.type === 'text') loose.push(child);
+    else if (child.type === 'element' && phrasing.has(child.tagName)) loose.push(child);
+    else if (child.type === 'element') {
+      endLoose();
+      blocks.push({ of: null, line: child.position?.start.line ?? firstLine, tree: { type: 'root', children: [child] } });
+    }
+  }
+  endLoose();
+  return blocks;
+}

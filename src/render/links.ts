@@ -1,0 +1,136 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Image } from '../article/schema.ts';
+import { articleId } from '../article/id.ts';
+import { safeAddress } from './gate.ts';
+
+/** Where an article's links and pictures lead. */
+export interface Surroundings {
+  /** The file's path below `content/articles`. */
+  path: string;
+  /** The site's base: `/` or `/news/`. */
+  base: string;
+  /** Hosts whose pictures may be loaded by the reader's browser. */
+  pictureHosts: readonly string[];
+  /** Pictures that are kept with the article, by their address as the file writes it, percent signs decoded. */
+  pictures: ReadonlyMap<string, Image>;
+  /** Is told of each address that could not be kept. */
+  refused(address: string, kind: 'link' | 'picture', line: number | null): void;
+}
+
+/**
+ * Points links at this site's pages and pictures at their renditions; an address that an article may
+ * not use leaves its text behind and is named.
+ *
+ * @param tree hast before the gate; changed in place
+ */
+export function resolveAddresses(tree: Root, around: Surroundings): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const children = parent.children as ElementContent[];
+    if (node.tagName === 'a') {
+      const written = node.properties['href'];
+      if (typeof written !== 'string') return undefined;
+      const href = resolveLink(written, around);
+      if (href !== null) {
+        node.properties['href'] = href;
+        return undefined;
+      }
+      around.refused(written, 'link', node.position?.start.line ?? null);
+      children.splice(index, 1, ...node.children);
+      return [SKIP, index];
+    }
+    if (node.tagName === 'img') {
+      const mended = resolvePicture(node, around, parent.type === 'element' && parent.tagName === 'a');
+      if (mended === null) return undefined;
+      children.splice(index, 1, ...mended);
+      return [SKIP, index + mended.length];
+    }
+    return undefined;
+  });
+}
+
+/**
+ * A link as the page has it: an article's file becomes its page, `/path` goes below the base.
+ * @returns null for an address that an article may not use
+ */
+function resolveLink(written: string, around: Surroundings): string | null {
+  const safe = safeAddress(written);
+  if (safe === null || safe.startsWith('#') || /^[a-z]+:/i.test(safe)) return safe;
+  const file = /^([^?#]*\.(?:md|txt))(#.*)?$/i.exec(written.trim());
+  if (file?.[1] !== undefined) {
+    const target = joined(around.path, decoded(file[1]));
+    return target === null ? null : `${around.base}articles/${articleId(target)}/${file[2] ?? ''}`;
+  }
+  if (!/^[/\\]/.test(written.trim())) return null;
+  return safe.startsWith(around.base) ? safe : around.base + safe.slice(1);
+}
+
+/**
+ * A picture of this site gets its renditions; any other becomes its text, linked where it may be.
+ * @returns what stands in its place; null where the picture itself stays
+ */
+function resolvePicture(node: Element, around: Surroundings, linked: boolean): ElementContent[] | null {
+  const src = String(node.properties['src'] ?? '');
+  const alt = String(node.properties['alt'] ?? '');
+  const image = around.pictures.get(decoded(src));
+  if (image) {
+    node.properties = { ...pictureProperties(image), alt };
+    return null;
+  }
+  const address = safeAddress(src);
+  const url = address === null ? null : URL.parse(address);
+  if (url?.protocol === 'https:' && around.pictureHosts.includes(url.host)) {
+    node.properties = { src: url.href, alt, loading: 'lazy', decoding: 'async' };
+    return null;
+  }
+  const text = { type: 'text', value: alt || src } as const;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    if (src) around.refused(src, 'picture', node.position?.start.line ?? null);
+    return alt ? [{ type: 'text', value: alt }] : [];
+  }
+  if (linked) return [text];
+  return [{ type: 'element', tagName: 'a', properties: { href: url.href }, children: [text] }];
+}
+
+/** The attributes of a picture that nothing waits for and nothing shifts for. */
+export function pictureProperties(image: Image): Element['properties'] {
+  const { src, width, height, renditions } = image;
+  return {
+    src,
+    ...(renditions.length > 1
+      ? {
+          srcSet: renditions.map((rendition) => `${rendition.src} ${rendition.width}w`).join(', '),
+          sizes: '(min-width: 44rem) 42rem, 100vw',
+        }
+      : {}),
+    ...(width && height ? { width, height } : {}),
+    loading: 'lazy',
+    decoding: 'async',
+  };
+}
+
+/**
+ * The path of a file that another names, below the content folder.
+ * @returns null where it climbs out of the folder
+ */
+export function joined(from: string, to: string): string | null {
+  const parts = to.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of to.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join('/');
+}
+
+/** Percent signs that encode nothing are what they are: `100%.png` is a file's name. */
+export function decoded(address: string): string {
+  return address.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
+}

@@ -1,0 +1,133 @@
+import type { Schema } from 'hast-util-sanitize';
+
+/**
+ * What may be in an article's HTML. This is policy as data: an element or attribute that is not named
+ * here does not reach a page. Deep-frozen, and tested for itself in `schema.test.ts`.
+ */
+
+/** A language tag's characters (RFC 5646), or a direction. */
+const language = /^[A-Za-z0-9-]{1,35}$/;
+
+const everywhere: NonNullable<Schema['attributes']>[string] = [
+  'id',
+  'title',
+  ['lang', language],
+  ['dir', 'ltr', 'rtl', 'auto'],
+];
+
+const cell: NonNullable<Schema['attributes']>[string] = [
+  'colSpan',
+  'rowSpan',
+  'headers',
+  ['scope', 'row', 'col', 'rowgroup', 'colgroup'],
+  ['align', 'left', 'right', 'center', 'justify'],
+];
+
+/** What an author's Markdown, HTML or pasted text may become. */
+export const contentSchema: Schema = deepFreeze({
+  tagNames: [
+    'a', 'abbr', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'cite', 'code', 'col', 'colgroup', 'dd', 'del',
+    'details', 'dfn', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'img',
+    'input', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'section', 'small',
+    'span', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'u', 'ul',
+    'var', 'wbr',
+  ],
+  ancestors: {
+    caption: ['table'],
+    col: ['table'],
+    colgroup: ['table'],
+    figcaption: ['figure'],
+    summary: ['details'],
+    tbody: ['table'],
+    td: ['table'],
+    tfoot: ['table'],
+    th: ['table'],
+    thead: ['table'],
+    tr: ['table'],
+  },
+  attributes: {
+    '*': everywhere,
+    a: [
+      'href',
+      ['rel', 'noopener', 'noreferrer'],
+      ['ariaDescribedBy', /^user-content-/],
+      'ariaLabel',
+      'dataFootnoteRef',
+      'dataFootnoteBackref',
+      ['className', 'data-footnote-backref'],
+    ],
+    blockquote: ['cite'],
+    q: ['cite'],
+    del: ['cite', 'dateTime'],
+    ins: ['cite', 'dateTime'],
+    time: ['dateTime'],
+    code: [['className', /^language-[\w+#.-]{1,30}$/]],
+    details: ['open'],
+    h2: [['className', 'sr-only']],
+    // Only pictures of this site: `onlyOwnPictures` takes every other address off before this is asked.
+    img: ['src', 'srcSet', 'sizes', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
+    input: [['disabled', true], ['type', 'checkbox'], 'checked'],
+    li: [['className', 'task-list-item'], 'value'],
+    ol: ['start', 'reversed', ['type', '1', 'a', 'A', 'i', 'I'], ['className', 'contains-task-list']],
+    ul: [['className', 'contains-task-list']],
+    section: ['dataFootnotes', ['className', 'footnotes']],
+    // A wide table scrolls in its own frame, which the keyboard can reach.
+    div: [['className', 'table'], ['tabIndex', 0], ['role', 'region'], 'ariaLabel'],
+    col: ['span'],
+    colgroup: ['span'],
+    td: cell,
+    th: [...cell, 'abbr'],
+  },
+  // `tabindex` and `role` stand on our own frames alone; see `div`.
+  required: { input: { disabled: true, type: 'checkbox' } },
+  protocols: {
+    href: ['http', 'https', 'mailto'],
+    cite: ['http', 'https'],
+    // No protocol at all: a picture has a path of this site.
+    src: ['path-of-this-site'],
+  },
+  // Elements whose contents are not text for a reader. Without this their text would leak into the article.
+  strip: [
+    'applet', 'audio', 'base', 'canvas', 'embed', 'frame', 'frameset', 'iframe', 'link', 'math', 'meta', 'noembed',
+    'noframes', 'noscript', 'object', 'script', 'style', 'svg', 'template', 'textarea', 'title', 'video', 'xmp',
+  ],
+  clobber: ['id'],
+  clobberPrefix: 'user-content-',
+  allowComments: false,
+  allowDoctypes: false,
+});
+
+/** What the renderers of blocks may add around an author's content: our own elements and class names. */
+export const blockSchema: Schema = deepFreeze({
+  ...contentSchema,
+  tagNames: [...(contentSchema.tagNames ?? []), 'aside', 'footer'],
+  attributes: {
+    ...contentSchema.attributes,
+    a: [
+      ...(contentSchema.attributes?.['a'] ?? []).filter((rule) => !(Array.isArray(rule) && rule[0] === 'className')),
+      ['className', 'data-footnote-backref', 'figure-open', 'u-url', 'tweet-handle'],
+    ],
+    blockquote: ['cite', ['className', 'tweet', 'h-cite', 'link-card']],
+    aside: [['className', 'notice', /^notice-[a-z]{1,20}$/], 'ariaLabel', ['role', 'note']],
+    figure: [['className', 'figure', 'figure-textonly']],
+    footer: [['className', 'tweet-by', 'p-author', 'h-card']],
+    div: [
+      ['className', 'table', 'tweet-text', 'e-content', 'figure-pictures', 'figure-missing'],
+      ['tabIndex', 0],
+      ['role', 'region'],
+      'ariaLabel',
+    ],
+    p: [['className', 'tweet-note', 'tweet-empty']],
+    span: [['className', 'credit', 'credit-person', 'credit-agency', 'caption', 'tweet-name', 'p-name', 'tweet-handle', 'p-nickname', 'tweet-media']],
+    time: ['dateTime', ['className', 'dt-published', 'tweet-date']],
+    img: [...(contentSchema.attributes?.['img'] ?? []), ['className', 'u-photo']],
+  },
+});
+
+function deepFreeze<Value>(value: Value): Value {
+  if (value && typeof value === 'object' && !(value instanceof RegExp)) {
+    for (const part of Object.values(value)) deepFreeze(part);
+    Object.freeze(value);
+  }
+  return value;
+}
