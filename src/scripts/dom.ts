@@ -1,0 +1,45 @@
+/** Address of a path below the base. */
+export const at = (path: string): string => import.meta.env.BASE_URL + path.slice(1);
+
+type Child = Node | string;
+
+/**
+ * Builds an element. Text goes in as text: there is no way here to hand markup in, so what was stored or
+ * imported can't become any. Attributes whose value is null are left out.
+ */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string | null> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+export const one = <T extends HTMLElement>(selector: string, root: ParentNode = document): T | null =>
+  root.querySelector<T>(selector);
+
+export const all = <T extends HTMLElement>(selector: string, root: ParentNode = document): T[] => [
+  ...root.querySelectorAll<T>(selector),
+];
+
+/** Tells those who listen to the page what happened; it shows for a few seconds too. */
+export function say(text: string): void {
+  let region = one('#said');
+  if (!region) {
+    region = el('div', { id: 'said', role: 'status' });
+    document.body.append(region);
+  }
+  const note = el('p', {}, text);
+  region.replaceChildren(note);
+  setTimeout(() => note.remove(), 4000);
+}
+
+/** Styles of a part that is fetched when first used: they come with it, not with every page. */
+export function dress(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}
