@@ -1,0 +1,65 @@
+import type { Site } from '../site.ts';
+import { archiveLeaves } from './archive.ts';
+import { articleLeaves } from './article-leaves.ts';
+import { frontLeaf } from './front.ts';
+import type { Leaf } from './leaf.ts';
+import { indexLeaves, listLeaves } from './list-leaves.ts';
+import { groupBy, sectionsOf, type List } from './lists.ts';
+import { newestFirst } from './order.ts';
+import type { Chrome, ListKind, PlainPage } from './pages.ts';
+import { pageLeaf } from './paging.ts';
+import type { Summary } from './summary.ts';
+
+/** Everything that is asked of the articles together, once for a build. */
+export interface Edition {
+  site: Site;
+  chrome: Chrome;
+  /** Newest first, undated last. */
+  articles: readonly Summary[];
+  lists: Record<ListKind, readonly List[]>;
+}
+
+/** Puts an edition together. The order in which the articles are given makes no difference. */
+export function openEdition(summaries: readonly Summary[], site: Site): Edition {
+  const articles = [...summaries].sort(newestFirst);
+  const section = sectionsOf(articles, site);
+  return {
+    site,
+    chrome: { sections: section.map(({ name, path }) => ({ name, path })) },
+    articles,
+    lists: {
+      section,
+      topic: groupBy('topic', articles, (article) => article.topics.map((name) => ({ name }))),
+      author: groupBy('author', articles, (article) => article.authors.map((name) => ({ name }))),
+      source: groupBy('source', articles, (article) => (article.source?.name ? [{ name: article.source.name }] : [])),
+      handle: groupBy('handle', articles, (article) =>
+        article.quoted.map(({ name, handle }) => ({ name: `@${handle}`, note: name })),
+      ),
+      credit: groupBy('credit', articles, (article) => article.credits.map((name) => ({ name }))),
+    },
+  };
+}
+
+/** Pages that are the same however many articles there are, and where they stand. */
+const plainPages: Record<PlainPage['kind'], string> = {
+  about: '/about/',
+  'not-found': '/404.html',
+  search: '/search/',
+  saved: '/saved/',
+  offline: '/offline/',
+  feeds: '/feeds/',
+};
+
+/** The plan of an edition: every file of the published site that is made from its articles. */
+export function planEdition(edition: Edition): Leaf[] {
+  return [
+    frontLeaf(edition),
+    ...listLeaves(edition),
+    ...indexLeaves(edition),
+    ...archiveLeaves(edition),
+    ...articleLeaves(edition),
+    ...Object.entries(plainPages).map(([kind, path]) =>
+      pageLeaf(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
+    ),
+  ];
+}

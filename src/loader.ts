@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import sharp from 'sharp';
+import { articleId } from './article/id.ts';
+import type { Image } from './article/schema.ts';
+import type { KeptRecord } from './edition/record.ts';
+import { summarise } from './edition/summarise.ts';
+import type { Summary } from './edition/summary.ts';
+import { blockLabels } from './i18n/block-labels.ts';
+import { parseArticle } from './parse/parse.ts';
+import type { Parsed } from './parse/parsed.ts';
+import { picturesNamed } from './parse/pictures.ts';
+import { renderBlock } from './render/block.ts';
+import { toEntry } from './render/entry.ts';
+import { decoded, joined } from './render/links.ts';
+import { toMarkdown } from './render/markdown.ts';
+import { articleText } from './render/plain.ts';
+import type { Site } from './site.ts';
+import { isArticleFile } from './source/content.ts';
+import { SourceError, SourceErrors } from './source/error.ts';
+
+/** A file below `content/articles`. */
+export interface Found {
+  /** Below the folder, `/` between its parts. */
+  path: string;
+  absolute: string;
+  /** Bytes. */
+  size: number;
+  /** Milliseconds since 1970. */
+  modified: number;
+}
+
+/** What reading one file gives. */
+export interface Reading {
+  record: KeptRecord;
+  summary: Summary;
+  warnings: SourceError[];
+  draft: boolean;
+}
+
+/** Widths of the renditions of a picture, in pixels: a phone, a phone's doubled pixels, a desk. */
+const WIDTHS = [480, 960, 1600] as const;
+/** A larger one would take minutes and gigabytes to decode: a picture's header alone can claim any size. */
+const MOST_PIXELS = 100_000_000;
+const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
+
+/** The content folder: `content` beside the project, or where BROADSHEET_CONTENT points. */
+export const contentFolder = (): string => resolve(process.env['BROADSHEET_CONTENT'] ?? 'content');
+
+/**
+ * The articles of a content folder, in the order of their paths, whatever the file system's order.
+ * A symbolic link that leads out of the folder is refused; a folder that isn't there is empty.
+ *
+ * @param content the folder that holds `articles/`
+ */
+export async function findArticles(content: string): Promise<{ found: Found[]; problems: SourceError[] }> {
+  const top = join(content, 'articles');
+  const found: Found[] = [];
+  const problems: SourceError[] = [];
+  const real = await realpath(top).catch(() => null);
+  if (real === null) return { found, problems };
+  const walk = async (folder: string, visited: ReadonlySet<string>): Promise<void> => {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (/^[._]/.test(entry.name)) continue;
+      const absolute = join(folder, entry.name);
+      const path = relative(top, absolute).split(sep).join('/');
+      const target = entry.isSymbolicLink() ? await realpath(absolute).catch(() => null) : absolute;
+      if (entry.isSymbolicLink() && (target === null || !`${target}${sep}`.startsWith(`${real}${sep}`))) {
+        if (isArticleFile(path) || target === null || (await stat(target)).isDirectory()) problems.push(linkOut(path));
+        continue;
+      }
+      const about = await stat(absolute);
+      if (about.isDirectory()) {
+        const place = await realpath(absolute);
+        if (!visited.has(place)) await walk(absolute, new Set([...visited, place]));
+      } else if (about.isFile() && isArticleFile(path)) {
+        found.push({ path, absolute, size: about.size, modified: about.mtimeMs });
+      }
+    }
+  };
+  await walk(top, new Set([real]));
+  found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { found, problems };
+}
+
+function linkOut(path: string): SourceError {
+  return new SourceError({
+    path, line: 1, column: 1, rule: 'link-out',
+    message: 'this is a symbolic link that leads out of the content folder, or nowhere',
+    hint: 'Copy the file into the content folder in place of the link.',
+  });
+}
+
+/**
+ * Reads one article, from its bytes to its kept record.
+ *
+ * @param content the folder that holds `articles/`
+ * @throws SourceErrors with every mistake in the file, missing pictures among them
+ */
+export async function readArticle(content: string, path: string, bytes: Uint8Array, site: Site): Promise<Reading> {
+  const parsed = parseArticle(path, bytes, { timeZone: site.timeZone, language: site.language });
+  const pictures = await readPictures(content, path, parsed, site);
+  const labels = blockLabels(site);
+  const { article, headings, warnings } = toEntry(parsed, {
+    path, url: site.url, base: site.base, pictureHosts: site.pictureHosts, labels,
+    pictures: new Map([...pictures].map(([src, { image }]) => [src, image])),
+  });
+  const options = { labels, pictureHosts: site.pictureHosts };
+  const html = (notices: boolean) =>
+    article.blocks
+      .filter((block) => (block.type === 'notice') === notices)
+      .map((block) => renderBlock(block, options))
+      .join('\n');
+  const record: KeptRecord = {
+    article,
+    story: html(false),
+    notices: html(true),
+    headings,
+    markdown: toMarkdown(parsed),
+    text: articleText(article),
+    trace: parsed.trace,
+    provenance: { file: path, sha256: sha256(bytes), bytes: bytes.length, form: /\.txt$/i.test(path) ? 'pasted' : 'markdown' },
+    original: new TextDecoder().decode(bytes),
+    pictures: [...pictures.values()],
+  };
+  const digest = sha256(JSON.stringify(record));
+  return { record, summary: summarise(article, digest, parsed.aliases), warnings: [...parsed.warnings, ...warnings], draft: parsed.draft };
+}
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** The kept pictures that an article names, by their address as it writes it, percent signs decoded. */
+async function readPictures(
+  content: string,
+  path: string,
+  parsed: Parsed,
+  site: Site,
+): Promise<Map<string, { file: string; image: Image }>> {
+  const pictures = new Map<string, { file: string; image: Image }>();
+  const problems: SourceError[] = [];
+  for (const { src, line, column } of picturesNamed(parsed)) {
+    const name = decoded(src);
+    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(name) || pictures.has(name)) continue;
+    const file = joined(path, name);
+    const picture = file === null ? 'it stands outside the content folder' : await readPicture(content, file, site);
+    if (typeof picture !== 'string') pictures.set(name, picture);
+    else {
+      problems.push(
+        new SourceError({
+          path, line, column, rule: 'picture',
+          message: `the picture "${name}" can't be used: ${picture}`,
+          hint: 'Put the picture beside the article, as JPEG, PNG, WebP, AVIF, GIF or TIFF, and write its name as it is.',
+        }),
+      );
+    }
+  }
+  if (problems.length) throw new SourceErrors(problems);
+  return pictures;
+}
+
+/** @returns the picture, or why it can't be used */
+async function readPicture(content: string, file: string, site: Site): Promise<{ file: string; image: Image } | string> {
+  const top = await realpath(join(content, 'articles'));
+  const absolute = join(top, file);
+  const real = await realpath(absolute).catch(() => null);
+  if (real === null) return `there is no file ${file}`;
+  if (!real.startsWith(top + sep)) return 'it is a link that leads out of the content folder';
+  const bytes = await readFile(real);
+  try {
+    const { format, width, height, autoOrient } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+    if (!FORMATS.has(format)) return `its format (${format}) is not one that pages use`;
+    if (width * height > MOST_PIXELS) return `it has ${width} × ${height} pixels, more than ${MOST_PIXELS / 1e6} million`;
+    return { file, image: renditions(sha256(bytes).slice(0, 16), autoOrient?.width ?? width, autoOrient?.height ?? height, site) };
+  } catch (error) {
+    return `it can't be decoded (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`;
+  }
+}
+
+/** Renditions are named by the picture's content, so that a host may keep them for ever. Never larger than the picture. */
+function renditions(name: string, width: number, height: number, site: Site): Image {
+  const widths = [...WIDTHS.filter((each) => each < width), Math.min(width, WIDTHS[WIDTHS.length - 1] ?? width)];
+  const made = [...new Set(widths)].map((each) => ({ src: `${site.base}pictures/${name}-${each}.webp`, width: each }));
+  const largest = made.at(-1) ?? { src: '', width };
+  return { src: largest.src, alt: '', width: largest.width, height: Math.max(1, Math.round((height * largest.width) / width)), renditions: made };
+}
+
+/**
+ * Mistakes that no file has alone: two that have one address. Addresses that differ only in case or in
+ * Unicode form are one on some hosts and disks, so they clash too.
+ */
+export function clashes(files: readonly string[]): SourceError[] {
+  const taken = new Map<string, string>();
+  return files.flatMap((path) => {
+    const id = articleId(path);
+    const key = id.normalize('NFKC').toLowerCase();
+    const other = taken.get(key);
+    const say = (message: string, hint: string) => [new SourceError({ path, line: 1, column: 1, rule: 'address', message, hint })];
+    if (id === '') return say('no address can be made of this file\'s name', 'Give it a name with letters or digits in it.');
+    if (other !== undefined) {
+      return say(`this file and ${other} have one address, /articles/${id}/`, 'Rename one of the two.');
+    }
+    taken.set(key, path);
+    return [];
+  });
+}
