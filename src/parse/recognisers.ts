@@ -1,7 +1,10 @@
 import type { Recogniser } from './recogniser.ts';
+import { flattenedTweet } from './tweet-flattened.ts';
 
 /**
  * What is told in an article's tree, in the order in which it is looked for: what is more certain first,
  * so that a later one works on what the earlier ones have left. To add one: a file, its golden pairs, a line here.
  */
-export const recognisers: readonly Recogniser[] = [];
+export const recognisers: readonly Recogniser[] = [
+  flattenedTweet,
+];
