@@ -1,0 +1,148 @@
+/**
+ * What the interface says. One catalogue a language (`en.ts`, `de.ts`, …), each a value of this type,
+ * so that a string which one of them lacks is a compile error.
+ *
+ * Texts are plain; `{name}` marks a place that `fill` fills. A text that counts something is a record of
+ * plural forms, with the categories that its language has (Unicode CLDR, "Language Plural Rules").
+ */
+
+/** The forms of one text, by CLDR plural category; `{count}` stands for the number. */
+export type Plural<Form extends Intl.LDMLPluralRule> = Record<Form, string>;
+
+export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
+  /** Patterns of date-fns `format` in this language. */
+  dates: {
+    /** 30 January 2024 */
+    day: string;
+    /** 30 Jan 2024 */
+    shortDay: string;
+    /** Tuesday, 30 January 2024 */
+    edition: string;
+    /** 00:50 */
+    time: string;
+    /** January 2024 */
+    month: string;
+    /** A day and its time: `{day}`, `{time}`, `{zone}`. */
+    moment: string;
+  };
+
+  frame: {
+    skip: string;
+    /** Names the navigation of sections. */
+    sections: string;
+    /** Names the navigation at the foot. */
+    more: string;
+    search: string;
+    saved: string;
+    about: string;
+    feeds: string;
+    archive: string;
+    home: string;
+    top: string;
+    /** Names the links to the last page and the next. */
+    pages: string;
+    /** Where one is on the site. */
+    trail: string;
+  };
+
+  front: {
+    /** Names the part with the most important stories. */
+    leading: string;
+    moreIn: string;
+    emptyTitle: string;
+    /** `{folder}` is where files go. */
+    empty: string;
+    /** `{command}` is what to run. */
+    emptyThen: string;
+    /** Names the button-like link to everything kept. */
+    all: Plural<Form>;
+  };
+
+  list: {
+    articles: Plural<Form>;
+    page: string;
+    newer: string;
+    older: string;
+    empty: string;
+    undated: string;
+    /** Before the time of the last change in a list: `{day}`. */
+    updated: string;
+    /** Reading time in a list and on the page. */
+    minutes: Plural<Form>;
+    feed: string;
+    all: string;
+  };
+
+  /** Kinds of lists: the word over a list's name, the title of its index, and what the index says. */
+  kinds: Record<'section' | 'topic' | 'author' | 'source' | 'handle' | 'credit', { one: string; many: string; intro: string }>;
+
+  archive: {
+    title: string;
+    intro: string;
+    undated: Plural<Form>;
+    calendar: string;
+    previousMonth: string;
+    nextMonth: string;
+    empty: string;
+  };
+
+  article: {
+    by: string;
+    published: string;
+    updated: string;
+    undated: string;
+    source: string;
+    original: string;
+    topics: string;
+    contents: string;
+    /** Names the notices at the end. */
+    notices: string;
+    story: string;
+    /** What another article of the same story is to this one. */
+    relations: { copy: string; update: string; story: string };
+    thisOne: string;
+    previous: string;
+    next: string;
+    /** Names the two above. */
+    neighbours: string;
+    related: string;
+    back: string;
+    backHome: string;
+    /** Before the address on paper. */
+    printedFrom: string;
+    facts: string;
+  };
+
+  search: {
+    title: string;
+    label: string;
+    button: string;
+    hint: string;
+    section: string;
+    topic: string;
+    year: string;
+    any: string;
+    order: string;
+    byRelevance: string;
+    byDate: string;
+    results: string;
+    noScript: string;
+    browse: string;
+  };
+
+  saved: { title: string; intro: string; empty: string; noScript: string };
+  offline: { title: string; text: string; again: string; kept: string };
+
+  feeds: {
+    title: string;
+    intro: string;
+    /** The feed of everything. */
+    everything: string;
+    bySection: string;
+    hint: string;
+    kind: string;
+    whole: string;
+  };
+
+  missing: { title: string; text: string; search: string };
+}

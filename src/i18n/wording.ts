@@ -1,0 +1,132 @@
+import { TZDate } from '@date-fns/tz';
+import { format, type Locale } from 'date-fns';
+import { ar as arDates } from 'date-fns/locale/ar';
+import { de as deDates } from 'date-fns/locale/de';
+import { enGB as enDates } from 'date-fns/locale/en-GB';
+import { es as esDates } from 'date-fns/locale/es';
+import { fr as frDates } from 'date-fns/locale/fr';
+import { ru as ruDates } from 'date-fns/locale/ru';
+import { zhCN as zhDates } from 'date-fns/locale/zh-CN';
+import { ar } from './ar.ts';
+import type { Catalogue, Plural } from './catalogue.ts';
+import { de } from './de.ts';
+import { direction } from './direction.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ru } from './ru.ts';
+import { zh } from './zh.ts';
+
+/** The languages that the interface speaks. */
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'ru' | 'ar' | 'zh';
+
+/** `tag` is the language of the page (BCP 47). */
+const languages: Record<Language, { text: Catalogue; dates: Locale; tag: string }> = {
+  en: { text: en, dates: enDates, tag: 'en' },
+  de: { text: de, dates: deDates, tag: 'de' },
+  fr: { text: fr, dates: frDates, tag: 'fr' },
+  es: { text: es, dates: esDates, tag: 'es' },
+  ru: { text: ru, dates: ruDates, tag: 'ru' },
+  ar: { text: ar, dates: arDates, tag: 'ar' },
+  zh: { text: zh, dates: zhDates, tag: 'zh-Hans' },
+};
+
+/** What the interface says in the site's language, and how it writes dates and numbers. */
+export interface Wording {
+  text: Catalogue;
+  /** BCP 47. */
+  tag: string;
+  dir: 'ltr' | 'rtl';
+  number(value: number): string;
+  /** The form of a text that goes with a number, with the number in it. */
+  count(forms: Plural<'other'>, value: number): string;
+  /** The date alone, in the site's zone. `instant` is ISO 8601 in UTC. */
+  day(instant: string): string;
+  shortDay(instant: string): string;
+  /** Date and time with the zone named: "30 January 2024, 00:50 UTC". */
+  moment(instant: string): string;
+  /** `YYYY-MM-DD` of an instant in the site's zone. */
+  calendarDay(instant: string): string;
+  /** A calendar day, `YYYY-MM-DD`, with its weekday. */
+  edition(date: string): string;
+  /** "January 2024"; months count from 1. */
+  month(year: number, month: number): string;
+  /** The name of a month alone, `short` for narrow places. */
+  monthName(month: number, width: 'wide' | 'abbreviated'): string;
+  /** Names of the weekdays in the order of the language's week, and the day that begins it (0 Sunday). */
+  week: { first: number; names: { wide: string; narrow: string }[] };
+  /** Parts of a list in running text: "A, B and C" as names and what stands between. */
+  list(names: string[]): { name: boolean; value: string }[];
+}
+
+/** Fills the places in a text: `fill('Page {page}', { page: '2' })`. A place without a value stays as it is. */
+export function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}
+
+/** Building Intl's formatters costs far more than using them, and a site has one language and one zone. */
+const compiled = new Map<string, Wording>();
+
+/**
+ * The wording of a site.
+ * @param site its language and the IANA zone in which its dates are shown
+ */
+export function wording(site: { language: Language; timeZone: string }): Wording {
+  const key = `${site.language} ${site.timeZone}`;
+  let known = compiled.get(key);
+  if (!known) compiled.set(key, (known = compile(site.language, site.timeZone)));
+  return known;
+}
+
+function compile(language: Language, timeZone: string): Wording {
+  const { text, dates: locale, tag } = languages[language];
+  const numbers = new Intl.NumberFormat(tag);
+  const plurals = new Intl.PluralRules(tag);
+  const lists = new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' });
+  const zones = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'short', year: 'numeric' });
+
+  const write = (date: Date, pattern: string) => format(date, pattern, { locale });
+  const there = (instant: string) => new TZDate(instant, timeZone);
+  const zone = (instant: string) =>
+    zones.formatToParts(new Date(instant)).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  // A day of the calendar has no zone: noon in UTC is that day, whatever the machine's own zone.
+  const plain = (year: number, month: number, day: number) => new TZDate(Date.UTC(year, month - 1, day, 12), 'UTC');
+  const weekday = (day: number, width: 'wide' | 'narrow') =>
+    locale.localize.day((day % 7) as 0, { width, context: 'standalone' });
+  const first = locale.options?.weekStartsOn ?? 1;
+
+  return {
+    text,
+    tag,
+    dir: direction(tag),
+    number: (value) => numbers.format(value),
+    count: (forms, value) => {
+      const form = (forms as Partial<Plural<Intl.LDMLPluralRule>>)[plurals.select(value)] ?? forms.other;
+      return fill(form, { count: numbers.format(value) });
+    },
+    day: (instant) => write(there(instant), text.dates.day),
+    shortDay: (instant) => write(there(instant), text.dates.shortDay),
+    moment: (instant) =>
+      fill(text.dates.moment, {
+        day: write(there(instant), text.dates.day),
+        time: write(there(instant), text.dates.time),
+        zone: zone(instant),
+      }),
+    calendarDay: (instant) => write(there(instant), 'yyyy-MM-dd'),
+    edition: (date) => {
+      const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+      return write(plain(year, month, day), text.dates.edition);
+    },
+    month: (year, month) => write(plain(year, month, 1), text.dates.month),
+    monthName: (month, width) => locale.localize.month((month - 1) as 0, { width, context: 'standalone' }),
+    week: {
+      first,
+      names: [0, 1, 2, 3, 4, 5, 6].map((day) => ({
+        wide: weekday(first + day, 'wide'),
+        narrow: weekday(first + day, 'narrow'),
+      })),
+    },
+    list: (names) =>
+      lists.formatToParts(names).map((part) => ({ name: part.type === 'element', value: part.value })),
+  };
+}
