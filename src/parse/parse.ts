@@ -1,4 +1,19 @@
-import type { Parsed, ParseOptions } from './parsed.ts';
+import type { Root } from 'mdast';
+import { decodeSource } from '../source/decode.ts';
+import { SourceError, SourceErrors } from '../source/error.ts';
+import { readFrontMatter, type FrontMatter } from '../source/front-matter.ts';
+import { splitSource } from '../source/split.ts';
+import { readByline } from './byline.ts';
+import { stateDate } from './date.ts';
+import { emptyHead, type Head } from './head.ts';
+import { tellLanguage } from './language.ts';
+import { readMarkdown, takeHeadline } from './markdown.ts';
+import type { Parsed, ParseOptions, StatedDate } from './parsed.ts';
+import { readPasted } from './pasted.ts';
+import type { Context } from './recogniser.ts';
+import { recognisers } from './recognisers.ts';
+import { dateError, statedDate } from './stated.ts';
+import type { TraceStep } from './trace.ts';
 
 /**
  * Reads one article file.
@@ -8,5 +23,187 @@ import type { Parsed, ParseOptions } from './parsed.ts';
  * @throws SourceErrors with every mistake found in the file
  */
 export function parseArticle(path: string, bytes: Uint8Array, options: ParseOptions): Parsed {
-  throw new Error(`not written yet: ${path}, ${bytes.length} bytes, ${options.language}`);
+  try {
+    return parseText(path, decodeSource(path, bytes), options);
+  } catch (error) {
+    throw error instanceof SourceError ? new SourceErrors([error]) : error;
+  }
+}
+
+/** The same for a text that is decoded already, such as one from standard input. */
+export function parseText(path: string, text: string, options: ParseOptions): Parsed {
+  const source = splitSource(path, text);
+  const frontMatter = readFrontMatter(path, source);
+  const { values, positions, problems } = frontMatter;
+  const form = /\.txt$/i.test(path) ? 'pasted' : 'markdown';
+  const language = values.language ?? tellLanguage(source.body, options.language);
+
+  const steps: TraceStep[] = [];
+  const warnings: SourceError[] = [];
+  const { head, root } =
+    form === 'pasted'
+      ? readPastedBody(source.body, source.bodyLine, values.headline ?? null, language, steps)
+      : readMarkdownBody(source.body, source.bodyLine, values.headline ?? null, steps);
+
+  const headline = values.headline ?? head.headline;
+  if (headline === null && !problems.some(({ rule }) => rule === 'unreadable-front-matter')) {
+    problems.push(
+      new SourceError({
+        path,
+        line: 1,
+        column: 1,
+        rule: 'no-headline',
+        message: 'The article has no headline.',
+        hint:
+          form === 'pasted'
+            ? 'Put it on the first line.'
+            : 'Put "headline: …" between two --- lines at the top, or a line "# …" above the text.',
+      }),
+    );
+  }
+  const published =
+    statedDate(frontMatter, 'published', path, language, options) ??
+    readDateOf(head.published, path, options, problems);
+  const updated =
+    statedDate(frontMatter, 'updated', path, language, options) ?? readDateOf(head.updated, path, options, problems);
+  if (problems.length > 0) throw new SourceErrors(problems);
+  overridden(frontMatter, head, steps);
+  if (published === null) warnings.push(noDate(path, form, source.bodyLine, head));
+
+  const context: Context = {
+    path,
+    lines: text.split('\n'),
+    form,
+    language,
+    options,
+    facts: { dateline: null },
+    trace: (step) => void steps.push(step),
+    warn: (problem) => void warnings.push(new SourceError({ ...problem, path, severity: 'warning' })),
+  };
+  const recognised = recognisers.reduce<Root>((tree, { recognise }) => recognise(tree, context), root);
+
+  const image = values.image ? { ...values.image, ...(positions.image ?? { line: 1, column: 1 }) } : null;
+  return {
+    headline: headline!,
+    description: values.description ?? head.description,
+    section: values.section ?? head.section,
+    topics: values.topics ?? [],
+    authors: statedAuthors(values.authors) ?? head.authors,
+    language,
+    published: published && values.publishedText ? { ...published, text: values.publishedText } : published,
+    updated,
+    dateline: values.dateline ?? context.facts.dateline,
+    source: values.source ?? head.source,
+    draft: values.draft ?? false,
+    rights: values.rights ?? (context.facts.reposted ? 'quoted' : 'open'),
+    aliases: values.aliases ?? [],
+    image,
+    root: recognised,
+    repairs: [
+      ...(values.repairs ?? []),
+      ...steps
+        .filter((step) => step.removed !== undefined && step.removed !== '')
+        .sort((a, b) => a.lines[0] - b.lines[0])
+        .map(({ rule, lines, removed }) => ({ rule, lines, removed: removed! })),
+    ],
+    trace: steps,
+    warnings,
+  };
+}
+
+function readPastedBody(body: string, bodyLine: number, headline: string | null, language: string, steps: TraceStep[]) {
+  const pasted = readPasted(body, bodyLine, headline, language);
+  steps.push(...pasted.head.steps, ...pasted.steps);
+  return { head: pasted.head, root: pasted.root };
+}
+
+function readMarkdownBody(
+  body: string,
+  bodyLine: number,
+  headline: string | null,
+  steps: TraceStep[],
+): { head: Head; root: Root } {
+  const root = readMarkdown(body, bodyLine);
+  const taken = headline === null ? takeHeadline(root) : null;
+  if (!taken) return { head: emptyHead(), root };
+  const { start, end } = taken.heading.position!;
+  steps.push({
+    rule: 'headline',
+    lines: [start.line, end.line],
+    before: `# ${taken.headline}`,
+    after: 'the headline',
+    certainty: 'certain',
+    why: 'Front matter states no headline, and this is the first heading of the first level.',
+  });
+  return { head: { ...emptyHead(), headline: taken.headline }, root: taken.root };
+}
+
+function readDateOf(
+  fact: Head['published'],
+  path: string,
+  options: ParseOptions,
+  problems: SourceError[],
+): StatedDate | null {
+  if (!fact) return null;
+  const reading = stateDate(fact.match, fact.text, options.timeZone);
+  if (reading.ok) return { ...reading.date, text: fact.text };
+  problems.push(dateError(path, fact.line, 1, fact.text, reading.reason));
+  return null;
+}
+
+/** "By Ann Lee and Bo Berg", "Ann Lee, Bo Berg" or a list of names. */
+function statedAuthors(stated: string | string[] | undefined): string[] | null {
+  if (stated === undefined) return null;
+  if (Array.isArray(stated)) return stated;
+  const byline = readByline(stated, true);
+  if (byline && byline.authors.length > 0) return byline.authors;
+  return stated.replace(/^by\s+/i, '').split(/\s*,\s*|\s+and\s+/).filter(Boolean); // prettier-ignore
+}
+
+/** Where front matter states what the text's head says otherwise, the words of the head go to the repairs. */
+function overridden({ values }: FrontMatter, head: Head, steps: TraceStep[]) {
+  const pairs: [string, string | undefined, string | null][] = [
+    ['section', values.section, head.section],
+    ['description', values.description, head.description],
+    ['published', values.publishedText ?? values.published, head.published?.text ?? null],
+    [
+      'authors',
+      values.authors === undefined ? undefined : [values.authors].flat().join(', '),
+      head.authors.join(', ') || null,
+    ],
+    ['source', values.source?.name ?? values.source?.url ?? undefined, head.source?.name ?? null],
+  ];
+  for (const [key, stated, read] of pairs) {
+    if (stated === undefined || read === null || stated === read) continue;
+    const line = head.steps.find(({ before }) => before.includes(read))?.lines ?? [1, 1];
+    steps.push({
+      rule: 'front-matter',
+      lines: line,
+      before: read,
+      after: `${key}: ${stated}`,
+      certainty: 'certain',
+      why: 'Front matter overrides what the text says.',
+      removed: read,
+    });
+  }
+}
+
+function noDate(path: string, form: 'pasted' | 'markdown', bodyLine: number, head: Head): SourceError {
+  const tried =
+    head.tried.length > 0
+      ? ` Tried line ${head.tried.join(', ')}, which name${head.tried.length > 1 ? '' : 's'} no day and year.`
+      : '';
+  const how =
+    form === 'pasted'
+      ? 'Write a line "Post At: Jan 30/2024 12:50AM" below the headline'
+      : 'Write "published: 2024-01-30" in the front matter';
+  return new SourceError({
+    path,
+    line: head.tried[0] ?? bodyLine,
+    column: 1,
+    rule: 'no-date',
+    message: `The article has no date: it is shown as undated.${tried}`,
+    hint: `${how}, if you know it.`,
+    severity: 'warning',
+  });
 }

@@ -1,3 +1,4 @@
+import { dateline } from './dateline.ts';
 import type { Recogniser } from './recogniser.ts';
 import { flattenedTweet } from './tweet-flattened.ts';
 
@@ -7,4 +8,5 @@ import { flattenedTweet } from './tweet-flattened.ts';
  */
 export const recognisers: readonly Recogniser[] = [
   flattenedTweet,
+  dateline,
 ];

@@ -1,0 +1,93 @@
+import { readByline, type Byline } from './byline.ts';
+import { findDates, plainDigits, type DateMatch } from './date-find.ts';
+
+/** A line of the head of an article that states dates, with what stands around them. */
+export interface DateLine {
+  dates: { match: DateMatch; role: 'published' | 'updated' | 'unlabelled' }[];
+  /** Who wrote it, where the line says so too. Its spans count from the beginning of the line. */
+  byline: Byline | null;
+}
+
+const updatedLabel =
+  /(?:updated?|modified|edited|revised|last\s+change|aktualisiert|geändert|stand|mis(?:e)?\s+à\s+jour|modifié|actualizad[oa]|modificad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|zaktualizowano|обновлен[оа]|изменен[оа]|更新|تحديث)/iu;
+const publishedLabel =
+  /(?:publi(?:shed|sh|é|cado|cada|cato|cata|ée)|posted?|issued|created|first|veröffentlicht|erschienen|erstellt|publicerad|publisert|udgivet|gepubliceerd|geplaatst|pubblicat[oa]|julkaistu|vydáno|publikováno|opublikowano|опубликовано|发布|發布|公開|掲載|入力|نشر)/iu;
+/** Words that may stand beside a date without making a sentence of it. */
+const small =
+  /^(?:published?|publish|publié|publicado|publicada|pubblicato|posted?|post|issued|created|updated?|update|last|modified|edited|first|originally|on|at|date|time|am|um|at|le|el|la|il|à|les|and|the|in|of|from|print|edition|veröffentlicht|aktualisiert|erstellt|stand|von|vom|mis|mise|jour|modifié|actualizado|uhr|edit|h|hrs?|read|reading|min|mins|minutes?|article|this|is|more|than|years?|old|months?|days?|hours?|ago|г|года|note|issue|vol|no)$/iu;
+
+/** Whether the words before or after a date are those of a label, a byline or a short tag, and not of a sentence. */
+function isBeside(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}@][\p{L}\p{N}\p{M}'’.@_-]*/gu) ?? [];
+  const other = words.filter((word) => !small.test(word.replace(/\.$/, '')));
+  if (other.length === 0) return true;
+  if (words.length > 24) return false;
+  // Marks that part the fields of a line, as no sentence has them.
+  if (/[|·•]|\s[-–—/]\s|^[/|–—-]/.test(text)) return other.length <= 14;
+  if (readByline(text.trim(), true)) return true;
+  const lower = other.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return other.length <= 3 && lower <= 1 && !/[.!?]\s*$/.test(text);
+}
+
+/**
+ * Reads a line as a date line: one or more full dates with labels, bylines or short tags around them, and nothing
+ * that makes a sentence. Null for any other line; a caption that names a day is not one.
+ *
+ * @param language BCP 47, for the order of `3/4/2024`
+ */
+export function readDateLine(line: string, language: string): DateLine | null {
+  if (line.length > 260) return null;
+  const matches = findDates(line, language);
+  if (matches.length === 0) return null;
+  const result: DateLine = { dates: [], byline: null };
+  let from = 0;
+  let role: DateLine['dates'][number]['role'] = 'unlabelled';
+  for (const match of matches) {
+    const before = line.slice(from, match.start);
+    if (!isBeside(before)) return null;
+    readBylineAt(before, from, result);
+    role = updatedLabel.test(before) ? 'updated' : publishedLabel.test(before) ? 'published' : 'unlabelled';
+    // The same day twice in one line, as a page and its tooltip print it, says nothing new.
+    result.dates.push({ match, role });
+    from = match.end;
+  }
+  const after = line.slice(from);
+  if (!isBeside(after)) return null;
+  readBylineAt(after, from, result);
+  return result;
+}
+
+function readBylineAt(text: string, offset: number, result: DateLine) {
+  if (result.byline) return;
+  const trimmed = text.trimStart();
+  const lead = text.length - trimmed.length;
+  // A label ends where its colon is: "Herald Sun · Posted:".
+  const byline = readByline(trimmed.replace(/[\s|·•,–—/-]*$/u, ''), true);
+  if (!byline || byline.authors.some((author) => publishedLabel.test(author) || updatedLabel.test(author))) return;
+  byline.spans = byline.spans.map(([start, end]) => [start + offset + lead, end + offset + lead]);
+  result.byline = byline;
+}
+
+/** A line that is a time of day alone, as a page sets it below the date: "5 PM". */
+export function isTimeAlone(line: string): boolean {
+  return (
+    /^\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr)?(?:\s+[A-Z]{2,4})?$/iu.test(plainDigits(line)) &&
+    /[:.h]\d{2}|[ap]\.?m|uhr/iu.test(line)
+  );
+}
+
+/** A line that speaks of a time and names no full date: "1 day ago", "Updated Nov 19, 6:55 AM", "před 2 hodinami". */
+export function isVagueDate(line: string): boolean {
+  if (line.length > 80) return false;
+  return (
+    isTimeAlone(line.replace(/^(?:updated|published|posted)\s*(?:at|on)?:?\s*/iu, '')) ||
+    /^(?:(?:last\s+)?(?:updated|published|posted|modified):?\s+)?(?:about\s+|over\s+)?(?:\d+|an?|one)\s?(?:s|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|years?)\.?\s+ago\b/iu.test(
+      line,
+    ) ||
+    /^(?:il y a|hace|há|vor|für|před|for|sedan|geleden|fa)\s+\d+\s+\p{L}+$/iu.test(line) ||
+    /^\d+\s*(?:小时|小時|分钟|分鐘|天|時間|分|日|시간|분|일)\s*(?:前|전)$/u.test(line) ||
+    /^(?:(?:last\s+)?(?:updated|published|posted|modified):?\s+)(?:(?:on|at)\s+)?(?:yesterday|today|\p{L}{3,9}\.?\s+\d{1,2}\b)/iu.test(
+      line,
+    )
+  );
+}

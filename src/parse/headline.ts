@@ -1,0 +1,86 @@
+import { isRole, readByline } from './byline.ts';
+import { readDateLine } from './date-line.ts';
+import { isFurniture } from './furniture.ts';
+import { folded, wordCount, type Line } from './pasted-lines.ts';
+
+/** How many lines from the top a headline is looked for. */
+const reach = 16;
+
+export interface HeadlineChoice {
+  index: number;
+  score: number;
+  why: string;
+}
+
+/** Marks that open a link to another story or an item of a list. */
+const pointer = /^(?:[•▪>»→*]|[-–—]\s|\[|(?:related|read more|read|see also|more|also read|watch|live|video)\s*:)/iu;
+/** What only a caption or a credit has. */
+const credit =
+  /(?:\b(?:photo|photograph|photographs?|image|picture|foto|bild|credit|quelle)\s*(?::|by\b|credit|courtesy|illustration|source|caption|copyright)|©|\(c\)|getty images?|\bvia (?:getty|ap|reuters)|\bap photo|reuters\/|\/(?:ap|afp|reuters|getty|epa)\b|\bshutterstock\b|^media ?caption)/iu;
+
+/** Whether a line shows the marks of a caption or a credit. */
+export function showsCredit(text: string): boolean {
+  return text.length < 700 && (credit.test(text) || /^\([^()]{3,80}\/[^()]{2,80}\)$/.test(text));
+}
+
+/** A whole paragraph of the story: too long or with too many sentences for anything that stands above one. */
+export function isParagraph(text: string): boolean {
+  const words = wordCount(text);
+  return words >= 45 || (words >= 26 && /[.!?。！？]["”’»)\]]?$/u.test(text));
+}
+
+/**
+ * Which line is the headline. Newspapers print it near the top, one line of some 4 to 20 words, without a full stop;
+ * above it may stand a section or a menu of short lines, below it a standfirst, which is a sentence with one.
+ *
+ * @returns null where nothing above the story looks like one
+ */
+export function chooseHeadline(lines: readonly Line[], language: string): HeadlineChoice | null {
+  let best: HeadlineChoice | null = null;
+  let candidates = 0;
+  let paragraphs = 0;
+  for (let index = 0; index < Math.min(lines.length, reach) && paragraphs < 2; index++) {
+    const { text } = lines[index]!;
+    const bare = /^https?:\S+$/.test(text) || /^@\w+/.test(text);
+    if (bare || isFurniture(text) || pointer.test(text)) continue;
+    if (readDateLine(text, language) || readByline(text, false)) continue;
+    const words = wordCount(text);
+    if (words === 0) continue;
+    const reasons: string[] = [];
+    let score = 0;
+    const add = (points: number, reason: string) => {
+      score += points;
+      reasons.push(reason);
+    };
+    if (words <= 2) add(-2, `${words} word${words > 1 ? 's' : ''}`);
+    else if (words === 3) add(1, '3 words');
+    else if (words <= 22) add(3, `${words} words`);
+    else if (words <= 32) add(0.5, `${words} words`);
+    else add(-4, `${words} words`);
+    if (words >= 4 && candidates === 0) add(2, 'the first line that could be one');
+    if (/[^.…][.。]["”’]?$/u.test(text) && words > 5) add(-2.5, 'ends with a full stop');
+    if (/[|]/.test(text)) add(-2, 'has a bar in it');
+    if (showsCredit(text)) add(-4, 'has a credit in it');
+    if (isRole(text) && words <= 5) add(-2, 'names a post');
+    if (paragraphs > 0) add(-4, 'stands below a paragraph');
+    const same = folded(text);
+    if (
+      words > 2 &&
+      lines.slice(0, reach + 8).some((other) => other !== lines[index] && repeats(folded(other.text), same))
+    ) {
+      add(3, 'stands there twice');
+    }
+    const next = lines[index + 1];
+    if (next && (readDateLine(next.text, language) || readByline(next.text, false))) add(1, 'a byline or date follows');
+    score -= 0.25 * candidates;
+    if (words >= 4) candidates++;
+    if (isParagraph(text) && words > 32) paragraphs++;
+    if (!best || score > best.score) best = { index, score, why: reasons.join(', ') };
+  }
+  return best;
+}
+
+/** Whether one line is the other, or the other after a breadcrumb: "Africa|The headline". */
+function repeats(other: string, same: string): boolean {
+  return other === same || (other.endsWith(same) && /[|›>/]\s*$/.test(other.slice(0, -same.length)));
+}

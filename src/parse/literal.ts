@@ -1,0 +1,36 @@
+import type { PhrasingContent } from 'mdast';
+import type { Position } from 'unist';
+
+/** http(s) addresses and mail addresses. The last sign is never a mark that ends a sentence. */
+const address =
+  /https?:\/\/[^\s<>"“”«»]*[^\s<>"“”«»'’.,;:!?)\]}…]|(?<![\p{L}\p{N}._%+-])[A-Za-z0-9][\w.%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\p{L}\p{N}@-])/gu;
+
+/**
+ * The words of pasted text as they are: `*`, `_`, `#` and `<b>` are characters. Only addresses become links.
+ *
+ * @param position where the text stands in the file; links and texts in it get their own columns
+ */
+export function literal(text: string, position: Position): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  const place = (from: number, to: number): Position => ({
+    start: { line: position.start.line, column: position.start.column + from },
+    end: { line: position.start.line, column: position.start.column + to },
+  });
+  let from = 0;
+  for (const match of text.matchAll(address)) {
+    const at = match.index;
+    const end = at + match[0].length;
+    if (at > from) nodes.push({ type: 'text', value: text.slice(from, at), position: place(from, at) });
+    const url = match[0].includes('://') ? match[0] : `mailto:${match[0]}`;
+    nodes.push({
+      type: 'link',
+      url,
+      children: [{ type: 'text', value: match[0], position: place(at, end) }],
+      position: place(at, end),
+    });
+    from = end;
+  }
+  if (from < text.length || nodes.length === 0)
+    nodes.push({ type: 'text', value: text.slice(from), position: place(from, text.length) });
+  return nodes;
+}

@@ -1,0 +1,50 @@
+import { isName, isOrganisation } from './byline.ts';
+import { isFurniture } from './furniture.ts';
+import { folded, wordCount, type Line } from './pasted-lines.ts';
+
+/** Names that newspapers give their sections, as whole words of a line, in the languages met most. */
+const usual =
+  /(?:^|[\s,&/])(?:world|politics|business|economy|finance|money|markets|sports?|football|soccer|culture|arts?|entertainment|celebrity|movies|music|tv|television|books|style|fashion|life|lifestyle|food|travel|health|science|tech|technology|environment|climate|energy|education|opinions?|comment|letters|editorial|analysis|features?|local|national|nation|international|region(?:al)?|news|crime|weather|war|u\.?s\.?|us|uk|europe|asia|africa|americas?|middle east|society|media|religion|property|real estate|autos?|monde|politique|économie|culture|santé|sciences?|société|sport|international|opinion|wirtschaft|politik|kultur|wissen|wissenschaft|gesellschaft|panorama|ausland|inland|digital|netzwelt|mundo|política|economía|cultura|ciencia|salud|deportes|sociedad|nacionales|noticias|internacional|mondo|cronaca|economia|esteri|salute|scienza|nieuws|binnenland|buitenland|nyheter|kultur|věda|domácí|zahraničí|мир|политика|экономика|общество|спорт|культура|国际|政治|经济|社会|体育|国際|経済|スポーツ)(?:$|[\s,&/])/iu;
+
+/** Whether a line could be the name of a section: a few words with a capital, no sentence, nobody's name. */
+export function isSectionName(text: string): boolean {
+  if (text.length > 42 || wordCount(text) > 5 || wordCount(text) === 0) return false;
+  if (/[.!?:;"“”@#]$|["“”@#|•>]|\d{1,2}[:.]\d\d|^\d+$|https?:/u.test(text)) return false;
+  return /^[\p{Lu}\p{Lo}\d]/u.test(text) && !isFurniture(text);
+}
+
+/** Whether it is a name that sections usually have. */
+export function isUsualSection(text: string): boolean {
+  return isSectionName(text) && usual.test(text);
+}
+
+/**
+ * Which of the lines around the headline is the section. Above it: one that stands there twice, one that leads the
+ * headline in a breadcrumb ("Africa|…"), one with a usual name, or the first of those above. Below it: a single word
+ * or a usual name, never a person or an agency.
+ */
+export function chooseSection(above: readonly Line[], below: readonly Line[], headline: string): Line | null {
+  const names = above.filter(({ text }) => isSectionName(text));
+  const key = folded(headline);
+  const led = names.find(({ text }) =>
+    above.some((line) => {
+      const crumb = folded(line.text);
+      return crumb.startsWith(`${folded(text)}|`) && crumb.endsWith(key);
+    }),
+  );
+  const twice = names.find((line, index) =>
+    names.slice(index + 1).some((other) => folded(other.text) === folded(line.text)),
+  );
+  const chosen = led ?? twice ?? names.find(({ text }) => isUsualSection(text)) ?? names[0];
+  if (chosen) return chosen;
+  return (
+    below.find(
+      ({ text }) =>
+        isSectionName(text) &&
+        !isOrganisation(text) &&
+        (isUsualSection(text)
+          ? !isName(text) || wordCount(text) <= 2
+          : wordCount(text) === 1 && !/^(?:editor|admin|staff|letters|afp|ap|reuters|dpa|efe)$/i.test(text)),
+    ) ?? null
+  );
+}
