@@ -9,7 +9,7 @@ export default defineConfig({
   site: site.url,
   base: site.base,
   output: 'server',
-  integrations: [press()],
+  adapter: press(),
   trailingSlash: 'always',
   // One request makes a page: its styles are in it, and nothing else blocks the first paint.
   build: { inlineStylesheets: 'always', format: 'directory', assets: '_astro' },

@@ -1,13 +1,11 @@
-import type { BlockLabels } from '../render/labels.ts';
-import type { Site } from '../site.ts';
-import { wording } from './wording.ts';
+import { wording, type Language } from './wording.ts';
 
-/** The words in the HTML of blocks, in the site's language. */
-export function blockLabels(site: Pick<Site, 'language' | 'timeZone'>): BlockLabels {
+/** The words in the HTML of blocks (`BlockLabels` of `render/`), in the site's language. */
+export function blockLabels(site: { language: Language; timeZone: string }) {
   const words = wording(site);
   return {
     footnotes: 'Footnotes',
-    backTo: (number) => `Back to reference ${number}`,
+    backTo: (number: number) => `Back to reference ${number}`,
     table: 'Table',
     keptAsText: 'Kept as text. Not loaded from X.',
     noText: 'Only the address of this post was kept.',
@@ -17,6 +15,6 @@ export function blockLabels(site: Pick<Site, 'language' | 'timeZone'>): BlockLab
     enlarge: 'Larger view',
     notices: { tip: 'Tip line', disclaimer: 'Disclaimer', correction: 'Correction', republished: 'First published elsewhere', newsletter: 'Newsletter', share: 'Share', note: 'Note' },
     // A day of a post is a day, not an instant: noon UTC is that day in nearly every zone.
-    day: (isoDay) => words.day(`${isoDay}T12:00:00.000Z`),
+    day: (isoDay: string) => words.day(`${isoDay}T12:00:00.000Z`),
   };
 }
