@@ -50,7 +50,9 @@ function part(text: string): { text: string; start: number }[] {
     // "Roach@aprilroach28Daniel O'Mahony": a handle ends where a name begins.
     .replace(/@[a-z0-9_]+(?=\p{Lu}\p{Ll}+\s)|@[A-Za-z0-9_]+/gu, (handle) => '|'.padEnd(handle.length, '|'))
     .replace(/\[email[\s\u00a0]protected\]|[\w.+-]+@[\w.-]+\.\w+/g, (address) => '|'.padEnd(address.length, '|'))
-    .replace(/\bfollow\b/gi, '||||||')
+    .replace(/\b(?:follow|(?:last )?(?:published|posted|updated|modified))\b(?: (?:in|on|at)\b)?:?/gi, (label) =>
+      '|'.padEnd(label.length, '|'),
+    )
     .replace(
       /(?<=\p{Ll})(?=(?:Twitter|Staff|Senior|Political|Chief|Reporter|Editor|Writer|Correspondent|Contributor)\b)/gu,
       '\u0001',

@@ -19,7 +19,7 @@ const small =
 /** Whether the words before or after a date are those of a label, a byline or a short tag, and not of a sentence. */
 function isBeside(text: string): boolean {
   const words = text.match(/[\p{L}\p{N}@][\p{L}\p{N}\p{M}'’.@_-]*/gu) ?? [];
-  const other = words.filter((word) => !small.test(word.replace(/\.$/, '')));
+  const other = words.filter((word) => !/^\d{1,2}$/.test(word) && !small.test(word.replace(/\.$/, '')));
   if (other.length === 0) return true;
   if (words.length > 24) return false;
   // Marks that part the fields of a line, as no sentence has them.
@@ -36,7 +36,8 @@ function isBeside(text: string): boolean {
  * @param language BCP 47, for the order of `3/4/2024`
  */
 export function readDateLine(line: string, language: string): DateLine | null {
-  if (line.length > 260) return null;
+  // The last line of a tweet has a name, a handle and a date too.
+  if (line.length > 260 || /\(@\w+\)/.test(line)) return null;
   const matches = findDates(line, language);
   if (matches.length === 0) return null;
   const result: DateLine = { dates: [], byline: null };

@@ -40,3 +40,13 @@ export function readDate(text: string, timeZone: string, language: string): Date
     return { ok: false, reason: 'unreadable' };
   return stateDate({ ...match, end: trimmed.length }, trimmed, timeZone);
 }
+
+/**
+ * The day of a date that names no time, as `YYYY-MM-DD`: read from its words, which say it in the zone in which they
+ * were written; else the day whose midnight lies nearest to the instant.
+ */
+export function statedDay(date: StatedDate, language: string): string {
+  const wall = findDates(date.text, language)[0]?.wall;
+  const day = wall ? Date.UTC(wall.year, wall.month, wall.day) : Date.parse(date.instant) + 43_200_000;
+  return new Date(day).toISOString().slice(0, 10);
+}

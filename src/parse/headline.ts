@@ -14,6 +14,9 @@ export interface HeadlineChoice {
 
 /** Marks that open a link to another story or an item of a list. */
 const pointer = /^(?:[•▪>»→*]|[-–—]\s|\[|(?:related|read more|read|see also|more|also read|watch|live|video)\s*:)/iu;
+/** Invitations to subscribe or to log in, as they stand above a story. */
+const invitation =
+  /^(?:subscribe|sign (?:in|up)|log ?in|register|join (?:us|now)|get (?:the app|unlimited|our)|support (?:us|our)|donate|abonnez|abonnieren|jetzt abonnieren|anmelden|suscríb|regístr|abbonati|abonneer|assine)\p{L}*\b/iu;
 /** What only a caption or a credit has. */
 const credit =
   /(?:\b(?:photo|photograph|photographs?|image|picture|foto|bild|credit|quelle)\s*(?::|by\b|credit|courtesy|illustration|source|caption|copyright)|©|\(c\)|getty images?|\bvia (?:getty|ap|reuters)|\bap photo|reuters\/|\/(?:ap|afp|reuters|getty|epa)\b|\bshutterstock\b|^media ?caption)/iu;
@@ -42,7 +45,7 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
   for (let index = 0; index < Math.min(lines.length, reach) && paragraphs < 2; index++) {
     const { text } = lines[index]!;
     const bare = /^https?:\S+$/.test(text) || /^@\w+/.test(text);
-    if (bare || isFurniture(text) || pointer.test(text)) continue;
+    if (bare || isFurniture(text) || pointer.test(text) || invitation.test(text)) continue;
     if (readDateLine(text, language) || readByline(text, false)) continue;
     const words = wordCount(text);
     if (words === 0) continue;

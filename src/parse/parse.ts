@@ -3,6 +3,7 @@ import { decodeSource } from '../source/decode.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
 import { readFrontMatter, type FrontMatter } from '../source/front-matter.ts';
 import { splitSource } from '../source/split.ts';
+import { unwrapProse } from './as-written.ts';
 import { readByline } from './byline.ts';
 import { stateDate } from './date.ts';
 import { emptyHead, type Head } from './head.ts';
@@ -98,7 +99,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     rights: values.rights ?? (context.facts.reposted ? 'quoted' : 'open'),
     aliases: values.aliases ?? [],
     image,
-    root: recognised,
+    root: unwrapProse(recognised),
     repairs: [
       ...(values.repairs ?? []),
       ...steps

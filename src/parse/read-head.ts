@@ -36,13 +36,7 @@ class HeadReader {
   take(line: Line, { rule, kept = [], after, why, certainty = 'likely' }: Take) {
     if (this.head.taken.has(line.number)) return;
     this.head.taken.add(line.number);
-    let rest = '';
-    let from = 0;
-    for (const [start, end] of [...kept].sort((a, b) => a[0] - b[0])) {
-      rest += ` ${line.text.slice(from, Math.max(from, start))}`;
-      from = Math.max(from, end);
-    }
-    rest = `${rest} ${line.text.slice(from)}`.replace(/\s+/g, ' ').trim();
+    const rest = leftOf(line.text, kept);
     this.head.steps.push({
       rule,
       lines: [line.number, line.number],
@@ -57,6 +51,22 @@ class HeadReader {
   isTaken(line: Line | undefined): boolean {
     return line !== undefined && this.head.taken.has(line.number);
   }
+}
+
+/** What of a text is not kept. A word of which only a part is kept is left whole: "ByAnn" is neither "By" nor "Ann". */
+function leftOf(text: string, kept: readonly [number, number][]): string {
+  const isKept = new Array<boolean>(text.length).fill(false);
+  for (const [start, end] of kept) isKept.fill(true, Math.max(0, start), end);
+  const left: string[] = [];
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    const letters = [...word.matchAll(/[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]+/gu)];
+    const torn = letters.filter(
+      ({ 0: run, index: at }) => !isKept.slice(index + at, index + at + run.length).every(Boolean),
+    );
+    if (torn.length === letters.length) left.push(word);
+    else left.push(...torn.map(({ 0: run }) => run));
+  }
+  return left.join(' ');
 }
 
 const whole = (line: Line): [number, number][] => [[0, line.text.length]];
