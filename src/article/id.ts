@@ -33,7 +33,7 @@ export function slug(text: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   const whole = shorten(plain);
-  return device.test(whole) ? `${whole}-` .concat('x') : whole;
+  return device.test(whole) ? `${whole}-x` : whole;
 }
 
 /** Cuts at a hyphen where there is one, never inside a character. */
