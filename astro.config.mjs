@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { press } from './src/build/press.ts';
+import { words } from './src/build/words.ts';
 import { site } from './src/site.ts';
 
 // Astro compiles the pages to a press (a module that turns a page's values into HTML); the build in
@@ -16,6 +17,8 @@ export default defineConfig({
   compressHTML: true,
   // The pages load nothing from Astro's own endpoints: pictures are made by the build.
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
+  // Browser modules say what they say in the site's one language.
+  vite: { plugins: [words(site.language)] },
   devToolbar: { enabled: false },
   prefetch: false,
 });

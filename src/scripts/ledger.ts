@@ -12,7 +12,8 @@ export interface Piece {
   path: string;
   headline: string;
   section: string | null;
-  minutes: number;
+  /** Minutes to read; null where the page that it was taken from did not say. */
+  minutes: number | null;
 }
 
 /** Where reading stopped: a place in the text, not on a screen, so it holds at any size and width. */
@@ -62,7 +63,7 @@ function readPiece(from: Record<string, unknown>): Piece | null {
     path,
     headline,
     section: isText(section, 200) ? section : null,
-    minutes: Number.isSafeInteger(minutes) && (minutes as number) > 0 ? Math.min(minutes as number, 999) : 1,
+    minutes: Number.isSafeInteger(minutes) && (minutes as number) > 0 ? Math.min(minutes as number, 999) : null,
   };
 }
 

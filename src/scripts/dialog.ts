@@ -1,0 +1,27 @@
+import css from '../styles/dialog.css?inline';
+import { dress, el } from './dom.ts';
+
+let isDressed = false;
+
+/**
+ * A native modal dialog: Escape closes it, the page behind is inert, and focus goes back to where it was.
+ * @param label its name for screen readers
+ * @param closeLabel the close button's
+ */
+export function openDialog(kind: string, label: string, closeLabel: string, ...content: (Node | string)[]): HTMLDialogElement {
+  if (!isDressed) dress(css);
+  isDressed = true;
+  const before = document.activeElement;
+  const close = el('button', { type: 'button', class: 'close', 'aria-label': closeLabel }, '×');
+  const dialog = el('dialog', { class: kind, 'aria-label': label }, ...content, close);
+  close.addEventListener('click', () => dialog.close());
+  // A click beside it lands on the dialog itself.
+  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}

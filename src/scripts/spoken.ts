@@ -1,0 +1,28 @@
+/** Browsers cut long utterances short, so a passage is said in parts of about this many characters. */
+const most = 200;
+
+/** @returns the text in parts that end where sentences do; a sentence too long ends at a comma or a space */
+export function parts(text: string): string[] {
+  const tidy = text.replace(/\s+/gu, ' ').trim();
+  if (!tidy) return [];
+  const sentences = tidy.match(/[^.!?…。！？؟]+[.!?…。！？؟]*["”’»)\]]*\s*/gu) ?? [tidy];
+  const made: string[] = [];
+  for (const sentence of sentences.flatMap((one) => (one.length > most ? cut(one) : [one]))) {
+    const last = made[made.length - 1];
+    if (last !== undefined && last.length + sentence.length <= most) made[made.length - 1] = last + sentence;
+    else made.push(sentence);
+  }
+  return made.map((part) => part.trim()).filter(Boolean);
+}
+
+function cut(sentence: string): string[] {
+  const made: string[] = [];
+  let rest = sentence;
+  while (rest.length > most) {
+    const head = rest.slice(0, most);
+    const at = Math.max(head.lastIndexOf(', '), head.lastIndexOf('，'), head.lastIndexOf('; ')) + 1 || head.lastIndexOf(' ') + 1 || most;
+    made.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  return [...made, rest];
+}
