@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import type { Article, Block, FigureBlock, Image } from '../article/schema.ts';
@@ -7,8 +8,7 @@ import type { Figure, Notice, Tweet } from '../parse/nodes.ts';
 import type { Parsed, Repair } from '../parse/parsed.ts';
 import { SourceError } from '../source/error.ts';
 import { gate, safeAddress, toSafeHtml } from './gate.ts';
-import { toHtml } from 'hast-util-to-html';
-import { toPieces } from './hast.ts';
+import { toPieces, type Piece } from './hast.ts';
 import type { BlockLabels } from './labels.ts';
 import { decoded, resolveAddresses, type Surroundings } from './links.ts';
 import { contentSchema } from './schema.ts';
@@ -54,24 +54,28 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
   const repairs: Repair[] = [...parsed.repairs];
   // Raw HTML loses its positions when it is parsed: then the block's own line is the nearest that is known.
   let blockLine = 1;
-  const name = (rule: string, line: number | null, message: string, hint: string) =>
+  let here: Piece | null = null;
+  const name = (rule: string, line: number, message: string, hint: string) =>
     warnings.push(
-      new SourceError({ path: options.path, line: line ?? blockLine, column: 1, rule, message, hint, severity: 'warning' }),
+      new SourceError({ path: options.path, line, column: 1, rule, message, hint, severity: 'warning' }),
     );
   const headings: Heading[] = [];
   const around: Surroundings = {
     ...options,
     refused(address, kind, line) {
       const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address;
-      repairs.push({ rule: `unsafe-${kind}`, lines: [line ?? blockLine, line ?? blockLine], removed: address });
-      name(`unsafe-${kind}`, line, `the ${kind} to "${shown}" was left out; its text stays`, 'Use an http, https or mailto address, a #fragment, or a file beside the article.');
+      const at = line ?? here?.rawLine(address) ?? blockLine;
+      repairs.push({ rule: `unsafe-${kind}`, lines: [at, at], removed: address });
+      name(`unsafe-${kind}`, at, `the ${kind} to "${shown}" was left out; its text stays`, 'Use an http, https or mailto address, a #fragment, or a file beside the article.');
     },
   };
   const pieces = toPieces(parsed.root, options.labels).map((piece) => {
+    here = piece;
     blockLine = piece.line ?? blockLine;
     for (const left of dropped(piece.tree)) {
-      repairs.push({ rule: 'unsafe-markup', lines: [left.line ?? blockLine, left.line ?? blockLine], removed: left.text });
-      name('unsafe-markup', left.line, `the <${left.tagName}> element was left out`, 'Say it in Markdown: an article holds text, links, pictures and tables.');
+      const at = left.line ?? piece.rawLine(`<${left.tagName}`) ?? blockLine;
+      repairs.push({ rule: 'unsafe-markup', lines: [at, at], removed: left.text });
+      name('unsafe-markup', at, `the <${left.tagName}> element was left out`, 'Say it in Markdown: an article holds text, links, pictures and tables.');
     }
     resolveAddresses(piece.tree, around);
     if (piece.of === null) {

@@ -11,6 +11,8 @@ export interface Piece {
   tree: HastRoot;
   /** Line of the file on which it begins, where that is known. */
   line: number | null;
+  /** Line of the raw HTML that holds a text: parsing takes its elements' own positions away. */
+  rawLine(text: string): number | null;
 }
 
 /** A recognised node's place in the tree while the whole of it is converted. */
@@ -49,7 +51,9 @@ export function toPieces(root: MdastRoot, labels: { footnotes: string; backTo(nu
   let run: RootContent[] = [];
   const endRun = () => {
     const first = run.find((node) => node.position)?.position?.start.line ?? null;
-    pieces.push(...asBlocks(parseRaw({ type: 'root', children: run }), first));
+    const tree: HastRoot = { type: 'root', children: run };
+    const rawLine = rawLines(tree);
+    for (const block of asBlocks(parseRaw(tree), first)) pieces.push({ of: null, rawLine, ...block });
     run = [];
   };
   for (const child of children) {
@@ -57,11 +61,27 @@ export function toPieces(root: MdastRoot, labels: { footnotes: string; backTo(nu
       endRun();
       const place = places.shift() ?? null;
       const line = place === null ? null : (root.children[place]?.position?.start.line ?? null);
-      pieces.push({ of: place, line, tree: parseRaw({ type: 'root', children: child.children }) });
+      const tree: HastRoot = { type: 'root', children: child.children };
+      pieces.push({ of: place, line, rawLine: rawLines(tree), tree: parseRaw(tree) });
     } else run.push(child);
   }
   endRun();
   return pieces;
+}
+
+function rawLines(tree: HastRoot): (text: string) => number | null {
+  const found: { value: string; line: number }[] = [];
+  visit(tree, 'raw', (node) => {
+    if (node.position) found.push({ value: node.value.toLowerCase(), line: node.position.start.line });
+  });
+  return (text) => {
+    const wanted = text.toLowerCase();
+    for (const { value, line } of found) {
+      const at = value.indexOf(wanted);
+      if (at >= 0) return line + (value.slice(0, at).match(/\n/g)?.length ?? 0);
+    }
+    return null;
+  };
 }
 
 /** Parses `raw` nodes into elements; a tree without any is left as it is. */
@@ -87,14 +107,14 @@ const phrasing = new Set(
 );
 
 /** One block for each top-level element; text that stands free between them becomes a paragraph. */
-function asBlocks(tree: HastRoot, firstLine: number | null): Piece[] {
-  const blocks: Piece[] = [];
+function asBlocks(tree: HastRoot, firstLine: number | null): Pick<Piece, 'line' | 'tree'>[] {
+  const blocks: Pick<Piece, 'line' | 'tree'>[] = [];
   let loose: ElementContent[] = [];
   const endLoose = () => {
     if (loose.some((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''))) {
       const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: loose };
       const line = loose.find((node) => node.position)?.position?.start.line ?? firstLine;
-      blocks.push({ of: null, line, tree: { type: 'root', children: [paragraph] } });
+      blocks.push({ line, tree: { type: 'root', children: [paragraph] } });
     }
     loose = [];
   };
@@ -103,7 +123,7 @@ function asBlocks(tree: HastRoot, firstLine: number | null): Piece[] {
     else if (child.type === 'element' && phrasing.has(child.tagName)) loose.push(child);
     else if (child.type === 'element') {
       endLoose();
-      blocks.push({ of: null, line: child.position?.start.line ?? firstLine, tree: { type: 'root', children: [child] } });
+      blocks.push({ line: child.position?.start.line ?? firstLine, tree: { type: 'root', children: [child] } });
     }
   }
   endLoose();

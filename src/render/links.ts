@@ -60,11 +60,14 @@ function resolveLink(written: string, around: Surroundings): string | null {
   const file = /^([^?#]*\.(?:md|txt))(#.*)?$/i.exec(written.trim());
   if (file?.[1] !== undefined) {
     const target = joined(around.path, decoded(file[1]));
-    return target === null ? null : `${around.base}articles/${articleId(target)}/${file[2] ?? ''}`;
+    return target === null ? null : `${around.base}articles/${articleId(target)}/${fragmentOf(file[2])}`;
   }
   if (!/^[/\\]/.test(written.trim())) return null;
   return safe.startsWith(around.base) ? safe : around.base + safe.slice(1);
 }
+
+/** A fragment of another article's page, with the prefix that the gate gives to ids. */
+const fragmentOf = (written: string | undefined): string => (written && written.length > 1 ? `#user-content-${written.slice(1)}` : '');
 
 /**
  * A picture of this site gets its renditions; any other becomes its text, linked where it may be.
