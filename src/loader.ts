@@ -8,6 +8,7 @@ import type { KeptRecord } from './edition/record.ts';
 import { summarise } from './edition/summarise.ts';
 import type { Summary } from './edition/summary.ts';
 import { blockLabels } from './i18n/block-labels.ts';
+import { readMarkdown } from './parse/markdown.ts';
 import { parseArticle } from './parse/parse.ts';
 import type { Parsed } from './parse/parsed.ts';
 import { picturesNamed } from './parse/pictures.ts';
@@ -15,9 +16,11 @@ import { renderBlock } from './render/block.ts';
 import { toEntry } from './render/entry.ts';
 import { decoded, joined } from './render/links.ts';
 import { toMarkdown } from './render/markdown.ts';
+import { renderNote } from './render/note.ts';
 import { articleText } from './render/plain.ts';
 import type { Site } from './site.ts';
 import { isArticleFile } from './source/content.ts';
+import { decodeSource } from './source/decode.ts';
 import { SourceError, SourceErrors } from './source/error.ts';
 
 /** A file below `content/articles`. */
@@ -126,6 +129,18 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
   };
   const digest = sha256(JSON.stringify(record));
   return { record, summary: summarise(article, digest, parsed.aliases), warnings: [...parsed.warnings, ...warnings], draft: parsed.draft };
+}
+
+/**
+ * The page about the newspaper: `content/about.md`, safe HTML; null where there is none.
+ *
+ * @param content the content folder
+ * @throws SourceErrors where its bytes are not UTF-8
+ */
+export async function readAbout(content: string, site: Site): Promise<string | null> {
+  const bytes = await readFile(join(content, 'about.md')).catch(() => null);
+  if (bytes === null || bytes.length === 0) return null;
+  return renderNote(readMarkdown(decodeSource('about.md', bytes), 1), site, blockLabels(site));
 }
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');

@@ -30,7 +30,7 @@ const siteSchema = z.strictObject({
   tagline: z.string(),
   url: z
     .url({ protocol: /^https?$/, error: 'give an address with https://, such as "https://example.org"' })
-    .refine((address) => new URL(address).pathname === '/', 'give the address without a path; the path goes into "base"')
+    .refine((address) => (URL.parse(address)?.pathname ?? '/') === '/', 'give the address without a path; the path goes into "base"')
     .transform((address) => address.replace(/\/+$/, '')),
   base: z
     .string()

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { noon, site, summary } from './fixtures/summaries.ts';
+import type { Leaf } from './leaf.ts';
+import type { Page } from './pages.ts';
+import { openEdition, planEdition } from './plan.ts';
+import type { Summary } from './summary.ts';
+
+const plan = (summaries: Summary[], settings = site): Leaf[] => planEdition(openEdition(summaries, settings));
+function page<Kind extends Page['kind']>(leaves: Leaf[], path: string, kind: Kind): Extract<Page, { kind: Kind }> {
+  const leaf = leaves.find((each) => each.path === path);
+  if (leaf?.work.maker !== 'page' || leaf.work.page.kind !== kind) throw new Error(`no ${kind} page at ${path}: ${leaves.map((each) => each.path).join(' ')}`);
+  return leaf.work.page as Extract<Page, { kind: Kind }>;
+}
+
+const articles = [
+  summary('a', { section: 'World', published: noon('2024-01-03'), topics: ['Sea', 'Ships'], authors: ['Ada'] }),
+  summary('b', { section: 'World', published: noon('2024-01-02'), topics: ['sea'], quoted: [{ name: 'Bo', handle: 'bo_x' }] }),
+  summary('c', { section: 'Sport', published: noon('2023-12-31'), credits: ['Jo', 'AFP'], source: { name: 'The Paper', url: null } }),
+  summary('d', { section: 'World', published: noon('2024-01-01') }),
+  summary('e', { section: 'Other' }),
+];
+
+describe('the plan of an edition', () => {
+  it('has a page and three other forms for each article', () => {
+    const paths = plan(articles).map((leaf) => leaf.path);
+    for (const { id } of articles) {
+      expect(paths).toEqual(expect.arrayContaining([`articles/${id}/index.html`, `articles/${id}.json`, `articles/${id}.md`, `articles/${id}.txt`]));
+    }
+  });
+
+  it('plans no file twice, and none outside the output folder', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), fc.string(), fc.string()), { selector: ([name]) => name, maxLength: 12 }), (names) => {
+        const summaries = names.map(([name, topic, author], index) => summary(`x${index}`, { section: name, topics: [topic, name], authors: [author] }));
+        const paths = plan(summaries).map((leaf) => leaf.path);
+        expect(new Set(paths).size).toBe(paths.length);
+        for (const path of paths) expect(path).not.toMatch(/^\/|(?:^|\/)\.{1,2}(?:\/|$)|\\|\0/);
+      }),
+    );
+  });
+
+  it('is the same whatever the order in which the files were read', () => {
+    const expected = JSON.stringify(plan(articles));
+    fc.assert(fc.property(fc.shuffledSubarray(articles, { minLength: articles.length }), (shuffled) => {
+      expect(JSON.stringify(plan(shuffled))).toBe(expected);
+    }));
+  });
+
+  it('orders sections as the settings do, others after them, and shows only those that have articles', () => {
+    expect(openEdition(articles, site).chrome.sections.map(({ name }) => name)).toEqual(['World', 'Sport', 'Other']);
+  });
+
+  it('cuts a list into pages that know their neighbours', () => {
+    const first = page(plan(articles), 'sections/world/index.html', 'list');
+    expect(first.articles.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(first.paging).toEqual({ page: 1, pages: 2, total: 3, newer: null, older: '/sections/world/2/' });
+    const second = page(plan(articles), 'sections/world/2/index.html', 'list');
+    expect(second.articles.map(({ id }) => id)).toEqual(['d']);
+    expect(second.paging).toMatchObject({ newer: '/sections/world/', older: null });
+  });
+
+  it('takes two spellings of a topic for one', () => {
+    expect(page(plan(articles), 'topics/sea/index.html', 'list').articles.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(page(plan(articles), 'topics/index.html', 'index').entries.map(({ name, count }) => [name, count])).toEqual([['Sea', 2], ['Ships', 1]]);
+  });
+
+  it('has pages for handles quoted, photographers and agencies, authors and sources', () => {
+    const leaves = plan(articles);
+    expect(page(leaves, 'handles/bo-x/index.html', 'list')).toMatchObject({ name: '@bo_x', note: 'Bo' });
+    expect(page(leaves, 'credits/afp/index.html', 'list').articles.map(({ id }) => id)).toEqual(['c']);
+    expect(page(leaves, 'authors/ada/index.html', 'list').articles.map(({ id }) => id)).toEqual(['a']);
+    expect(page(leaves, 'sources/the-paper/index.html', 'list').articles.map(({ id }) => id)).toEqual(['c']);
+  });
+
+  it('leads from an article to its neighbours in the section', () => {
+    const { previous, next } = page(plan(articles), 'articles/b/index.html', 'article');
+    expect([previous?.id, next?.id]).toEqual(['d', 'a']);
+  });
+
+  it('has the archive by month, in the zone of the site', () => {
+    const east = { ...site, timeZone: 'Pacific/Kiritimati' };
+    const leaves = plan([summary('late', { published: '2024-01-31T20:00:00.000Z' })], east);
+    expect(page(leaves, 'archive/2024/02/index.html', 'month').days).toEqual([{ day: 1, count: 1 }]);
+    expect(page(plan(articles), 'archive/index.html', 'archive')).toMatchObject({
+      years: [{ year: 2024, total: 3 }, { year: 2023, total: 1, months: [{ month: 12, count: 1, path: '/archive/2023/12/' }] }],
+      undated: 1,
+    });
+  });
+
+  it('leads with the newest story that has a picture, and repeats nothing on the front page', () => {
+    const image = { src: '/p.webp', alt: '', width: 10, height: 10, renditions: [{ src: '/p.webp', width: 10 }] };
+    const front = page(plan([...articles, summary('f', { section: 'World', published: noon('2024-01-02'), image })]), 'index.html', 'front');
+    expect(front.lead?.id).toBe('f');
+    const shown = [front.lead, ...front.seconds, ...front.sections.flatMap((section) => section.articles)].map((teaser) => teaser?.id);
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(front).toMatchObject({ date: '2024-01-03', total: 6 });
+  });
+
+  it('says nothing of articles where there are none', () => {
+    expect(page(plan([]), 'index.html', 'front')).toEqual({ kind: 'front', date: null, lead: null, seconds: [], sections: [], total: 0 });
+    expect(page(plan([]), 'archive/index.html', 'archive').years).toEqual([]);
+  });
+
+  it('touches only pages that show an article when that article changes', () => {
+    const before = new Map(plan(articles).map((leaf) => [leaf.path, JSON.stringify(leaf.work)]));
+    const after = plan(articles.map((each) => (each.id === 'c' ? { ...each, headline: 'Another headline' } : each)));
+    const changed = after.filter((leaf) => before.get(leaf.path) !== JSON.stringify(leaf.work)).map(({ path }) => path);
+    expect(changed.sort()).toEqual([
+      'archive/2023/12/index.html', 'articles/c/index.html', 'credits/afp/index.html', 'credits/jo/index.html', 'index.html', 'sections/sport/index.html', 'sources/the-paper/index.html',
+    ]);
+  });
+});
