@@ -1,3 +1,6 @@
+import { alternation, months } from './date-names.ts';
+import { isName, isOrganisation, isRole, leadingName } from './names.ts';
+
 /** What a byline says. Texts are as written. */
 export interface Byline {
   authors: string[];
@@ -10,78 +13,47 @@ export interface Byline {
 }
 
 const marker =
-  /^(?:(?:written|story|words|text|reporting|report|article|posted|geschrieben|ein artikel|texto|texte|un texte)\s+)?(?:by|von|par|por|di|da|door|af|av|autor(?:ka|in|a)?|author|auteur|автор|от|text|texte|texto|redacción|de)\b\s*:?\s*/iu;
+  /^(?:(?:written|story|words|text|reporting|report|article|posted|published|geschrieben|ein artikel|texto|texte|un texte)\s+)?(?:by|von|par|por|di|da|door|af|av|autor(?:ka|in|a)?|authors?|auteurs?|autores?|автор|от|text|texte|texto|redacción|de)(?![\p{L}\p{N}])\s*:?\s*/iu;
 /** "ByTravis Haney": the space was lost in copying. */
 const glued = /^By(?=\p{Lu}[\p{Ll}.])/u;
-const role =
-  /\b(?:reporter|correspondent|editor(?:ial)?|writer|columnist|staff|journalist|contributor|producer|photographer|chief|director|fellow|author|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondant|redactor|corresponsal|bureau|analyst|critic|host|reporting|photography)\b/iu;
-const organisation =
-  /(?:\b(?:news|times|post|press|tribune|herald|journal|magazine|agency|agencies|reuters|afp|ap|upi|dpa|efe|ansa|tass|xinhua|bloomberg|cnn|bbc|cbc|npr|pbs|abc|nbc|cbs|guardian|telegraph|gazette|chronicle|daily|observer|sun|mirror|globe|review|radio|television|network|media|wire)\b|\.(?:com|org|net)\b)/iu;
-const particle =
-  /^(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|zur|ter|ten|al|el|bin|ibn|abu|y|e|af|av|'t|d')$/iu;
 const separators = /\s*(?:,|;|\/|\||·|•|&|\s[-–—]\s|\b(?:and|und|et|och|og|en|with|mit|и|a)\b(?=\s))\s*/iu;
 
-/** Whether a text looks like one person's name: two to five words, each with a capital, save particles. */
-export function isName(text: string): boolean {
-  if (/[\d?!:;"“”@()[\]]/.test(text) || text.length > 50) return false;
-  const parts = text.trim().split(/[\s\u00a0]+/);
-  if (parts.length < 2 || parts.length > 5) return false;
-  if (!parts.every((part) => /^[\p{Lu}\p{Lo}]/u.test(part) || particle.test(part) || /^[dl]['’]\p{Lu}/u.test(part)))
-    return false;
-  if (/[.]$/.test(text) && !/\b(?:Jr|Sr|[\p{Lu}])\.$/u.test(text)) return false;
-  return /^\p{Lu}/u.test(parts[0]!) || /\p{Lo}/u.test(parts[0]!) || particle.test(parts[0]!);
-}
+/** What is nobody's name and may stand among names: handles, addresses, labels, days without a year, asides. */
+const asides = [
+  // "Roach@aprilroach28Daniel O'Mahony": a handle ends where a name begins.
+  /@[a-z0-9_]+(?=\p{Lu}\p{Ll}+\s)|@[A-Za-z0-9_]+/gu,
+  /\[email[\s\u00a0]protected\]|[\w.+-]+@[\w.-]+\.\w+/g,
+  /(?<!\p{L})(?:follow|(?:last )?(?:published|posted|updated|modified))(?!\p{L})(?: (?:in|on|at)(?!\p{L}))?:?/giu,
+  new RegExp(
+    `(?<!\\p{L})(?:${alternation(months)})\\.? \\d{1,2}(?:,? (?:at )?\\d{1,2}:\\d\\d\\s?(?:[ap]\\.?m\\.?)?)?(?!\\d)`,
+    'giu',
+  ),
+  /\d+[\s-]min(?:ute)?s?(?:[\s.]read)?/gi,
+  /\([^()]*\)/g,
+];
+/** Where a page glued a role to a name: "Howard BlumeStaff Writer". */
+const seam =
+  /(?<=\p{Ll})(?=(?:Twitter|(?:Staff|Senior|Political|Chief|Reporter|Editor|Writer|Correspondent|Contributor)\b))/gu;
 
-/** Whether a text names a newspaper, a station or an agency. */
-export function isOrganisation(text: string): boolean {
-  return (
-    text.length <= 60 && text.split(/\s+/).length <= 6 && /^[\p{Lu}\d]|^the\s/u.test(text) && organisation.test(text)
-  );
-}
-
-/** Whether a text is somebody's post in a newsroom: "Senior Editor". */
-export function isRole(text: string): boolean {
-  return text.length <= 90 && text.split(/\s+/).length <= 9 && role.test(text) && !/[.!?]$/.test(text);
-}
-
-/** Words that the page glued to a name or set after it, put apart: handles, addresses, roles. */
-function part(text: string): { text: string; start: number }[] {
-  const cut = text
-    // "Roach@aprilroach28Daniel O'Mahony": a handle ends where a name begins.
-    .replace(/@[a-z0-9_]+(?=\p{Lu}\p{Ll}+\s)|@[A-Za-z0-9_]+/gu, (handle) => '|'.padEnd(handle.length, '|'))
-    .replace(/\[email[\s\u00a0]protected\]|[\w.+-]+@[\w.-]+\.\w+/g, (address) => '|'.padEnd(address.length, '|'))
-    .replace(/\b(?:follow|(?:last )?(?:published|posted|updated|modified))\b(?: (?:in|on|at)\b)?:?/gi, (label) =>
-      '|'.padEnd(label.length, '|'),
-    )
-    .replace(
-      /(?<=\p{Ll})(?=(?:Twitter|Staff|Senior|Political|Chief|Reporter|Editor|Writer|Correspondent|Contributor)\b)/gu,
-      '\u0001',
-    )
-    .replace(/\([^()]*\)/g, (aside) => '|'.padEnd(aside.length, '|'));
+/** A byline's parts, with asides put aside, and where each begins. */
+function partsOf(text: string): { text: string; start: number }[] {
+  let plain = text;
+  for (const aside of asides) plain = plain.replace(aside, (found) => '|'.padEnd(found.length, '|'));
   const parts: { text: string; start: number }[] = [];
-  // \u0001 stands between two letters and takes no place of the text.
   let offset = 0;
-  for (const piece of cut.split('\u0001')) {
+  for (const piece of plain.split(seam)) {
     let from = 0;
     for (const word of piece.split(separators)) {
       const at = piece.indexOf(word, from);
       from = at + word.length;
       const lead = /^[\s|.:–—-]*/u.exec(word)![0].length;
-      const trimmed = word.slice(lead).replace(/[\s|:–—-]+$/u, '');
-      if (trimmed) parts.push({ text: trimmed, start: offset + at + lead });
+      // "Nicolas Gutierrez le 14.09.2020": the small word belongs to the date.
+      const trimmed = word.slice(lead).replace(/(?:\s+(?:on|at|le|el|am|um|vom|il|den))?[\s|:–—-]*$/u, '');
+      if (/[\p{L}\p{N}]/u.test(trimmed)) parts.push({ text: trimmed, start: offset + at + lead });
     }
     offset += piece.length;
   }
   return parts;
-}
-
-/** "Rory Carroll Ireland correspondent": the name is what stands before the post, two words unless initials or particles join. */
-function nameBeforeRole(text: string): string | null {
-  const match =
-    /^((?:\p{Lu}[\p{L}'’.-]*\s+)(?:(?:\p{Lu}\.|\p{Lu}\p{Lu}?\.?|de|van|von|der|la|bin|al)\s+)*\p{Lu}[\p{L}'’-]+)\s+(.+)$/u.exec(
-      text,
-    );
-  return match && role.test(match[2]!) ? match[1]! : null;
 }
 
 /**
@@ -98,41 +70,48 @@ export function readByline(text: string, unmarked: boolean): Byline | null {
   const rest = text.slice(offset);
   if (rest.trim() === '' || rest.length > 220) return null;
   const byline: Byline = { authors: [], source: null, spans: [], marked: opened !== null };
-  const keep = (found: string, start: number) => byline.spans.push([offset + start, offset + start + found.length]);
-  for (const { text: piece, start } of part(rest)) {
-    const name = nameBeforeRole(piece);
-    if (name && !isOrganisation(name)) {
-      byline.authors.push(name);
-      keep(name, start);
-    } else if (
-      isOrganisation(piece) &&
-      !(opened && byline.authors.length === 0 && isName(piece) && !/\b(?:news|press|times)\b/i.test(piece))
-    ) {
-      if (byline.source === null) {
-        byline.source = piece;
-        keep(piece, start);
-      }
-    } else if (isName(piece) && !isRole(piece)) {
-      byline.authors.push(piece);
-      keep(piece, start);
-    } else if (
-      opened &&
-      byline.authors.length === 0 &&
-      start < 3 &&
-      /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)*$/u.test(piece) &&
-      rest.length <= 60
-    ) {
-      // "By Daniel", "By TMZ STAFF".
-      byline.authors.push(piece);
-      keep(piece, start);
-    } else if (byline.authors.length === 0 && byline.source === null) {
-      return null;
-    }
+  const keep = (list: 'authors' | 'source', found: string, start: number) => {
+    if (list === 'authors') byline.authors.push(found);
+    else if (byline.source === null) byline.source = found;
+    else return;
+    byline.spans.push([offset + start, offset + start + found.length]);
+  };
+  if (
+    opened &&
+    /^(?:staff|news service|wire|agenc(?:y|ies)|redaktion|la rédaction)\b/iu.test(rest) &&
+    rest.length <= 50
+  ) {
+    keep('authors', rest.trim(), rest.length - rest.trimStart().length);
+    return byline;
+  }
+  for (const { text: part, start } of partsOf(rest)) {
+    const name = leadingName(part);
+    if (name && !isOrganisation(name)) keep('authors', name, start);
+    else if (isOrganisation(part) && !(opened && byline.authors.length === 0 && looksPersonal(part)))
+      keep('source', part, start);
+    else if (isName(part) && !isRole(part)) keep('authors', part, start);
+    // "By Daniel", "By TMZ STAFF": after the mark a name alone may be of one word.
+    else if (opened && byline.authors.length === 0 && start < 3 && rest.length <= 60 && isCapitalised(part))
+      keep('authors', part, start);
+    else if (byline.authors.length === 0 && byline.source === null) return null;
   }
   if (byline.authors.length === 0 && byline.source === null) return null;
-  // What a sentence that opens with "By" has and no byline: many words that are nobody's name.
+  return isSentence(rest, byline, offset) ? null : byline;
+}
+
+/** "Ann Post" is a person's name where "By" stands before it; "Harbour News" is not. */
+function looksPersonal(text: string): boolean {
+  return isName(text) && !/\b(?:news|press|times|services?|media|radio)\b/i.test(text);
+}
+
+function isCapitalised(text: string): boolean {
+  return /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)*$/u.test(text);
+}
+
+/** What a sentence that opens with "By" has and no byline: many words that are nobody's name, and a full stop. */
+function isSentence(rest: string, byline: Byline, offset: number): boolean {
   const named = byline.spans.reduce((sum, [start, end]) => sum + end - start, 0);
-  if (rest.length - named > 40 + named && /[.!?]["”]?$/.test(rest) && !/^,\s*(?:a|an|the)\s/.test(rest.slice(named)))
-    return null;
-  return byline;
+  const [first] = byline.spans;
+  const after = first ? rest.slice(first[1] - offset) : '';
+  return rest.length - named > 40 + named && /[.!?]["”]?$/.test(rest) && !/^,\s*(?:a|an|the)\s/.test(after);
 }

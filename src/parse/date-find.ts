@@ -61,6 +61,9 @@ export function plainDigits(text: string): string {
     .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
 }
 
+/** Every form has one of these: most lines have none. */
+const mayHaveDate = /(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|[-’']\d\d|\d[年년]/;
+
 type Groups = Record<string, string | undefined>;
 
 /** Two digits mean 1970–2069, whatever the clock says today. */
@@ -146,7 +149,7 @@ function read(match: RegExpExecArray, text: string, language: string): DateMatch
  */
 export function findDates(text: string, language = 'en'): DateMatch[] {
   const plain = plainDigits(text);
-  if (!/\d/.test(plain)) return [];
+  if (!mayHaveDate.test(plain)) return [];
   const found: DateMatch[] = [];
   for (const pattern of beforeTime)
     for (const match of plain.matchAll(pattern)) {

@@ -58,8 +58,15 @@ export function readDateLine(line: string, language: string): DateLine | null {
   return result;
 }
 
+/** A text without the small words that stand beside a date. */
+function withoutLabels(text: string): string {
+  return text.replace(/[\p{L}\p{N}]+/gu, (word) => (small.test(word) ? '' : word));
+}
+
 function readBylineAt(text: string, offset: number, result: DateLine) {
   if (result.byline) return;
+  // "Post At:" names no newspaper.
+  if (!/\p{L}/u.test(withoutLabels(text))) return;
   const trimmed = text.trimStart();
   const lead = text.length - trimmed.length;
   // A label ends where its colon is: "Herald Sun · Posted:".

@@ -1,6 +1,7 @@
-import { isRole, readByline } from './byline.ts';
+import { readByline } from './byline.ts';
 import { readDateLine } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
+import { isRole } from './names.ts';
 import { folded, wordCount, type Line } from './pasted-lines.ts';
 
 /** How many lines from the top a headline is looked for. */
@@ -23,7 +24,7 @@ const credit =
 
 /** Whether a line shows the marks of a caption or a credit. */
 export function showsCredit(text: string): boolean {
-  return text.length < 700 && (credit.test(text) || /^\([^()]{3,80}\/[^()]{2,80}\)$/.test(text));
+  return text.length < 700 && (credit.test(text) || /^[([][^()]{3,80}[)\]]$/.test(text));
 }
 
 /** A whole paragraph of the story: too long or with too many sentences for anything that stands above one. */

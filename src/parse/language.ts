@@ -40,13 +40,16 @@ for (const [language, list] of Object.entries(smallWords)) {
  * @returns a BCP 47 tag
  */
 export function tellLanguage(text: string, fallback: string): string {
-  const sample = text.slice(0, 4000);
+  const sample = text.trimStart().slice(0, 4000);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return fallback;
+  // A text that quotes posts in another script is told by the line it opens with.
+  const startsLatin = /^\P{L}*\p{Script=Latin}/u.test(sample);
   for (const [script, language] of scripts) {
     const share = (sample.match(script)?.length ?? 0) / letters;
     // Japanese mixes scripts: a fifth of kana is proof.
-    if (share > (language === 'ja' ? 0.2 : 0.5)) return fallback.startsWith(language) ? fallback : language;
+    if (share > (language === 'ja' && !startsLatin ? 0.2 : 0.5))
+      return fallback.startsWith(language) ? fallback : language;
   }
   const score = new Map<string, number>();
   for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? [])

@@ -1,16 +1,20 @@
-import { isName, isOrganisation } from './byline.ts';
 import { isFurniture } from './furniture.ts';
+import { isName, isOrganisation, isRole } from './names.ts';
 import { folded, wordCount, type Line } from './pasted-lines.ts';
 
 /** Names that newspapers give their sections, as whole words of a line, in the languages met most. */
 const usual =
   /(?:^|[\s,&/])(?:world|politics|business|economy|finance|money|markets|sports?|football|soccer|culture|arts?|entertainment|celebrity|movies|music|tv|television|books|style|fashion|life|lifestyle|food|travel|health|science|tech|technology|environment|climate|energy|education|opinions?|comment|letters|editorial|analysis|features?|local|national|nation|international|region(?:al)?|news|crime|weather|war|u\.?s\.?|us|uk|europe|asia|africa|americas?|middle east|society|media|religion|property|real estate|autos?|monde|politique|économie|culture|santé|sciences?|société|sport|international|opinion|wirtschaft|politik|kultur|wissen|wissenschaft|gesellschaft|panorama|ausland|inland|digital|netzwelt|mundo|política|economía|cultura|ciencia|salud|deportes|sociedad|nacionales|noticias|internacional|mondo|cronaca|economia|esteri|salute|scienza|nieuws|binnenland|buitenland|nyheter|kultur|věda|domácí|zahraničí|мир|политика|экономика|общество|спорт|культура|国际|政治|经济|社会|体育|国際|経済|スポーツ)(?:$|[\s,&/])/iu;
 
+/** Labels of pictures and of stories, which are no sections. */
+export const pictureLabel =
+  /^(?:photo|photos|image|images|picture|video|gallery|slideshow|exclusive|breaking|breaking news|updated?|live|watch|listen|premium|sponsored|advertisement|related|highlights?|key points?|foto|bild|vidéo)$/iu;
+
 /** Whether a line could be the name of a section: a few words with a capital, no sentence, nobody's name. */
 export function isSectionName(text: string): boolean {
   if (text.length > 42 || wordCount(text) > 5 || wordCount(text) === 0) return false;
   if (/[.!?:;"“”@#]$|["“”@#|•>]|\d{1,2}[:.]\d\d|^\d+$|https?:/u.test(text)) return false;
-  return /^[\p{Lu}\p{Lo}\d]/u.test(text) && !isFurniture(text);
+  return /^[\p{Lu}\p{Lo}\d]/u.test(text) && text.length > 1 && !pictureLabel.test(text) && !isFurniture(text);
 }
 
 /** Whether it is a name that sections usually have. */
@@ -41,6 +45,8 @@ export function chooseSection(above: readonly Line[], below: readonly Line[], he
     below.find(
       ({ text }) =>
         isSectionName(text) &&
+        !isRole(text) &&
+        !/[/()[\]]|\s[-–]\s/.test(text) &&
         !isOrganisation(text) &&
         (isUsualSection(text)
           ? !isName(text) || wordCount(text) <= 2

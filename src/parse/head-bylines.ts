@@ -1,0 +1,95 @@
+import { readByline, type Byline } from './byline.ts';
+import type { HeadReader } from './head-reader.ts';
+import { isParagraph, showsCredit } from './headline.ts';
+import { isName, isOrganisation, isRole, leadingName } from './names.ts';
+import { folded, wordCount, type Line } from './pasted-lines.ts';
+import { isUsualSection, pictureLabel } from './section.ts';
+
+/** A label on a line of its own, above what it names. */
+const label = /^(?:by|von|par|por|authors?|autor|auteur|publish(?:ed)? date|date|published|source|from)\s*:?$/iu;
+const sourceLabel = /^(?:from|source|quelle|fuente)\s*:\s*(.{2,40})$/iu;
+const account = /^@\w{1,20}(?:\s+follow)?$/i;
+
+/** Puts a byline into the head. Gives the parts of the line that went into fields. */
+export function takeByline(reader: HeadReader, byline: Byline, text: string, said: string[]): [number, number][] {
+  const { head } = reader;
+  const fresh = byline.authors.filter((author) => !head.authors.some((known) => folded(known) === folded(author)));
+  const newSource = head.source?.name ? null : byline.source;
+  head.authors.push(...fresh);
+  if (newSource !== null) head.source = { name: newSource, url: head.source?.url ?? null };
+  if (fresh.length > 0) said.push(`by ${fresh.join(', ')}`);
+  if (newSource !== null) said.push(`source ${newSource}`);
+  return byline.spans.filter(([start, end]) => {
+    const words = text.slice(start, end);
+    return fresh.includes(words) || words === newSource;
+  });
+}
+
+function takeWith(reader: HeadReader, line: Line, byline: Byline, why: string) {
+  const said: string[] = [];
+  const kept = takeByline(reader, byline, line.text, said);
+  reader.take(line, { rule: 'byline', kept, after: said.join(' and '), why });
+}
+
+/** Reads the lines that name who wrote it: first those that say so, then names that stand alone beside a date. */
+export function readBylines(reader: HeadReader) {
+  for (let index = Math.max(0, reader.headlineAt - 1); index < reader.end; index++) readMarked(reader, index);
+  for (let index = reader.headlineAt + 1; index < reader.end; index++) readBare(reader, index);
+  for (let index = reader.headlineAt + 1; index < reader.end; index++) {
+    const line = reader.lines[index]!;
+    if (reader.isTaken(line) || !isRole(line.text) || wordCount(line.text) > 9) continue;
+    if (reader.isTaken(reader.lines[index - 1]) && reader.head.authors.length > 0)
+      reader.take(line, { rule: 'byline', after: '', why: "An author's post stands below the name." });
+  }
+}
+
+function readMarked(reader: HeadReader, index: number) {
+  const { head, lines } = reader;
+  const line = lines[index]!;
+  if (reader.isTaken(line) || showsCredit(line.text)) return;
+  if (label.test(line.text)) {
+    reader.take(line, { rule: 'label', after: '', why: 'A label stands alone above what it names.' });
+    const next = lines[index + 1];
+    if (!next || !/^(?:by|von|par|por|aut)/iu.test(line.text) || reader.isTaken(next) || wordCount(next.text) > 12)
+      return;
+    const byline = readByline(`By ${next.text}`, false);
+    if (!byline) return;
+    const spans = byline.spans.map(([start, end]): [number, number] => [start - 3, end - 3]);
+    takeWith(reader, next, { ...byline, spans }, 'A name stands below the label that announces it.');
+    return;
+  }
+  const from = sourceLabel.exec(line.text)?.[1];
+  if (from && index > reader.headlineAt && !head.source?.name) {
+    head.source = { name: from, url: head.source?.url ?? null };
+    const kept: [number, number][] = [[line.text.length - from.length, line.text.length]];
+    reader.take(line, { rule: 'source', kept, after: `source ${from}`, why: 'A label names the publication.' });
+    return;
+  }
+  const byline = readByline(line.text, false);
+  if (byline) takeWith(reader, line, byline, 'The line opens with the word that announces a name.');
+}
+
+/** Names without "By", accounts and publications, which are told by the date or the byline that they stand beside. */
+function readBare(reader: HeadReader, index: number) {
+  const { head, lines } = reader;
+  const line = lines[index]!;
+  if (reader.isTaken(line) || isParagraph(line.text) || showsCredit(line.text)) return;
+  if (!reader.dateWithin(index, -3, 3)) return;
+  if (head.authors.some((author) => folded(author) === folded(line.text))) {
+    reader.take(line, { rule: 'byline', after: '', why: 'The line repeats the name of an author.' });
+    return;
+  }
+  if (account.test(line.text)) {
+    reader.take(line, { rule: 'byline', after: '', why: 'An account name stands beside the byline.' });
+    return;
+  }
+  if (/[.!?]$/.test(line.text) || wordCount(line.text) > 14 || pictureLabel.test(line.text)) return;
+  const above = reader.dateWithin(index, 1, 2);
+  if (isOrganisation(line.text)) {
+    if (!above) return;
+  } else if (head.authors.length > 0 || (isUsualSection(line.text) && !leadingName(line.text))) return;
+  // Below the date only a plain name counts, or one with its post.
+  else if (!above && !(reader.isTaken(lines[index - 1]) && (isName(line.text) || leadingName(line.text)))) return;
+  const byline = readByline(line.text, true);
+  if (byline) takeWith(reader, line, byline, 'A name stands alone beside the date.');
+}

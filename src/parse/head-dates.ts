@@ -1,0 +1,84 @@
+import { isTimeAlone, isVagueDate, readDateLine } from './date-line.ts';
+import { takeByline } from './head-bylines.ts';
+import { whole, type HeadReader } from './head-reader.ts';
+
+/** Finds the lines of the head that are dates, and those that speak of a time without naming a day. */
+export function findDateLines(reader: HeadReader) {
+  for (let index = 0; index < reader.end; index++) {
+    const line = reader.lines[index]!;
+    if (reader.isTaken(line)) continue;
+    const next = reader.lines[index + 1];
+    let { text } = line;
+    let read = readDateLine(text, reader.language);
+    // "Aug. 27, 2019" with "5 PM" on a line of its own below it.
+    if (read?.dates.at(-1)?.match.precision === 'day' && next && isTimeAlone(next.text)) {
+      const both = readDateLine(`${text} ${next.text}`, reader.language);
+      if (both?.dates.at(-1)?.match.precision === 'minute') {
+        read = both;
+        text = `${text} ${next.text}`;
+        const why = 'A time of day stands alone below a day.';
+        reader.take(next, { rule: 'date', kept: whole(next), after: 'a part of the date above it', why });
+      }
+    }
+    if (read) reader.dateLines.push({ line: { ...line, text }, index, read });
+    else if (isVagueDate(text)) {
+      reader.head.tried.push(line.number);
+      reader.vague.push(index);
+      reader.take(line, { rule: 'vague-date', after: '', why: 'The line speaks of a time and names no full date.' });
+    }
+  }
+}
+
+/**
+ * Chooses the date on which the article came out, and the one on which it was changed. A date with a label, below the
+ * headline, with a time or beside a byline is likelier than a masthead's; a date of a change is the last resort.
+ */
+export function readDates(reader: HeadReader) {
+  const { head, headlineAt } = reader;
+  const dates = reader.dateLines.flatMap(({ line, index, read }) =>
+    read.dates.map(({ match, role }) => {
+      let score = 0;
+      if (role === 'published') score += 4;
+      if (role === 'updated') score -= 3;
+      if (index > headlineAt) score += 3;
+      if (match.precision === 'minute') score += 1;
+      if (read.byline) score += 1;
+      if (match.vague) score -= 0.5;
+      score -= 0.05 * Math.abs(index - headlineAt);
+      return { line, match, role, score };
+    }),
+  );
+  const best = dates.reduce<(typeof dates)[number] | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
+  const fact = ({ line, match }: (typeof dates)[number]) => ({
+    match,
+    text: line.text.slice(match.start, match.end).trim(),
+    line: line.number,
+  });
+  if (best) head.published = fact(best);
+  const changed = dates.find(({ role, match }) => role === 'updated' && match !== best?.match);
+  const updated = changed ?? (best?.role === 'updated' ? best : null);
+  if (updated) head.updated = fact(updated);
+
+  for (const { line, index, read } of reader.dateLines) {
+    const kept: [number, number][] = [];
+    const said: string[] = [];
+    const chosen = read.dates.find(({ match }) => match === best?.match);
+    if (chosen) {
+      kept.push([chosen.match.start, chosen.match.end]);
+      said.push('published');
+    }
+    if (read.dates.some(({ match }) => match === head.updated?.match)) said.push('updated');
+    if (read.byline && index > headlineAt - 3) kept.push(...takeByline(reader, read.byline, line.text, said));
+    const masthead = said.length === 0 && index < headlineAt;
+    reader.take(line, {
+      rule: masthead ? 'masthead' : 'date',
+      kept,
+      after: said.join(' and '),
+      why: masthead
+        ? "The page's own date stands above the headline, and another below it."
+        : said.length > 0
+          ? 'The line is a date with nothing but labels and names around it.'
+          : 'The article has its date elsewhere.',
+    });
+  }
+}
