@@ -1,4 +1,6 @@
 import { dateline } from './dateline.ts';
+import { captionFigure } from './figure-caption.ts';
+import { figureTwice } from './figure-twice.ts';
 import type { Recogniser } from './recogniser.ts';
 import { flattenedTweet } from './tweet-flattened.ts';
 
@@ -8,5 +10,7 @@ import { flattenedTweet } from './tweet-flattened.ts';
  */
 export const recognisers: readonly Recogniser[] = [
   flattenedTweet,
+  captionFigure,
+  figureTwice,
   dateline,
 ];

@@ -1,0 +1,62 @@
+import { findDoubled } from './caption-doubled.ts';
+import { endsAsPicture, openingMarker } from './caption-marker.ts';
+import { creditAtEnd } from './credit.ts';
+import type { Credit } from './credit.ts';
+
+/** A paragraph read as a picture's caption, its credit, or both. */
+export interface Caption {
+  /** Where the caption stands in the text; empty (`from === to`) where the paragraph is a credit alone. */
+  from: number;
+  to: number;
+  credit: string[];
+  proof: Credit['proof'] | null;
+  /** Words that are in neither caption nor credit: a marker, a label, "via". */
+  dropped: string[];
+  /** The short copy of a caption that stood twice. */
+  doubled: string | null;
+  /** The marker that opens the line, if it proves a caption. */
+  marked: boolean;
+  /** "(screen grab)" and the like at the caption's end. */
+  screen: boolean;
+}
+
+/**
+ * Reads a paragraph's text as a caption: marker, doubled copy, credit. It says what is there; whether that is enough
+ * to call it a caption depends on where it stands.
+ */
+export function readCaption(text: string): Caption {
+  const lead = text.length - text.trimStart().length;
+  const whole = creditAtEnd(text);
+  // "Image: Vjeran Pavic / The Verge" is a credit with its label, not a marked caption.
+  const alone = whole !== null && text.slice(0, whole.from).trim() === '';
+  const marker = alone ? null : openingMarker(text.trimStart());
+  let from = lead + (marker?.words.length ?? 0);
+  const double = findDoubled(text.slice(from));
+  if (double) from += double.from;
+  const first = whole && whole.from >= from ? whole : null;
+  let to = first?.from ?? text.length;
+  const dropped = first?.dropped ? [first.dropped] : [];
+  // "…for the Guardian Photograph: Adrian Malloch for the Guardian": a credit that stands twice.
+  const second = first ? creditAtEnd(text.slice(0, to)) : null;
+  if (first && second && second.from >= from && second.parts.join('/') === first.parts.join('/')) {
+    dropped.push(text.slice(second.from, to).trim());
+    to = second.from;
+  }
+  if (marker && /[\p{L}\p{N}]/u.test(marker.words)) {
+    // "Media captionDrone footage": the word that the marker is glued to would be lost otherwise.
+    const glued = /\p{L}$/u.test(marker.words)
+      ? (/^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(lead + marker.words.length))?.[0] ?? '')
+      : '';
+    dropped.unshift(marker.words.trim() + glued);
+  }
+  return {
+    from: Math.min(from, to),
+    to,
+    credit: first?.parts ?? [],
+    proof: first?.proof ?? null,
+    dropped,
+    doubled: double?.removed ?? null,
+    marked: marker?.proves ?? false,
+    screen: endsAsPicture(text.slice(from, to).trim()),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Paragraph, PhrasingContent } from 'mdast';
+import type { Figure, FigureImage } from './nodes.ts';
+
+/** Makes a figure's node; its place in the file is from the first to the last of `whole`. */
+export function figureNode(
+  images: FigureImage[],
+  caption: PhrasingContent[],
+  credit: readonly string[],
+  whole: readonly { position?: Paragraph['position'] | undefined }[],
+): Figure {
+  const places = whole.flatMap((node) => (node.position ? [node.position] : []));
+  places.sort((one, other) => one.start.line - other.start.line);
+  const [first] = places;
+  const last = places.at(-1);
+  const node: Figure = { type: 'figure', images, children: caption, credit: [...credit] };
+  if (first && last) node.position = { start: first.start, end: last.end };
+  return node;
+}
+
+/** How the trace names a figure. */
+export function figureName({ images, credit }: Figure, caption: string): string {
+  const pictures =
+    images.length === 0
+      ? 'a picture that was not kept'
+      : images.length === 1
+        ? 'a picture'
+        : `${images.length} pictures`;
+  const by = credit.length === 0 ? '' : `, credit ${credit.join(' / ')}`;
+  return caption === '' ? `${pictures}, no caption${by}` : `${pictures}, caption "${caption}"${by}`;
+}
