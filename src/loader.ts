@@ -90,7 +90,7 @@ export async function findArticles(content: string): Promise<{ found: Found[]; p
 function linkOut(path: string): SourceError {
   return new SourceError({
     path, line: 1, column: 1, rule: 'link-out',
-    message: 'this is a symbolic link that leads out of the content folder, or nowhere',
+    message: 'This is a symbolic link that leads out of the content folder, or nowhere.',
     hint: 'Copy the file into the content folder in place of the link.',
   });
 }
@@ -164,7 +164,7 @@ async function readPictures(
       problems.push(
         new SourceError({
           path, line, column, rule: 'picture',
-          message: `the picture "${name}" can't be used: ${picture}`,
+          message: `The picture "${name}" can't be used: ${picture}.`,
           hint: 'Put the picture beside the article, as JPEG, PNG, WebP, AVIF, GIF or TIFF, and write its name as it is.',
         }),
       );
@@ -211,9 +211,9 @@ export function clashes(files: readonly string[]): SourceError[] {
     const key = id.normalize('NFKC').toLowerCase();
     const other = taken.get(key);
     const say = (message: string, hint: string) => [new SourceError({ path, line: 1, column: 1, rule: 'address', message, hint })];
-    if (id === '') return say('no address can be made of this file\'s name', 'Give it a name with letters or digits in it.');
+    if (id === '') return say("No address can be made of this file's name.", 'Give it a name with letters or digits in it.');
     if (other !== undefined) {
-      return say(`this file and ${other} have one address, /articles/${id}/`, 'Rename one of the two.');
+      return say(`This file and ${other} have one address, /articles/${id}/.`, 'Rename one of the two.');
     }
     taken.set(key, path);
     return [];

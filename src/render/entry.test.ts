@@ -70,7 +70,7 @@ describe('an entry', () => {
       { rule: 'unsafe-link', lines: [3, 3], removed: 'missing/' },
     ]);
     expect(String(warnings[0])).toBe(
-      '2024/here.md:3:1  warning: the link to "javascript:alert(1)" was left out; its text stays\n    Use an http, https or mailto address, a #fragment, or a file beside the article.',
+      '2024/here.md:3:1  warning: The link to "javascript:alert(1)" was left out; its text stays.\n    Use an http, https or mailto address, a #fragment, or a file beside the article.',
     );
   });
 

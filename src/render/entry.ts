@@ -66,7 +66,7 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
       const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address;
       const at = line ?? here?.rawLine(address) ?? blockLine;
       repairs.push({ rule: `unsafe-${kind}`, lines: [at, at], removed: address });
-      name(`unsafe-${kind}`, at, `the ${kind} to "${shown}" was left out; its text stays`, 'Use an http, https or mailto address, a #fragment, or a file beside the article.');
+      name(`unsafe-${kind}`, at, `The ${kind} to "${shown}" was left out; its text stays.`, 'Use an http, https or mailto address, a #fragment, or a file beside the article.');
     },
   };
   const pieces = toPieces(parsed.root, options.labels).map((piece) => {
@@ -75,7 +75,7 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
     for (const left of dropped(piece.tree)) {
       const at = left.line ?? piece.rawLine(`<${left.tagName}`) ?? blockLine;
       repairs.push({ rule: 'unsafe-markup', lines: [at, at], removed: left.text });
-      name('unsafe-markup', at, `the <${left.tagName}> element was left out`, 'Say it in Markdown: an article holds text, links, pictures and tables.');
+      name('unsafe-markup', at, `The <${left.tagName}> element was left out.`, 'Say it in Markdown: an article holds text, links, pictures and tables.');
     }
     resolveAddresses(piece.tree, around);
     if (piece.of === null) {

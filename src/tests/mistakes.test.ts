@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { clashes, findArticles, readArticle } from '../loader.ts';
+import { site } from '../site.ts';
+import { SourceErrors } from '../source/error.ts';
+
+/** Files with a mistake each, by what is wrong with them: what a person sees is the snapshot. */
+const mistakes: Record<string, string | Uint8Array> = {
+  'front matter that is not closed.md': '---\nheadline: A\n\nText.\n',
+  'front matter that is a list.md': '---\n- headline\n---\nText.\n',
+  'front matter that is not YAML.md': '---\nheadline: "A\n---\nText.\n',
+  'an alias bomb.md': '---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nheadline: [*c,*c,*c,*c,*c,*c,*c]\n---\nText.\n',
+  'a key that is not known.md': '---\nheadline: A\npublised: 2024-01-30\nx-colour: red\n---\nText.\n',
+  'a key of the wrong kind.md': '---\nheadline: A\ntopics: {a: b}\ndraft: perhaps\n---\nText.\n',
+  'no headline.md': '---\npublished: 2024-01-30\n---\nText.\n',
+  'a date that cannot be read.md': '---\nheadline: A\npublished: last Tuesday\n---\nText.\n',
+  'a date that does not exist.md': '---\nheadline: A\npublished: 2023-02-30\n---\nText.\n',
+  'a time that does not exist.md': '---\nheadline: A\npublished: 2024-01-30 25:70\n---\nText.\n',
+  'no date.md': '---\nheadline: A\n---\nText.\n',
+  'a picture that is not there.md': '---\nheadline: A\npublished: 2024-01-30\n---\nText.\n\n![A cat](cat.jpg)\n',
+  'a lead picture that is not there.md': '---\nheadline: A\npublished: 2024-01-30\nimage: cat.jpg\n---\nText.\n',
+  'a picture that is not one.md': '---\nheadline: A\npublished: 2024-01-30\n---\nText.\n\n![A cat](broken.png)\n',
+  'a picture outside the folder.md': '---\nheadline: A\npublished: 2024-01-30\n---\nText.\n\n![A cat](../../../secret.png)\n',
+  'a link that may not be.md': '---\nheadline: A\npublished: 2024-01-30\n---\nText [here](javascript:alert(1)).\n',
+  'markup that may not be.md': '---\nheadline: A\npublished: 2024-01-30\n---\nText.\n\n<script>alert(1)</script>\n',
+  'bytes that are not UTF-8.txt': Uint8Array.from([72, 101, 108, 108, 111, 10, 119, 0xe9, 114, 108, 100]),
+  'a NUL.txt': 'Headline\n\nText\0.\n',
+  'empty.md': '',
+  'nothing but blanks.txt': ' \n\n\t\n',
+  'several mistakes at once.md': '---\nheadlin: A\npublished: 2023-02-30\n---\nText.\n',
+};
+
+let content: string;
+beforeAll(async () => {
+  content = await mkdtemp(join(tmpdir(), 'broadsheet-mistakes-'));
+  for (const [name, data] of Object.entries({ ...mistakes, 'broken.png': 'this is not a picture' })) {
+    const file = join(content, 'articles', name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, data);
+  }
+});
+afterAll(() => rm(content, { recursive: true, force: true }));
+
+async function told(name: string): Promise<string> {
+  const data = mistakes[name] ?? '';
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  try {
+    const { warnings } = await readArticle(content, name, bytes, site);
+    return warnings.map(String).join('\n') || 'nothing';
+  } catch (error) {
+    if (error instanceof SourceErrors) return error.problems.map(String).join('\n');
+    throw error;
+  }
+}
+
+it.each(Object.keys(mistakes))('%s', async (name) => {
+  expect(await told(name)).toMatchSnapshot();
+});
+
+it('two files with one address, by spelling, ending, case or Unicode form', () => {
+  const files = ['2024/Harbour Lights.md', '2024/harbour-lights.txt', 'caf\u00e9.md', 'cafe\u0301.txt', '....md'];
+  expect(clashes(files).map(String).join('\n')).toMatchSnapshot();
+});
+
+it('a symbolic link that leads out of the content folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-links-'));
+  try {
+    await mkdir(join(folder, 'articles'));
+    await writeFile(join(folder, 'secret.md'), '# Secret\n');
+    await symlink(join(folder, 'secret.md'), join(folder, 'articles', 'in.md'));
+    await symlink(folder, join(folder, 'articles', 'loop'));
+    await symlink(join(folder, 'nowhere.md'), join(folder, 'articles', 'broken.md'));
+    const { found, problems } = await findArticles(folder);
+    expect(found).toEqual([]);
+    expect(problems.map(String).sort().join('\n')).toMatchSnapshot();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+it('a folder that is not there is an empty one', async () => {
+  expect(await findArticles(join(content, 'nowhere'))).toEqual({ found: [], problems: [] });
+});
