@@ -7,6 +7,8 @@ import sharp from 'sharp';
 import type { Leaf } from '../edition/leaf.ts';
 import { openEdition, planEdition } from '../edition/plan.ts';
 import { pageFile } from '../edition/paging.ts';
+import { makeFeed } from '../feeds/feed.ts';
+import { newsSitemap, robots, sitemap, sitemapIndex } from '../feeds/sitemap.ts';
 import { clashes, contentFolder, findArticles, readArticle, type Reading } from '../loader.ts';
 import { site } from '../site.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
@@ -62,6 +64,16 @@ export async function build(outDir: string): Promise<{ problems: SourceError[]; 
         return record?.markdown ?? '';
       case 'text':
         return record?.text ?? '';
+      case 'feed':
+        return makeFeed(leaf.work.format, leaf.work.feed, leaf.articles.flatMap((id) => records.get(id) ?? []), site);
+      case 'sitemap':
+        return sitemap(leaf.work.entries, site);
+      case 'sitemap-index':
+        return sitemapIndex(leaf.work.sitemaps, site);
+      case 'sitemap-news':
+        return newsSitemap(leaf.work.entries, site);
+      case 'robots':
+        return robots(leaf.work.sitemaps, site);
       default:
         return leaf.work satisfies never;
     }

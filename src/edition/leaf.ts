@@ -1,3 +1,4 @@
+import type { FeedFormat, FeedValues, NewsEntry, SitemapEntry } from './feed-values.ts';
 import type { Chrome, Page } from './pages.ts';
 
 /**
@@ -18,6 +19,11 @@ export type Work =
   | { maker: 'page'; page: Page; chrome: Chrome }
   | { maker: 'entry' }
   | { maker: 'markdown' }
-  | { maker: 'text' };
+  | { maker: 'text' }
+  | { maker: 'feed'; format: FeedFormat; feed: FeedValues }
+  | { maker: 'sitemap'; entries: SitemapEntry[] }
+  | { maker: 'sitemap-index'; sitemaps: SitemapEntry[] }
+  | { maker: 'sitemap-news'; entries: NewsEntry[] }
+  | { maker: 'robots'; sitemaps: string[] };
 
 export type Maker = Work['maker'];

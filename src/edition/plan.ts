@@ -1,6 +1,7 @@
 import type { Site } from '../site.ts';
 import { archiveLeaves } from './archive.ts';
 import { articleLeaves } from './article-leaves.ts';
+import { feedLeaves } from './feed-leaves.ts';
 import { frontLeaf } from './front.ts';
 import type { Leaf } from './leaf.ts';
 import { indexLeaves, listLeaves } from './list-leaves.ts';
@@ -8,6 +9,7 @@ import { groupBy, sectionsOf, type List } from './lists.ts';
 import { newestFirst } from './order.ts';
 import type { Chrome, ListKind, PlainPage } from './pages.ts';
 import { pageLeaf } from './paging.ts';
+import { sitemapLeaves } from './sitemap-leaves.ts';
 import type { Summary } from './summary.ts';
 
 /** Everything that is asked of the articles together, once for a build. */
@@ -58,6 +60,8 @@ export function planEdition(edition: Edition): Leaf[] {
     ...indexLeaves(edition),
     ...archiveLeaves(edition),
     ...articleLeaves(edition),
+    ...feedLeaves(edition),
+    ...sitemapLeaves(edition),
     ...Object.entries(plainPages).map(([kind, path]) =>
       pageLeaf(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
     ),

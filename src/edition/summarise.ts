@@ -60,7 +60,7 @@ function countWords(text: string): number {
 }
 
 /** The first paragraph of the story that has words, cut at a word. */
-function excerpt(article: Article): string {
+export function excerpt(article: Article): string {
   const first = article.blocks.find((block) => block.type === 'prose' && block.html.startsWith('<p') && htmlText(block.html));
   const text = first?.type === 'prose' ? htmlText(first.html).replace(/\s+/g, ' ') : '';
   if (text.length <= EXCERPT_CHARACTERS) return text;
