@@ -16,7 +16,8 @@ const marker =
   /^(?:(?:written|story|words|text|reporting|report|article|posted|published|geschrieben|ein artikel|texto|texte|un texte)\s+)?(?:by|von|par|por|di|da|door|af|av|autor(?:ka|in|a)?|authors?|auteurs?|autores?|автор|от|text|texte|texto|redacción|de)(?![\p{L}\p{N}])\s*:?\s*/iu;
 /** "ByTravis Haney": the space was lost in copying. */
 const glued = /^By(?=\p{Lu}[\p{Ll}.])/u;
-const separators = /\s*(?:,|;|\/|\||·|•|&|\s[-–—]\s|\b(?:and|und|et|och|og|en|with|mit|и|a)\b(?=\s))\s*/iu;
+const separators =
+  /\s*(?:,|;|\/|\||·|•|&|\s[-–—]\s|\b(?:and|und|et|och|og|en|with|mit|и|a)\b(?=\s)|\bfor\b(?=\s+(?:the\s+)?\p{Lu}))\s*/iu;
 
 /** What is nobody's name and may stand among names: handles, addresses, labels, days without a year, asides. */
 const asides = [

@@ -18,7 +18,7 @@ export interface DateMatch {
 }
 
 const M = `(?:${alternation(months)})(?![\\p{L}\\p{M}])\\.?`;
-const W = `(?:(?:${alternation(weekdays)})(?![\\p{L}\\p{M}])\\.?,?\\s*)?`;
+const W = `(?:(?:(?:${alternation(weekdays)})(?![\\p{L}\\p{M}])\\.?|(?:Mo|Di|Mi|Do|Fr|Sa|So)[.,]),?\\s*)?`;
 /** Day of the month: "30", "1st", "23.", "1er", "20 de". */
 const D = '\\d{1,2}(?:st|nd|rd|th|er|º|ª|:e|-го)?';
 /** A year may run into the time that follows it, as in "Mar 18 20199:29 AM". */
@@ -40,7 +40,7 @@ const TIME =
   `(?:(?<half>上午|下午|午前|午後|오전|오후)\\s?)?(?<hour>\\d{1,2})(?:\\s?[:.：hH時时시]\\s?(?<minute>\\d{2})(?!\\d)(?:分|분)?(?::(?<second>\\d{2})(?:[.,]\\d+)?)?(?:\\s*(?<ap>${HALF}))?|\\s?(?<ap2>${HALF})|\\s?(?:Uhr|h|[時时시])(?![\\p{L}\\d]))` +
   `|(?<clock>[0-2]\\d[0-5]\\d)(?=\\s?(?:GMT|UTC|hrs|[A-Z]{2,4}T\\b))`;
 const JOIN =
-  '(?:T|[\\s,•·|/–—@-]*(?:(?:at|à|um|kl|klo|alle(?:\\sore)?|ore|a\\slas|às|om|o|в|о|u|lúc|pada|pukul|saat|godz)(?![\\p{L}])[.\\s:]*)?)';
+  '(?:T|:?(?:\\s?(?:г\\.|года|р\\.))?[\\s,•·|/–—@-]*(?:(?:at|à|um|kl|klo|alle(?:\\sore)?|ore|a\\slas|às|om|o|в|о|u|lúc|pada|pukul|saat|godz)(?![\\p{L}])[.\\s:]*)?)';
 const ZONE = `(?:\\s*\\(?(?<zone>${zonePattern})\\)?)?`;
 const TAIL = '(?:\\s*(?:Uhr|hrs?\\.?|h)(?![\\p{L}]))?';
 

@@ -9,12 +9,12 @@ export interface DateLine {
 }
 
 const updatedLabel =
-  /(?:updated?|modified|edited|revised|last\s+change|aktualisiert|geändert|stand|mis(?:e)?\s+à\s+jour|modifié|actualizad[oa]|modificad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|zaktualizowano|обновлен[оа]|изменен[оа]|更新|تحديث)/iu;
+  /(?:updated?|modified|edited|revised|last\s+change|aktualisiert|geändert|stand|mis(?:e)?\s+à\s+jour|modifié|actualizad[oa]|modificad[oa]|modifica|aggiornat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|zaktualizowano|обновлен[оа]|изменен[оа]|更新|تحديث)/iu;
 const publishedLabel =
   /(?:publi(?:shed|sh|é|cado|cada|cato|cata|ée)|posted?|issued|created|first|veröffentlicht|erschienen|erstellt|publicerad|publisert|udgivet|gepubliceerd|geplaatst|pubblicat[oa]|julkaistu|vydáno|publikováno|opublikowano|опубликовано|发布|發布|公開|掲載|入力|نشر)/iu;
 /** Words that may stand beside a date without making a sentence of it. */
 const small =
-  /^(?:published?|publish|publié|publicado|publicada|pubblicato|posted?|post|issued|created|updated?|update|last|modified|edited|first|originally|on|at|date|time|am|um|at|le|el|la|il|à|les|and|the|in|of|from|print|edition|veröffentlicht|aktualisiert|erstellt|stand|von|vom|mis|mise|jour|modifié|actualizado|uhr|edit|h|hrs?|read|reading|min|mins|minutes?|article|this|is|more|than|years?|old|months?|days?|hours?|ago|г|года|note|issue|vol|no)$/iu;
+  /^(?:published?|publish|publié|publicado|publicada|pubblicato|posted?|post|issued|created|updated?|update|last|modified|edited|first|originally|on|at|date|time|am|um|at|le|el|la|il|à|les|and|the|in|of|from|print|edition|veröffentlicht|aktualisiert|erstellt|stand|von|vom|mis|mise|jour|modifié|actualizado|uhr|edit|h|hrs?|was|read|reading|min|mins|minutes?|article|this|is|more|than|years?|old|months?|days?|hours?|ago|г|года|note|issue|vol|no)$/iu;
 
 /** Whether the words before or after a date are those of a label, a byline or a short tag, and not of a sentence. */
 function isBeside(text: string): boolean {
@@ -58,6 +58,11 @@ export function readDateLine(line: string, language: string): DateLine | null {
   return result;
 }
 
+/** Whether a line is a label of dates and nothing else: "Published", "Last updated on:". */
+export function isDateLabel(text: string): boolean {
+  return !/\p{L}/u.test(withoutLabels(text));
+}
+
 /** A text without the small words that stand beside a date. */
 function withoutLabels(text: string): string {
   return text.replace(/[\p{L}\p{N}]+/gu, (word) => (small.test(word) ? '' : word));
@@ -66,7 +71,7 @@ function withoutLabels(text: string): string {
 function readBylineAt(text: string, offset: number, result: DateLine) {
   if (result.byline) return;
   // "Post At:" names no newspaper.
-  if (!/\p{L}/u.test(withoutLabels(text))) return;
+  if (isDateLabel(text)) return;
   const trimmed = text.trimStart();
   const lead = text.length - trimmed.length;
   // A label ends where its colon is: "Herald Sun · Posted:".

@@ -56,8 +56,8 @@ function collect(count: number, say: (locale: Locale, index: number, form: objec
       for (const context of ['formatting', 'standalone'] as const)
         for (let index = 0; index < count; index++) {
           const name = foldName(say(locale, index, { width, context }) ?? '');
-          // A number ("1月") or a single letter is no name.
-          if (/^\p{L}[\p{L}\p{M} .'-]+$/u.test(name) && !names.has(name)) names.set(name, index);
+          // A number ("1月") is no name; of two letters ("on", Danish for Wednesday) too many are words as well.
+          if (/^\p{L}[\p{L}\p{M} .'-]{2,}$/u.test(name) && !names.has(name)) names.set(name, index);
         }
   return names;
 }

@@ -43,7 +43,7 @@ const readings = [
   /^\[?\s*\d[\d.,]*\s*(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?)?\s*\]?$/i,
   /^(?:get more news\s?on|in partnership with|filed under:?|tags:|supported by|view images?|up next)$/i,
   /^(?:share|follow|save|print|email|tweet)\s*(?:this\s*)?(?:story|article|page|post)?[!:.]?$/i,
-  /^this article is more than \d+ (?:year|month)s? old\.?$/i,
+  /^this article (?:is|was published) more than \d+ (?:year|month)s? (?:old|ago)\.?$/i,
   /^embed\s*<>\s*more videos$/i,
 ];
 

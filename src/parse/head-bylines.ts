@@ -7,8 +7,10 @@ import { isUsualSection, pictureLabel } from './section.ts';
 
 /** A label on a line of its own, above what it names. */
 const label = /^(?:by|von|par|por|authors?|autor|auteur|publish(?:ed)? date|date|published|source|from)\s*:?$/iu;
-const sourceLabel = /^(?:from|source|quelle|fuente)\s*:\s*(.{2,40})$/iu;
-const account = /^@\w{1,20}(?:\s+follow)?$/i;
+const sourceLabel = /^(?:from|source|quelle|fuente|fonte|bron|источник|来源|來源|출처)\s*[:：]\s*(.{2,40})$/iu;
+const account = /^(?:follow\s+)?@\w{1,20}(?:\s+follow)?$/i;
+
+const desks = /^(?:by|von|par|por|di|door|af|av|от)\s+(\S.*)$/iu;
 
 /** Puts a byline into the head. Gives the parts of the line that went into fields. */
 export function takeByline(reader: HeadReader, byline: Byline, text: string, said: string[]): [number, number][] {
@@ -46,7 +48,16 @@ export function readBylines(reader: HeadReader) {
 function readMarked(reader: HeadReader, index: number) {
   const { head, lines } = reader;
   const line = lines[index]!;
-  if (reader.isTaken(line) || showsCredit(line.text)) return;
+  if (reader.isTaken(line)) return;
+  const from = sourceLabel.exec(line.text)?.[1];
+  // With a line above it that is still open it is the credit of a picture.
+  if (from && index > reader.headlineAt && !head.source?.name && reader.isTaken(lines[index - 1])) {
+    head.source = { name: from, url: head.source?.url ?? null };
+    const kept: [number, number][] = [[line.text.length - from.length, line.text.length]];
+    reader.take(line, { rule: 'source', kept, after: `source ${from}`, why: 'A label names the publication.' });
+    return;
+  }
+  if (showsCredit(line.text)) return;
   if (label.test(line.text)) {
     reader.take(line, { rule: 'label', after: '', why: 'A label stands alone above what it names.' });
     const next = lines[index + 1];
@@ -58,15 +69,18 @@ function readMarked(reader: HeadReader, index: number) {
     takeWith(reader, next, { ...byline, spans }, 'A name stands below the label that announces it.');
     return;
   }
-  const from = sourceLabel.exec(line.text)?.[1];
-  if (from && index > reader.headlineAt && !head.source?.name) {
-    head.source = { name: from, url: head.source?.url ?? null };
-    const kept: [number, number][] = [[line.text.length - from.length, line.text.length]];
-    reader.take(line, { rule: 'source', kept, after: `source ${from}`, why: 'A label names the publication.' });
+  const byline = readByline(line.text, false);
+  if (byline) {
+    takeWith(reader, line, byline, 'The line opens with the word that announces a name.');
     return;
   }
-  const byline = readByline(line.text, false);
-  if (byline) takeWith(reader, line, byline, 'The line opens with the word that announces a name.');
+  // "Par Le Figaro avec AFP", "Door onze redactie": right above the date the word alone is proof enough.
+  const desk = desks.exec(line.text)?.[1];
+  if (!desk || wordCount(desk) > 6 || /[.!?]$/.test(desk) || !reader.dateWithin(index, 1, 2) || head.authors.length > 0)
+    return;
+  const spans: [number, number][] = [[line.text.length - desk.length, line.text.length]];
+  const why = 'The line opens with the word that announces a name, and the date follows.';
+  takeWith(reader, line, { authors: [desk], source: null, spans, marked: true }, why);
 }
 
 /** Names without "By", accounts and publications, which are told by the date or the byline that they stand beside. */
@@ -74,7 +88,18 @@ function readBare(reader: HeadReader, index: number) {
   const { head, lines } = reader;
   const line = lines[index]!;
   if (reader.isTaken(line) || isParagraph(line.text) || showsCredit(line.text)) return;
-  if (!reader.dateWithin(index, -3, 3)) return;
+  const next = lines[index + 1];
+  // A name and below it the post of who bears it, or the name once more, need no date beside them.
+  if (isName(line.text) && next && head.authors.length === 0 && !isUsualSection(line.text)) {
+    const byline = readByline(line.text, true);
+    if (byline && (isRole(next.text) || folded(next.text) === folded(line.text))) {
+      takeWith(reader, line, byline, 'A name stands above the post of who bears it, or stands there twice.');
+      return;
+    }
+  }
+  if (!reader.dateWithin(index, -3, 3)) {
+    if (!head.authors.some((author) => folded(author) === folded(line.text))) return;
+  }
   if (head.authors.some((author) => folded(author) === folded(line.text))) {
     reader.take(line, { rule: 'byline', after: '', why: 'The line repeats the name of an author.' });
     return;

@@ -29,6 +29,20 @@ export function findDateLines(reader: HeadReader) {
   }
 }
 
+/** Where the head has no date at all, one with a label at the very end: "Originally published May 3, 2019". */
+export function findClosingDate(reader: HeadReader) {
+  if (reader.dateLines.length > 0) return;
+  const from = Math.max(reader.end, reader.lines.length - 8);
+  for (let index = from; index < reader.lines.length; index++) {
+    const line = reader.lines[index]!;
+    const read = reader.isTaken(line) ? null : readDateLine(line.text, reader.language);
+    if (read?.dates.some(({ role }) => role === 'published')) {
+      reader.dateLines.push({ line, index, read });
+      return;
+    }
+  }
+}
+
 /**
  * Chooses the date on which the article came out, and the one on which it was changed. A date with a label, below the
  * headline, with a time or beside a byline is likelier than a masthead's; a date of a change is the last resort.

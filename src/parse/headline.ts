@@ -5,7 +5,7 @@ import { isRole } from './names.ts';
 import { folded, wordCount, type Line } from './pasted-lines.ts';
 
 /** How many lines from the top a headline is looked for. */
-const reach = 16;
+const reach = 24;
 
 export interface HeadlineChoice {
   index: number;
@@ -58,8 +58,10 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
     };
     if (words <= 2) add(-2, `${words} word${words > 1 ? 's' : ''}`);
     else if (words === 3) add(1, '3 words');
-    else if (words <= 22) add(3, `${words} words`);
-    else if (words <= 32) add(0.5, `${words} words`);
+    else if (words <= 15) add(3, `${words} words`);
+    else if (words <= 18) add(2, `${words} words`);
+    else if (words <= 22) add(1, `${words} words`);
+    else if (words <= 32) add(-0.5, `${words} words`);
     else add(-4, `${words} words`);
     if (words >= 4 && candidates === 0) add(2, 'the first line that could be one');
     if (/[^.…][.。]["”’]?$/u.test(text) && words > 5) add(-2.5, 'ends with a full stop');
@@ -84,7 +86,8 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
   return best;
 }
 
-/** Whether one line is the other, or the other after a breadcrumb: "Africa|The headline". */
+/** Whether one line is the other, alone or beside a crumb: "Africa|The headline", "The headline - The Harbour Post". */
 function repeats(other: string, same: string): boolean {
+  if (other.startsWith(same) && /^\s*[|–—-]\s/.test(other.slice(same.length))) return true;
   return other === same || (other.endsWith(same) && /[|›>/]\s*$/.test(other.slice(0, -same.length)));
 }

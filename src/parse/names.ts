@@ -24,6 +24,14 @@ export function isOrganisation(text: string): boolean {
   return words.every((word) => /^[\p{Lu}\d(]/u.test(word) || joining.test(word)) && organisation.test(text);
 }
 
+/** Whether a text is the name of a newspaper: "The Harbour Post", and not "Local News". */
+export function isPublication(text: string): boolean {
+  return (
+    /\s(?:post|times|tribune|herald|gazette|chronicle|observer|telegraph|courier|inquirer|examiner)$/iu.test(text) &&
+    isOrganisation(text)
+  );
+}
+
 /** Whether a text is somebody's post in a newsroom: "Senior Editor". */
 export function isRole(text: string): boolean {
   return text.length <= 90 && text.split(/\s+/).length <= 12 && role.test(text) && !/[.!?]$/.test(text);

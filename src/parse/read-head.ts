@@ -1,10 +1,10 @@
 import { isFurniture } from './furniture.ts';
 import { readBylines } from './head-bylines.ts';
-import { findDateLines, readDates } from './head-dates.ts';
+import { findClosingDate, findDateLines, readDates } from './head-dates.ts';
 import { HeadReader, whole } from './head-reader.ts';
 import type { Head } from './head.ts';
 import { chooseHeadline, isParagraph, showsCredit } from './headline.ts';
-import { isName } from './names.ts';
+import { isName, isPublication } from './names.ts';
 import { folded, wordCount, type Line } from './pasted-lines.ts';
 import { chooseSection } from './section.ts';
 
@@ -25,6 +25,7 @@ export function readHead(lines: readonly Line[], stated: string | null, language
   readHeadline(reader, stated);
   reader.end = endOf(reader);
   findDateLines(reader);
+  findClosingDate(reader);
   readSection(reader);
   readDates(reader);
   readBylines(reader);
@@ -77,10 +78,11 @@ function readSection(reader: HeadReader) {
   const paragraph = below.findIndex(({ text }) => isParagraph(text));
   const free = (paragraph < 0 ? below : below.slice(0, paragraph)).filter((line) => !reader.isTaken(line));
   const section = chooseSection(above, free, head.headline ?? '');
-  if (!section || reader.isTaken(section)) return;
-  head.section = section.text;
+  if (!section || reader.isTaken(section.line)) return;
+  const { line, start, end } = section;
+  head.section = line.text.slice(start, end);
   const why = 'A short line beside the headline, as sections are named.';
-  reader.take(section, { rule: 'section', kept: whole(section), after: 'the section', why });
+  reader.take(line, { rule: 'section', kept: [[start, end]], after: 'the section', why });
 }
 
 /** What else a page has above the headline. A sentence there stays in the text. */
@@ -89,6 +91,12 @@ function readAbove(reader: HeadReader) {
   for (const line of lines.slice(0, Math.max(0, headlineAt))) {
     if (reader.isTaken(line)) continue;
     const address = /^https?:\/\/\S+$/.exec(line.text)?.[0];
+    if (isPublication(line.text) && !head.source?.name) {
+      head.source = { name: line.text, url: head.source?.url ?? null };
+      const why = 'The name of a newspaper stands above the headline.';
+      reader.take(line, { rule: 'source', kept: whole(line), after: `source ${line.text}`, why });
+      continue;
+    }
     if (address && !head.source?.url) head.source = { name: head.source?.name ?? null, url: address };
     if (!address && !isFurniture(line.text) && wordCount(line.text) > 7 && !pointer.test(line.text)) continue;
     reader.take(line, {
@@ -105,8 +113,8 @@ function readBelow(reader: HeadReader) {
   const said = new Set(
     head.steps.filter(({ rule }) => rule === 'byline' || rule === 'date').map(({ lines: [line] }) => line),
   );
-  // A standfirst is told by the byline or the date that follows it.
-  const last = lines.slice(0, end).findLastIndex(({ number }) => said.has(number));
+  // A standfirst is told by the byline or the date that follows it; what follows those may be a note on the author.
+  const last = lines.findIndex(({ number }, index) => index > headlineAt && index < end && said.has(number));
   for (let index = headlineAt + 1; index < end; index++) {
     const line = lines[index]!;
     if (reader.isTaken(line)) continue;
@@ -124,7 +132,15 @@ function isStandfirst(reader: HeadReader, line: Line, index: number): boolean {
   const { lines, headlineAt } = reader;
   const first = lines.slice(headlineAt + 1, index).every((other) => reader.isTaken(other));
   const words = wordCount(line.text);
-  if (!first || words < 2 || words > 70 || line.indent > 0 || pointer.test(line.text) || isName(line.text))
+  if (
+    !first ||
+    words < 2 ||
+    words > 70 ||
+    line.indent > 0 ||
+    pointer.test(line.text) ||
+    /[|]/.test(line.text) ||
+    isName(line.text)
+  )
     return false;
   // A credit in it or right below it makes it a caption.
   const next = lines[index + 1];

@@ -1,5 +1,6 @@
+import { isDateLabel } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
-import { isName, isOrganisation, isRole } from './names.ts';
+import { isName, isOrganisation, isPublication, isRole } from './names.ts';
 import { folded, wordCount, type Line } from './pasted-lines.ts';
 
 /** Names that newspapers give their sections, as whole words of a line, in the languages met most. */
@@ -14,7 +15,13 @@ export const pictureLabel =
 export function isSectionName(text: string): boolean {
   if (text.length > 42 || wordCount(text) > 5 || wordCount(text) === 0) return false;
   if (/[.!?:;"“”@#]$|["“”@#|•>]|\d{1,2}[:.]\d\d|^\d+$|https?:/u.test(text)) return false;
-  return /^[\p{Lu}\p{Lo}\d]/u.test(text) && text.length > 1 && !pictureLabel.test(text) && !isFurniture(text);
+  return (
+    /^[\p{Lu}\p{Lo}\d]/u.test(text) &&
+    text.length > 1 &&
+    !isDateLabel(text) &&
+    !pictureLabel.test(text) &&
+    !isFurniture(text)
+  );
 }
 
 /** Whether it is a name that sections usually have. */
@@ -22,13 +29,20 @@ export function isUsualSection(text: string): boolean {
   return isSectionName(text) && usual.test(text);
 }
 
+/** A section and where its name stands: in a line, from `start` to `end`. */
+export interface SectionChoice {
+  line: Line;
+  start: number;
+  end: number;
+}
+
 /**
  * Which of the lines around the headline is the section. Above it: one that stands there twice, one that leads the
- * headline in a breadcrumb ("Africa|…"), one with a usual name, or the first of those above. Below it: a single word
- * or a usual name, never a person or an agency.
+ * headline in a breadcrumb ("Africa|…"), one with a usual name, a usual name in a path ("Home › World › Europe"), or the
+ * first short line. Below it: a usual name, or a single word right under the headline; never a person or an agency.
  */
-export function chooseSection(above: readonly Line[], below: readonly Line[], headline: string): Line | null {
-  const names = above.filter(({ text }) => isSectionName(text));
+export function chooseSection(above: readonly Line[], below: readonly Line[], headline: string): SectionChoice | null {
+  const names = above.filter(({ text }) => isSectionName(text) && !isPublication(text));
   const key = folded(headline);
   const led = names.find(({ text }) =>
     above.some((line) => {
@@ -39,18 +53,31 @@ export function chooseSection(above: readonly Line[], below: readonly Line[], he
   const twice = names.find((line, index) =>
     names.slice(index + 1).some((other) => folded(other.text) === folded(line.text)),
   );
-  const chosen = led ?? twice ?? names.find(({ text }) => isUsualSection(text)) ?? names[0];
-  if (chosen) return chosen;
-  return (
-    below.find(
-      ({ text }) =>
-        isSectionName(text) &&
-        !isRole(text) &&
-        !/[/()[\]]|\s[-–]\s/.test(text) &&
-        !isOrganisation(text) &&
-        (isUsualSection(text)
-          ? !isName(text) || wordCount(text) <= 2
-          : wordCount(text) === 1 && !/^(?:editor|admin|staff|letters|afp|ap|reuters|dpa|efe)$/i.test(text)),
-    ) ?? null
-  );
+  const all = (line: Line): SectionChoice => ({ line, start: 0, end: line.text.length });
+  const certain = led ?? twice ?? names.find(({ text }) => isUsualSection(text));
+  if (certain) return all(certain);
+  const path = above.map(inPath).find((choice) => choice !== null);
+  if (path) return path;
+  if (names[0]) return all(names[0]);
+  const under = below.find((line, index) => {
+    const { text } = line;
+    if (!isSectionName(text) || isRole(text) || isOrganisation(text) || /[/()[\]]|\s[-–]\s/.test(text)) return false;
+    if (isUsualSection(text)) return !isName(text) || wordCount(text) <= 2;
+    return (
+      index === 0 && wordCount(text) === 1 && !/^(?:editor|admin|staff|letters|afp|ap|reuters|dpa|efe)$/i.test(text)
+    );
+  });
+  return under ? all(under) : null;
+}
+
+/** The first usual name in a path of names: "Home › World › Europe". */
+function inPath(line: Line): SectionChoice | null {
+  if (!/[|›»>]/.test(line.text) || line.text.length > 90) return null;
+  const segments = [...line.text.matchAll(/[^|›»>]+/gu)].map(({ 0: raw, index }) => {
+    const start = index + raw.length - raw.trimStart().length;
+    return { text: raw.trim(), start };
+  });
+  if (segments.length < 2 || !segments.every(({ text }) => text === '' || isSectionName(text))) return null;
+  const segment = segments.find(({ text }) => isUsualSection(text) && !/^(?:news|home)$/i.test(text));
+  return segment ? { line, start: segment.start, end: segment.start + segment.text.length } : null;
 }
