@@ -1,5 +1,5 @@
 import { all } from './dom.ts';
-import { isArticlePath } from './ledger.ts';
+import { isArticlePath } from './article-path.ts';
 import { pageArticle } from './pieces.ts';
 import { storePrefix } from './store.ts';
 

@@ -1,3 +1,4 @@
+import { isArticlePath } from './article-path.ts';
 import { keep, load } from './store.ts';
 
 /**
@@ -49,11 +50,6 @@ const isText = (value: unknown, most: number): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= most;
 const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 const isTime = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-
-/** Paths go into links: only an article of this site, never an address elsewhere or a script. */
-export function isArticlePath(value: unknown): value is string {
-  return isText(value, 500) && /^\/articles\/(?:(?!\.\.?\/)[^/\\?#\s\p{Cc}]+\/)+$/u.test(value);
-}
 
 function readPiece(from: Record<string, unknown>): Piece | null {
   const { id, path, headline, section, minutes } = from;

@@ -20,6 +20,10 @@ export function startWorker(): void {
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<{ gone?: unknown } | null>) => {
     if (typeof data?.gone === 'string') markGone(data.gone);
   });
+  if (!navigator.serviceWorker.controller) {
+    // This page came past the worker that is about to start: have it kept too.
+    void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ opened: location.pathname }));
+  }
   const register = (): void => {
     // `none`: the browser asks for the worker itself anew, so that a mended one arrives at the next visit.
     navigator.serviceWorker.register(workerAddress(), { scope: at('/'), updateViaCache: 'none' }).catch(() => {

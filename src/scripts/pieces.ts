@@ -1,6 +1,7 @@
 import words from 'words:page';
+import { isArticlePath } from './article-path.ts';
 import { all, one, say } from './dom.ts';
-import { marks, saved, setRead, toggleSaved, isArticlePath, type Piece } from './ledger.ts';
+import { marks, saved, setRead, toggleSaved, type Piece } from './ledger.ts';
 import { tellWorker } from './offline-store.ts';
 
 /** The element of the article that this page is about. */
