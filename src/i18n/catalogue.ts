@@ -38,7 +38,6 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     feeds: string;
     archive: string;
     home: string;
-    top: string;
     /** Names the links to the last page and the next. */
     pages: string;
     /** Where one is on the site. */
@@ -70,7 +69,6 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     /** Reading time in a list and on the page. */
     minutes: Plural<Form>;
     feed: string;
-    all: string;
   };
 
   /** Kinds of lists: the word over a list's name, the title of its index, and what the index says. */
@@ -110,7 +108,6 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     backHome: string;
     /** Before the address on paper. */
     printedFrom: string;
-    facts: string;
   };
 
   search: {
@@ -130,19 +127,31 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     browse: string;
   };
 
-  saved: { title: string; intro: string; empty: string; noScript: string };
-  offline: { title: string; text: string; again: string; kept: string };
+  saved: { title: string; intro: string; noScript: string };
+  offline: { title: string; text: string };
 
   feeds: {
     title: string;
     intro: string;
     /** The feed of everything. */
     everything: string;
-    bySection: string;
     hint: string;
-    kind: string;
-    whole: string;
   };
 
   missing: { title: string; text: string; search: string };
+
+  /** Words that stand in the HTML of an article's blocks: `BlockLabels` of `render/` says where. */
+  blocks: {
+    footnotes: string;
+    /** `{number}` is the reference's. */
+    backTo: string;
+    table: string;
+    keptAsText: string;
+    noText: string;
+    postOnX: string;
+    media: string;
+    missingPicture: string;
+    enlarge: string;
+    notices: Record<'tip' | 'disclaimer' | 'correction' | 'republished' | 'newsletter' | 'share' | 'note', string>;
+  };
 }

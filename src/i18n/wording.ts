@@ -20,9 +20,9 @@ import { zh } from './zh.ts';
 /** The languages that the interface speaks. */
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'ru' | 'ar' | 'zh';
 
-/** `tag` is the language of the page (BCP 47). */
-const languages: Record<Language, { text: Catalogue; dates: Locale; tag: string }> = {
-  en: { text: en, dates: enDates, tag: 'en' },
+/** `tag` is the language of the page (BCP 47); `forms`, where it differs, that of numbers and lists. */
+const languages: Record<Language, { text: Catalogue; dates: Locale; tag: string; forms?: string }> = {
+  en: { text: en, dates: enDates, tag: 'en', forms: 'en-GB' },
   de: { text: de, dates: deDates, tag: 'de' },
   fr: { text: fr, dates: frDates, tag: 'fr' },
   es: { text: es, dates: esDates, tag: 'es' },
@@ -47,7 +47,9 @@ export interface Wording {
   moment(instant: string): string;
   /** `YYYY-MM-DD` of an instant in the site's zone. */
   calendarDay(instant: string): string;
-  /** A calendar day, `YYYY-MM-DD`, with its weekday. */
+  /** A calendar day, `YYYY-MM-DD`, which has no zone: "30 January 2024". */
+  date(date: string): string;
+  /** The same with its weekday. */
   edition(date: string): string;
   /** "January 2024"; months count from 1. */
   month(year: number, month: number): string;
@@ -79,18 +81,27 @@ export function wording(site: { language: Language; timeZone: string }): Wording
 }
 
 function compile(language: Language, timeZone: string): Wording {
-  const { text, dates: locale, tag } = languages[language];
-  const numbers = new Intl.NumberFormat(tag);
+  const { text, dates: locale, tag, forms = tag } = languages[language];
+  const numbers = new Intl.NumberFormat(forms);
   const plurals = new Intl.PluralRules(tag);
-  const lists = new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' });
-  const zones = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'short', year: 'numeric' });
+  const lists = new Intl.ListFormat(forms, { style: 'long', type: 'conjunction' });
+  // A zone has a short name where people use one: "CET" in British English, "EST" in American, "MEZ" in German.
+  const zones = [tag, 'en-GB', 'en-US'].map(
+    (speaker) => new Intl.DateTimeFormat(speaker, { timeZone, timeZoneName: 'short', year: 'numeric' }),
+  );
 
   const write = (date: Date, pattern: string) => format(date, pattern, { locale });
   const there = (instant: string) => new TZDate(instant, timeZone);
-  const zone = (instant: string) =>
-    zones.formatToParts(new Date(instant)).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  const zone = (instant: string) => {
+    const names = zones.map((one) => one.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value);
+    return names.find((name) => name && !/[+−-]\d/.test(name)) ?? names[0] ?? timeZone;
+  };
   // A day of the calendar has no zone: noon in UTC is that day, whatever the machine's own zone.
   const plain = (year: number, month: number, day: number) => new TZDate(Date.UTC(year, month - 1, day, 12), 'UTC');
+  const dayOf = (date: string) => {
+    const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+    return plain(year, month, day);
+  };
   const weekday = (day: number, width: 'wide' | 'narrow') =>
     locale.localize.day((day % 7) as 0, { width, context: 'standalone' });
   const first = locale.options?.weekStartsOn ?? 1;
@@ -113,10 +124,8 @@ function compile(language: Language, timeZone: string): Wording {
         zone: zone(instant),
       }),
     calendarDay: (instant) => write(there(instant), 'yyyy-MM-dd'),
-    edition: (date) => {
-      const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-      return write(plain(year, month, day), text.dates.edition);
-    },
+    date: (date) => write(dayOf(date), text.dates.day),
+    edition: (date) => write(dayOf(date), text.dates.edition),
     month: (year, month) => write(plain(year, month, 1), text.dates.month),
     monthName: (month, width) => locale.localize.month((month - 1) as 0, { width, context: 'standalone' }),
     week: {
