@@ -5,7 +5,7 @@ const most = 200;
 export function parts(text: string): string[] {
   const tidy = text.replace(/\s+/gu, ' ').trim();
   if (!tidy) return [];
-  const sentences = tidy.match(/[^.!?…。！？؟]+[.!?…。！？؟]*["”’»)\]]*\s*/gu) ?? [tidy];
+  const sentences = tidy.split(/(?<=[.!?…؟]["”’»)\]]*\s)|(?<=[。！？])/u);
   const made: string[] = [];
   for (const sentence of sentences.flatMap((one) => (one.length > most ? cut(one) : [one]))) {
     const last = made[made.length - 1];
