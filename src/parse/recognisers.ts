@@ -2,6 +2,7 @@ import { dateline } from './dateline.ts';
 import { captionFigure } from './figure-caption.ts';
 import { figureTwice } from './figure-twice.ts';
 import type { Recogniser } from './recogniser.ts';
+import { subhead } from './subhead.ts';
 import { flattenedTweet } from './tweet-flattened.ts';
 
 /**
@@ -13,4 +14,5 @@ export const recognisers: readonly Recogniser[] = [
   captionFigure,
   figureTwice,
   dateline,
+  subhead,
 ];
