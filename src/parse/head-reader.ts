@@ -46,7 +46,7 @@ export class HeadReader {
     const removed = leftOf(line.text, kept);
     this.head.steps.push({
       rule,
-      lines: [line.number, line.number],
+      lines: [line.number, line.end],
       before: line.text,
       after,
       certainty,

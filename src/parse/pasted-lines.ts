@@ -2,6 +2,8 @@
 export interface Line {
   /** As the file counts it, from 1. */
   number: number;
+  /** The number of its last line: another one where lines were joined. */
+  end: number;
   /** Without the spaces around it. */
   text: string;
   /** Blank lines between it and the line before. */
@@ -19,7 +21,7 @@ export function linesOf(text: string, first: number): Line[] {
     // A zero-width space or a byte order mark alone is a blank line too.
     if (!/[^\s\u200b-\u200f\u2060\ufeff]/u.test(trimmed)) gap++;
     else {
-      lines.push({ number: first + index, text: trimmed, gap, indent: raw.indexOf(trimmed) });
+      lines.push({ number: first + index, end: first + index, text: trimmed, gap, indent: raw.indexOf(trimmed) });
       gap = 0;
     }
   });

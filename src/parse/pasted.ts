@@ -3,6 +3,7 @@ import { isFurniture } from './furniture.ts';
 import type { Head } from './head.ts';
 import { literal } from './literal.ts';
 import { linesOf, type Line } from './pasted-lines.ts';
+import { joinWrapped } from './wrapped-lines.ts';
 import { readHead } from './read-head.ts';
 import type { TraceStep } from './trace.ts';
 
@@ -23,9 +24,9 @@ const bullet = /^[•◦‣▪▸·*–-]\s+(?=\S)/u;
  * @param language  BCP 47
  */
 export function readPasted(text: string, firstLine: number, headline: string | null, language: string): Pasted {
-  const lines = linesOf(text, firstLine);
-  const head = readHead(lines, headline, language);
   const steps: TraceStep[] = [];
+  const lines = joinWrapped(linesOf(text, firstLine), steps);
+  const head = readHead(lines, headline, language);
   const left = lines.filter((line) => !head.taken.has(line.number));
   const children: RootContent[] = [];
   for (let index = 0; index < left.length; index++) {
@@ -37,19 +38,19 @@ export function readPasted(text: string, firstLine: number, headline: string | n
     } else if (isFurniture(line.text)) {
       steps.push({
         rule: 'furniture',
-        lines: [line.number, line.number],
+        lines: [line.number, line.end],
         before: line.text,
         after: '',
         certainty: 'likely',
         why: 'The line is made of the labels of buttons and menus.',
         removed: line.text,
       });
-    } else if (bullet.test(line.text) && next && bullet.test(next.text) && next.number === line.number + 1) {
+    } else if (bullet.test(line.text) && next && bullet.test(next.text) && next.number === line.end + 1) {
       const items = [line];
       while (
         left[index + 1] &&
         bullet.test(left[index + 1]!.text) &&
-        left[index + 1]!.number === items.at(-1)!.number + 1
+        left[index + 1]!.number === items.at(-1)!.end + 1
       ) {
         items.push(left[++index]!);
       }
@@ -62,7 +63,7 @@ export function readPasted(text: string, firstLine: number, headline: string | n
 function place(line: Line, from = 0) {
   return {
     start: { line: line.number, column: line.indent + from + 1 },
-    end: { line: line.number, column: line.indent + line.text.length + 1 },
+    end: { line: line.end, column: line.indent + line.text.length + 1 },
   };
 }
 
