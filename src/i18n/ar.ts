@@ -8,7 +8,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     edition: 'EEEE، d MMMM yyyy',
     time: 'HH:mm',
     month: 'LLLL yyyy',
-    moment: '{day}، {time} {zone}',
+    moment: '{day}، {time}\u00a0{zone}',
   },
   frame: {
     skip: 'انتقل إلى النص',

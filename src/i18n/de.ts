@@ -8,7 +8,7 @@ export const de: Catalogue<'one' | 'other'> = {
     edition: 'EEEE, d. MMMM yyyy',
     time: 'HH:mm',
     month: 'LLLL yyyy',
-    moment: '{day}, {time} Uhr {zone}',
+    moment: '{day}, {time}\u00a0Uhr\u00a0{zone}',
   },
   frame: {
     skip: 'Zum Text springen',

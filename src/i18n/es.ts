@@ -8,7 +8,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     edition: "EEEE, d 'de' MMMM 'de' yyyy",
     time: 'HH:mm',
     month: "LLLL 'de' yyyy",
-    moment: '{day}, {time} {zone}',
+    moment: '{day}, {time}\u00a0{zone}',
   },
   frame: {
     skip: 'Ir al texto',

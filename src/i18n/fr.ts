@@ -8,7 +8,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     edition: 'EEEE d MMMM yyyy',
     time: 'HH:mm',
     month: 'LLLL yyyy',
-    moment: '{day} à {time} {zone}',
+    moment: '{day} à {time}\u00a0{zone}',
   },
   frame: {
     skip: 'Aller au texte',

@@ -8,7 +8,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
     edition: 'EEEE, d MMMM yyyy',
     time: 'HH:mm',
     month: 'LLLL yyyy',
-    moment: '{day}, {time} {zone}',
+    moment: '{day}, {time}\u00a0{zone}',
   },
   frame: {
     skip: 'К тексту',

@@ -80,11 +80,11 @@ describe('dates', () => {
   const site = (timeZone: string, language: Language = 'en') => wording({ language, timeZone });
 
   it('are shown in the zone of the site, which is named', () => {
-    expect(site('UTC').moment(moment)).toBe('30 January 2024, 00:50 UTC');
-    expect(site('America/New_York').moment(moment)).toBe('29 January 2024, 19:50 EST');
-    expect(site('Europe/Berlin', 'de').moment('2024-07-01T10:00:00.000Z')).toBe('1. Juli 2024, 12:00 Uhr MESZ');
-    expect(site('Europe/Berlin').moment(moment)).toBe('30 January 2024, 01:50 CET');
-    expect(site('America/Sao_Paulo').moment(moment)).toBe('29 January 2024, 21:50 GMT-3');
+    expect(site('UTC').moment(moment)).toBe('30 January 2024, 00:50\u00a0UTC');
+    expect(site('America/New_York').moment(moment)).toBe('29 January 2024, 19:50\u00a0EST');
+    expect(site('Europe/Berlin', 'de').moment('2024-07-01T10:00:00.000Z')).toBe('1. Juli 2024, 12:00\u00a0Uhr\u00a0MESZ');
+    expect(site('Europe/Berlin').moment(moment)).toBe('30 January 2024, 01:50\u00a0CET');
+    expect(site('America/Sao_Paulo').moment(moment)).toBe('29 January 2024, 21:50\u00a0GMT-3');
     expect(site('Asia/Kolkata').calendarDay('2024-01-29T20:00:00.000Z')).toBe('2024-01-30');
   });
 
