@@ -43,6 +43,7 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
   let best: HeadlineChoice | null = null;
   let candidates = 0;
   let paragraphs = 0;
+  const keys = lines.slice(0, reach + 8).map(({ text }) => (text.length > 400 ? null : folded(text)));
   for (let index = 0; index < Math.min(lines.length, reach) && paragraphs < 2; index++) {
     const { text } = lines[index]!;
     const bare = /^https?:\S+$/.test(text) || /^@\w+/.test(text);
@@ -69,11 +70,8 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
     if (showsCredit(text)) add(-4, 'has a credit in it');
     if (isRole(text) && words <= 5) add(-2, 'names a post');
     if (paragraphs > 0) add(-4, 'stands below a paragraph');
-    const same = folded(text);
-    if (
-      words > 2 &&
-      lines.slice(0, reach + 8).some((other) => other !== lines[index] && repeats(folded(other.text), same))
-    ) {
+    const same = keys[index];
+    if (words > 2 && same && keys.some((other, at) => at !== index && other && repeats(other, same))) {
       add(3, 'stands there twice');
     }
     const next = lines[index + 1];

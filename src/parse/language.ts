@@ -45,7 +45,8 @@ export function tellLanguage(text: string, fallback: string): string {
   if (letters === 0) return fallback;
   // A text that quotes posts in another script is told by the line it opens with.
   const startsLatin = /^\P{L}*\p{Script=Latin}/u.test(sample);
-  for (const [script, language] of scripts) {
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  for (const [script, language] of latin > letters * 0.8 ? [] : scripts) {
     const share = (sample.match(script)?.length ?? 0) / letters;
     // Japanese mixes scripts: a fifth of kana is proof.
     if (share > (language === 'ja' && !startsLatin ? 0.2 : 0.5))

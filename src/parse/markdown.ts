@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString } from 'mdast-util-to-string';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
+import { readPlainly } from './plain-paragraphs.ts';
 
 /** Directives that mean something here. Any other is the text that it was. */
 export const directiveNames: ReadonlySet<string> = new Set([
@@ -29,8 +30,13 @@ const tree = [gfmFromMarkdown(), directiveFromMarkdown()];
 export function readMarkdown(body: string, firstLine: number): Root {
   // Blank lines before the text make no nodes, and every position comes out right.
   const text = '\n'.repeat(firstLine - 1) + body;
-  const root = fromMarkdown(text, { extensions: syntax, mdastExtensions: tree });
-  return text.includes(':::') ? { ...root, children: plainDirectives(root.children, text.split('\n')) } : root;
+  const children = readPlainly(text, (part) => readWhole(part).children) ?? readWhole(text).children;
+  return { type: 'root', children: text.includes(':::') ? plainDirectives(children, text.split('\n')) : children };
+}
+
+/** What the parser makes of a text, every part of it. */
+export function readWhole(text: string): Root {
+  return fromMarkdown(text, { extensions: syntax, mdastExtensions: tree });
 }
 
 /** Turns directives that mean nothing here back into their text: the fences as paragraphs, what is inside as it is. */
