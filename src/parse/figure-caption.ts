@@ -25,6 +25,7 @@ export const captionFigure: Recogniser = {
     const whole = places.map((place, index) =>
       judge(place, readings[index] ?? null, isFramed(place, places[index + 1], spaced)),
     );
+    findRepeats(places, readings, whole);
     const pairs = pairCredits(places, readings, whole, spaced);
     const out: RootContent[] = [];
     for (const [index, place] of places.entries()) {
@@ -78,6 +79,25 @@ function judge(place: Place, reading: Caption | null, framed: boolean): Reason |
       if (screen) return { certainty: 'likely', why: 'it ends in words that are said of pictures' };
       if (place.marker !== 'strong' || place.gapAbove !== 0 || place.words > 70) return null;
       return { certainty: 'likely', why: 'the line above it says that a picture stood there' };
+  }
+}
+
+/** A line that has the very words of a caption elsewhere is that caption again: NPR prints both. */
+function findRepeats(places: readonly Place[], readings: readonly (Caption | null)[], whole: (Reason | null)[]): void {
+  const captions = new Set<string>();
+  for (const [index, place] of places.entries()) {
+    const reading = readings[index];
+    if (whole[index] && reading) captions.add(place.text.slice(reading.from, reading.to).trim());
+  }
+  for (const [index, place] of places.entries()) {
+    if (
+      whole[index] === null &&
+      readings[index]?.proof === null &&
+      place.words > 3 &&
+      captions.has(place.text.trim())
+    ) {
+      whole[index] = { certainty: 'likely', why: 'the same words are a caption elsewhere in the article' };
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { figureName } from './figure.ts';
+import { figureName, figureNode } from './figure.ts';
 import type { Figure } from './nodes.ts';
 import { linesOf, textOf } from './phrasing.ts';
 import type { Context, Recogniser } from './recogniser.ts';
@@ -15,6 +15,7 @@ export const figureTwice: Recogniser = {
     for (const node of root.children) {
       const last = out.at(-1);
       if (node.type !== 'figure' || last?.type !== 'figure' || node.images.length > 0) out.push(node);
+      else if (lacksWords(last)) out[out.length - 1] = joined(last, node, context);
       else if (saysNothingNew(node, last)) tell(node, last, context);
       else if (last.images.length === 0 && saysNothingNew(last, node)) {
         tell(last, node, context);
@@ -24,6 +25,24 @@ export const figureTwice: Recogniser = {
     return { ...root, children: out };
   },
 };
+
+function lacksWords({ images, children, credit }: Figure): boolean {
+  return images.length > 0 && credit.length === 0 && textOf(children).trim() === '';
+}
+
+/** A picture alone, and right below it a caption that was told by its credit: one figure. */
+function joined(picture: Figure, caption: Figure, context: Context): Figure {
+  const figure = figureNode(picture.images, caption.children, caption.credit, [picture, caption]);
+  context.trace({
+    rule: 'caption-below-picture',
+    lines: linesOf(picture, caption),
+    before: textOf(caption.children),
+    after: figureName(figure, textOf(caption.children)),
+    certainty: 'likely',
+    why: 'a caption with its credit stands right below a picture that has none',
+  });
+  return figure;
+}
 
 /** Whether a figure has no caption or credit that the other does not have as well; two bare credits are two pictures. */
 function saysNothingNew(figure: Figure, other: Figure): boolean {

@@ -1,3 +1,4 @@
+import { creditAtEnd } from './credit.ts';
 import { tongueOf } from './tweet-tongue.ts';
 
 /** A paragraph above an attribution that may belong to the post, and how it stands in the file. */
@@ -121,6 +122,7 @@ function weigh(candidate: Candidate, above: Candidate | undefined, text: string,
   // What introduces a post or reports on it is in the article's language.
   const ours = !foreign || tongue === null;
   add(ours && gapBelow !== 0 && introduces(own, post), -4, 'a sentence that introduces the post');
+  add(ours && hasCredit(own), -5, 'the paragraph above ends in a picture credit');
   add(ours && reports(own), -2, 'it reads like reporting');
   add(
     /(?:…|\.\.\.)\s*(?:https?:\/\/t\.co\/\w+|pic\.twitter\.com\/\w+|\s)*$/u.test(text),
@@ -132,6 +134,11 @@ function weigh(candidate: Candidate, above: Candidate | undefined, text: string,
   add(length > 140, -0.5, 'what stands below is long enough');
   add(speaksAsI(own), 1, 'it speaks in the first person');
   return evidence;
+}
+
+function hasCredit(text: string): boolean {
+  const proof = creditAtEnd(text)?.proof;
+  return proof === 'label' || proof === 'brackets' || proof === 'agency';
 }
 
 function hasMarks(text: string): boolean {

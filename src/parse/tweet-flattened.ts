@@ -1,14 +1,15 @@
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { BlockContent, Paragraph, Root, RootContent } from 'mdast';
 import { cutParagraph, linesOf, textOf } from './phrasing.ts';
 import type { Context, Recogniser } from './recogniser.ts';
 import { findAttributions } from './tweet-attribution.ts';
 import type { Attribution } from './tweet-attribution.ts';
 import { findBeginning } from './tweet-begin.ts';
-import type { Candidate } from './tweet-begin.ts';
-import { readStatus } from './tweet-status.ts';
+import type { Beginning, Candidate } from './tweet-begin.ts';
+import { bareAddress, linkedAt, statusLinks } from './tweet-links.ts';
+import type { BareAddress } from './tweet-links.ts';
 import type { Status } from './tweet-status.ts';
 import { tongueOf } from './tweet-tongue.ts';
-import { checkDay, tellInvalidHandle, tweetName, tweetNode } from './tweet.ts';
+import { blockText, checkDay, joinLines, tellInvalidHandle, tweetName, tweetNode } from './tweet.ts';
 
 /**
  * Posts as copying a page leaves them: paragraphs of text, then `— Name (@handle) January 29, 2024`, on a line of its
@@ -17,35 +18,39 @@ import { checkDay, tellInvalidHandle, tweetName, tweetNode } from './tweet.ts';
 export const flattenedTweet: Recogniser = {
   name: 'flattened-tweet',
   recognise(root, context) {
-    const articleTongue = tongueOfArticle(root);
-    const out: RootContent[] = [];
+    const reader: Reader = { out: [], articleTongue: tongueOfArticle(root), context };
     for (const node of root.children) {
-      if (node.type === 'paragraph') readParagraph(node, out, articleTongue, context);
-      else out.push(node);
+      if (node.type === 'paragraph') readParagraph(node, reader);
+      else reader.out.push(node);
     }
-    return { ...root, children: out };
+    return { ...root, children: reader.out };
   },
 };
 
-function readParagraph(paragraph: Paragraph, out: RootContent[], articleTongue: string | null, context: Context): void {
+interface Reader {
+  out: RootContent[];
+  articleTongue: string | null;
+  context: Context;
+}
+
+function readParagraph(paragraph: Paragraph, reader: Reader): void {
   const text = textOf(paragraph.children);
   const links = statusLinks(paragraph.children);
-  const found = findAttributions(text, (at) => links.some((link) => link.from >= at && link.from <= at + 3));
   let from = 0;
-  for (const attribution of found) {
+  for (const attribution of findAttributions(text, linkedAt(text, links))) {
     if (!attribution.valid) {
-      tellInvalidHandle(attribution, paragraph, context);
+      tellInvalidHandle(attribution, paragraph, reader.context);
       continue;
     }
     const link = links.find((one) => one.from >= attribution.from && one.from <= attribution.to + 3);
     const to = Math.max(attribution.to, link?.to ?? 0);
     const own = cutParagraph(paragraph, from, attribution.from);
     const place = cutParagraph(paragraph, attribution.from, to) ?? paragraph;
-    takeTweet(attribution, own, place, link?.status ?? null, out, articleTongue, context);
+    takeTweet(attribution, own, place, link?.status ?? null, reader);
     from = to;
   }
   const rest = from === 0 ? paragraph : cutParagraph(paragraph, from, text.length);
-  if (rest) out.push(rest);
+  if (rest) reader.out.push(rest);
 }
 
 /** Takes the post's paragraphs back out of what was read so far, and puts the post in their place. */
@@ -54,67 +59,71 @@ function takeTweet(
   own: Paragraph | null,
   place: Paragraph,
   linked: Status | null,
-  out: RootContent[],
-  articleTongue: string | null,
-  context: Context,
+  reader: Reader,
 ): void {
+  const { out, context } = reader;
   const { name, handle, day } = attribution;
-  const paragraphs = own ? [own] : [];
-  const address = own ? null : bareAddress(out.at(-1), handle);
-  if (address) out.pop();
-  const above: Paragraph[] = [];
-  for (let index = out.length - 1; index >= 0 && above.length < 40; index--) {
-    const node = out[index];
-    if (node?.type !== 'paragraph' || bareAddress(node, handle)) break;
-    above.push(node);
-  }
-  const nearestFirst = [...paragraphs, ...above];
-  const candidates = nearestFirst.map((node, index): Candidate => {
-    return {
-      text: textOf(node.children),
-      gapBelow: gapBetween(node, nearestFirst[index - 1] ?? place, context),
-    };
-  });
-  const beginning = findBeginning(candidates, {
-    name,
-    handle,
-    day,
-    articleTongue,
-  });
-  const taken = nearestFirst.slice(0, beginning.paragraphs).reverse();
-  out.length -= taken.length - paragraphs.length;
-  const before = bareAddress(out.at(-1), handle);
-  if (before && gapBetween(out.at(-1), taken[0] ?? place, context) === 0) out.pop();
-  const status = linked ?? address?.status ?? before?.status ?? null;
-  const node = tweetNode({ name, handle }, day, status, joinLines(taken), [...taken, place]);
+  // The post's address may stand alone between text and attribution, or above the text.
+  const under = own ? null : takeAddress(out, handle);
+  const { blocks, beginning } = takeText(attribution, own, place, reader);
+  const over = isNext(out.at(-1), blocks[0] ?? place, context) ? takeAddress(out, handle) : null;
+  const status = linked ?? under?.status ?? over?.status ?? null;
+  const node = tweetNode({ name, handle }, day, status, joinLines(blocks), [...blocks, place]);
   out.push(node);
+  const count = blocks.length === 1 ? 'one paragraph' : `${blocks.length} paragraphs`;
   context.trace({
     rule: 'flattened-tweet',
-    lines: linesOf(...taken, place),
-    before: [...taken, place].map((one) => textOf(one.children)).join('\n'),
-    after: `${tweetName(node.author, day)}, ${taken.length === 1 ? 'one paragraph' : `${taken.length} paragraphs`}`,
+    lines: linesOf(...blocks, place),
+    before: [...blocks, place].map(blockText).join('\n'),
+    after: `${tweetName(node.author, day)}, ${count}`,
     certainty: attribution.dashed ? beginning.certainty : 'guess',
     why: `a handle and a date${attribution.dashed ? '' : ' (the dash is lost)'}; ${beginning.why}`,
     ...(attribution.dayWords ? { removed: attribution.dayWords } : {}),
   });
-  for (const one of [address, before]) {
-    if (one) tellAddress(one, context);
+  for (const address of [under, over]) {
+    if (address) tellAddress(address, context);
   }
   checkDay(day, status, node, context);
 }
 
-interface BareAddress {
-  status: Status;
-  paragraph: Paragraph;
+/** The blocks that are the post's text, taken out of what was read; how their beginning was found. */
+function takeText(
+  { name, handle, day }: Attribution,
+  own: Paragraph | null,
+  place: Paragraph,
+  { out, articleTongue, context }: Reader,
+): { blocks: BlockContent[]; beginning: Beginning } {
+  const last = out.at(-1);
+  if (!own && last?.type === 'blockquote') {
+    out.pop();
+    const why = 'the attribution stands right under a quotation';
+    return { blocks: last.children as BlockContent[], beginning: { paragraphs: 1, certainty: 'certain', why } };
+  }
+  const nearestFirst: BlockContent[] = own ? [own] : [];
+  for (let index = out.length - 1; index >= 0 && nearestFirst.length < 40; index--) {
+    const node = out[index];
+    if ((node?.type !== 'paragraph' && node?.type !== 'list') || ownAddress(node, handle)) break;
+    nearestFirst.push(node);
+  }
+  const candidates = nearestFirst.map((node, index): Candidate => {
+    return { text: blockText(node), gapBelow: gapBetween(node, nearestFirst[index - 1] ?? place, context) };
+  });
+  const beginning = findBeginning(candidates, { name, handle, day, articleTongue });
+  const blocks = nearestFirst.slice(0, beginning.paragraphs).reverse();
+  out.length -= blocks.length - (own ? 1 : 0);
+  return { blocks, beginning };
 }
 
-/** A paragraph that is nothing but the address of one of this author's posts. */
-function bareAddress(node: RootContent | undefined, handle: string): BareAddress | null {
-  if (node?.type !== 'paragraph') return null;
-  const text = textOf(node.children).trim();
-  if (text.length > 200 || /\s/.test(text)) return null;
-  const status = readStatus(text);
-  return status?.handle?.toLowerCase() === handle.toLowerCase() ? { status, paragraph: node } : null;
+/** The address of one of this author's posts, alone in a paragraph. */
+function ownAddress(node: RootContent | undefined, handle: string): BareAddress | null {
+  const address = bareAddress(node);
+  return address?.status.handle?.toLowerCase() === handle.toLowerCase() ? address : null;
+}
+
+function takeAddress(out: RootContent[], handle: string): BareAddress | null {
+  const address = ownAddress(out.at(-1), handle);
+  if (address) out.pop();
+  return address;
 }
 
 function tellAddress({ status, paragraph }: BareAddress, context: Context): void {
@@ -130,49 +139,14 @@ function tellAddress({ status, paragraph }: BareAddress, context: Context): void
   });
 }
 
-interface StatusLink {
-  from: number;
-  to: number;
-  status: Status;
-}
-
-/** The links to posts among a paragraph's top-level content, and where in its text they stand. */
-function statusLinks(children: readonly PhrasingContent[]): StatusLink[] {
-  const links: StatusLink[] = [];
-  let at = 0;
-  for (const child of children) {
-    const length = textOf([child]).length;
-    const status = child.type === 'link' ? readStatus(child.url) : null;
-    if (status) links.push({ from: at, to: at + length, status });
-    at += length;
-  }
-  return links;
-}
-
-/** Empty lines between two paragraphs of the file; null in Markdown, where lines do not tell. */
-function gapBetween(above: RootContent | undefined, below: Paragraph, context: Context): number | null {
+/** Empty lines between two blocks of the file; null in Markdown, where lines do not tell. */
+function gapBetween(above: RootContent | undefined, below: BlockContent, context: Context): number | null {
   if (context.form === 'markdown' || !above?.position || !below.position) return null;
   return Math.max(0, below.position.start.line - above.position.end.line - 1);
 }
 
-/** Lines that were neighbours in pasted text are one paragraph with line breaks. */
-function joinLines(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const joined: Paragraph[] = [];
-  for (const paragraph of paragraphs) {
-    const last = joined.at(-1);
-    if (last?.position && paragraph.position && last.position.end.line + 1 === paragraph.position.start.line) {
-      const position = {
-        start: last.position.start,
-        end: paragraph.position.end,
-      };
-      joined[joined.length - 1] = {
-        ...last,
-        position,
-        children: [...last.children, { type: 'break' }, ...paragraph.children],
-      };
-    } else joined.push(paragraph);
-  }
-  return joined;
+function isNext(above: RootContent | undefined, below: BlockContent, context: Context): boolean {
+  return (gapBetween(above, below, context) ?? 0) === 0;
 }
 
 /** The language that the article's paragraphs are in, by their weight. */

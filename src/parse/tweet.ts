@@ -33,6 +33,21 @@ export function tweetText(children: readonly BlockContent[]): string {
   return children.map(blockText).join('\n\n').trim();
 }
 
+/** Lines that were neighbours in pasted text are one paragraph with line breaks; the nodes given are not changed. */
+export function joinLines(blocks: readonly BlockContent[]): BlockContent[] {
+  const joined: BlockContent[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const next = last?.position && block.position && last.position.end.line + 1 === block.position.start.line;
+    if (next && last.type === 'paragraph' && block.type === 'paragraph') {
+      const position = { start: last.position!.start, end: block.position!.end };
+      const children = [...last.children, { type: 'break' as const }, ...block.children];
+      joined[joined.length - 1] = { ...last, position, children };
+    } else joined.push(block);
+  }
+  return joined;
+}
+
 /** The words of any block, nested ones included. */
 export function blockText(node: BlockContent): string {
   if (node.type === 'paragraph' || node.type === 'heading') return textOf(node.children);
