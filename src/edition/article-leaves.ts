@@ -27,6 +27,7 @@ export function articleLeaves(edition: Edition): Leaf[] {
           kind: 'article',
           id: article.id,
           teaser: show(article),
+          words: article.words,
           topics: named(article.topics, topicNamed),
           authors: named(article.authors, authorNamed),
           sourcePage: article.source?.name ? sourceNamed(article.source.name) : null,

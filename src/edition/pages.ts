@@ -99,6 +99,8 @@ export interface ArticlePage {
   id: string;
   /** What lists show of it, with its section's path. */
   teaser: Teaser;
+  /** Words of prose, captions and tweets. */
+  words: number;
   topics: Named[];
   authors: Named[];
   sourcePage: Named | null;
