@@ -7,9 +7,24 @@ const site = { title: 'Broadsheet', timeZone: 'UTC' };
 
 function article(values: Partial<Article> = {}): Article {
   return {
-    id: 'eels', url: 'https://example.org/articles/eels/', headline: 'The eels come home', description: null, section: null,
-    topics: [], authors: ['Jane Q. Doe'], language: 'en', published: '2024-01-30T00:50:00.000Z', publishedPrecision: 'minute',
-    publishedText: null, updated: null, dateline: null, source: null, rights: 'open', image: null, blocks: [], repairs: [],
+    id: 'eels',
+    url: 'https://example.org/articles/eels/',
+    headline: 'The eels come home',
+    description: null,
+    section: null,
+    topics: [],
+    authors: ['Jane Q. Doe'],
+    language: 'en',
+    published: '2024-01-30T00:50:00.000Z',
+    publishedPrecision: 'minute',
+    publishedText: null,
+    updated: null,
+    dateline: null,
+    source: null,
+    rights: 'open',
+    image: null,
+    blocks: [],
+    repairs: [],
     ...values,
   };
 }
@@ -20,8 +35,15 @@ describe('a citation', () => {
       apa: 'Doe, J. Q. (2024, January 30). The eels come home. Broadsheet. https://example.org/articles/eels/',
       mla: 'Doe, Jane Q. “The eels come home.” Broadsheet, 30 Jan. 2024, example.org/articles/eels/.',
       bibtex: [
-        '@misc{doe2024eels,', '  author = {Doe, Jane Q.},', '  title = {{The eels come home}},', '  howpublished = {Broadsheet},',
-        '  year = {2024},', '  month = jan,', '  day = {30},', '  url = {https://example.org/articles/eels/},', '}',
+        '@misc{doe2024eels,',
+        '  author = {Doe, Jane Q.},',
+        '  title = {{The eels come home}},',
+        '  howpublished = {Broadsheet},',
+        '  year = {2024},',
+        '  month = jan,',
+        '  day = {30},',
+        '  url = {https://example.org/articles/eels/},',
+        '}',
       ].join('\n'),
     });
   });
@@ -31,7 +53,9 @@ describe('a citation', () => {
   });
 
   it('names where the article was first published', () => {
-    expect(cite(article({ source: { name: 'Example Wire', url: null } }), site).mla).toContain('” Example Wire, 30 Jan.');
+    expect(cite(article({ source: { name: 'Example Wire', url: null } }), site).mla).toContain(
+      '” Example Wire, 30 Jan.',
+    );
   });
 
   it('begins with the headline where nobody is named, and says that there is no date', () => {
@@ -77,15 +101,19 @@ describe('a citation', () => {
 
   it('is whole BibTeX with any headline: braces match', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1 }), fc.array(fc.string({ minLength: 1 }), { maxLength: 3 }), (headline, authors) => {
-        const { bibtex } = cite(article({ headline, authors }), site);
-        let depth = 0;
-        for (const [, sign] of bibtex.matchAll(/\\.|([{}])/gs)) {
-          depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
-          expect(depth).toBeGreaterThanOrEqual(0);
-        }
-        expect(depth).toBe(0);
-      }),
+      fc.property(
+        fc.string({ minLength: 1 }),
+        fc.array(fc.string({ minLength: 1 }), { maxLength: 3 }),
+        (headline, authors) => {
+          const { bibtex } = cite(article({ headline, authors }), site);
+          let depth = 0;
+          for (const [, sign] of bibtex.matchAll(/\\.|([{}])/gs)) {
+            depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+            expect(depth).toBeGreaterThanOrEqual(0);
+          }
+          expect(depth).toBe(0);
+        },
+      ),
     );
   });
 });

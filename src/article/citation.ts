@@ -27,7 +27,8 @@ const latin = /^[\p{Script=Latin}\p{M}.'’\s-]+$/u;
 /** Given and family names, where a name is plainly a person's in Latin letters; else the whole is one name. */
 function parseName(text: string): Name {
   const words = text.trim().split(/\s+/u);
-  if (words.length < 2 || words.length > 6 || !latin.test(text) || collective.test(text)) return { given: '', family: text.trim() };
+  if (words.length < 2 || words.length > 6 || !latin.test(text) || collective.test(text))
+    return { given: '', family: text.trim() };
   let from = words.length - 1;
   // "Ludwig van Beethoven", but not "Van Morrison": the first word is always a given name.
   while (from > 1 && particles.has(words[from - 1]!.toLowerCase())) from -= 1;
@@ -37,7 +38,13 @@ function parseName(text: string): Name {
 function initials(given: string): string {
   return given
     .split(/\s+/u)
-    .map((word) => word.split('-').filter(Boolean).map((part) => `${[...part][0]!.toUpperCase()}.`).join('-'))
+    .map((word) =>
+      word
+        .split('-')
+        .filter(Boolean)
+        .map((part) => `${[...part][0]!.toUpperCase()}.`)
+        .join('-'),
+    )
     .join(' ');
 }
 
@@ -62,7 +69,13 @@ function mlaAuthors(names: Name[]): string {
 
 /** Year, month and day in the site's zone. */
 function calendar(instant: string, timeZone: string): { year: string; month: number; day: number } {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric', calendar: 'gregory' });
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    calendar: 'gregory',
+  });
   const of = Object.fromEntries(parts.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
   return { year: of['year'] ?? '', month: Number(of['month']), day: Number(of['day']) };
 }
@@ -71,16 +84,34 @@ const months = 'January February March April May June July August September Octo
 const shortMonths = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
 
 const special: Record<string, string> = {
-  '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', $: '\\$', '&': '\\&', '#': '\\#', '%': '\\%', _: '\\_',
-  '^': '\\textasciicircum{}', '~': '\\textasciitilde{}',
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  '%': '\\%',
+  _: '\\_',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
 };
-const tex = (text: string): string => text.replace(/[\\{}$&#%_^~]/g, (character) => special[character]!).replace(/\s+/gu, ' ');
+const tex = (text: string): string =>
+  text.replace(/[\\{}$&#%_^~]/g, (character) => special[character]!).replace(/\s+/gu, ' ');
 /** In an address only braces and backslashes would break the entry: they can't stand in one unescaped. */
-const texUrl = (url: string): string => url.replace(/[\\{}\s]/g, (character) => encodeURIComponent(character)).replace(/%/g, '\\%');
+const texUrl = (url: string): string =>
+  url.replace(/[\\{}\s]/g, (character) => encodeURIComponent(character)).replace(/%/g, '\\%');
 
 function bibtexKey(family: string, year: string, headline: string): string {
-  const plain = (text: string): string => text.normalize('NFKD').replace(/[^A-Za-z0-9]/g, '').toLowerCase();
-  const word = headline.split(/\s+/u).map(plain).find((one) => one.length > 3) ?? '';
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9]/g, '')
+      .toLowerCase();
+  const word =
+    headline
+      .split(/\s+/u)
+      .map(plain)
+      .find((one) => one.length > 3) ?? '';
   return [plain(family).slice(0, 24), year, word].filter(Boolean).join('') || 'article';
 }
 
@@ -104,7 +135,13 @@ export function cite(article: Article, site: { title: string; timeZone: string }
     ...(names.length ? [['author', names.map(texName).join(' and ')] as [string, string]] : []),
     ['title', `{${tex(headline)}}`],
     ['howpublished', tex(container)],
-    ...(date ? ([['year', date.year], ['month', months[date.month - 1]!.slice(0, 3).toLowerCase()], ['day', String(date.day)]] as [string, string][]) : []),
+    ...(date
+      ? ([
+          ['year', date.year],
+          ['month', months[date.month - 1]!.slice(0, 3).toLowerCase()],
+          ['day', String(date.day)],
+        ] as [string, string][])
+      : []),
     ['url', texUrl(url)],
   ];
   const entry = fields.map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`},`);
@@ -115,7 +152,9 @@ export function cite(article: Article, site: { title: string; timeZone: string }
       ? `${ended(who)} ${apaDate}. ${ended(headline)} ${container}. ${url}`
       : `${ended(headline)} ${apaDate}. ${container}. ${url}`,
     mla: `${mlaWho ? `${ended(mlaWho)} ` : ''}“${ended(headline).replace(/“|”/g, (mark) => (mark === '“' ? '‘' : '’'))}” ${container}, ${mlaDate}${url.replace(/^https?:\/\//, '')}.`,
-    bibtex: [`@misc{${bibtexKey(names[0]?.family ?? container, date?.year ?? '', headline)},`, ...entry, '}'].join('\n'),
+    bibtex: [`@misc{${bibtexKey(names[0]?.family ?? container, date?.year ?? '', headline)},`, ...entry, '}'].join(
+      '\n',
+    ),
   };
 }
 

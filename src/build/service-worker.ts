@@ -30,7 +30,8 @@ export interface WorkerOptions {
 export async function buildServiceWorker(options: WorkerOptions): Promise<string> {
   const { base, version, shell } = options;
   const offline = `${base}offline/`;
-  if (!shell.some(({ url }) => url === offline)) throw new Error(`the worker's shell lacks the offline page ${offline}`);
+  if (!shell.some(({ url }) => url === offline))
+    throw new Error(`the worker's shell lacks the offline page ${offline}`);
   const edition: Edition = { base, version, shell, newest: options.newest.slice(0, storeBounds.newest), offline };
   const made = await build({
     entryPoints: [join(folder, options.offline === false ? 'farewell.ts' : 'worker.ts')],
@@ -58,7 +59,12 @@ export async function keptFiles(outDir: string, base: string, files: readonly st
   return Promise.all(
     files.map(async (file) => ({
       url: base + encodeURI(file.replace(/(^|\/)index\.html$/, '$1')),
-      revision: file.startsWith('_astro/') ? null : createHash('sha256').update(await readFile(join(outDir, file))).digest('hex').slice(0, 16),
+      revision: file.startsWith('_astro/')
+        ? null
+        : createHash('sha256')
+            .update(await readFile(join(outDir, file)))
+            .digest('hex')
+            .slice(0, 16),
     })),
   );
 }

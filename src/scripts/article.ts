@@ -115,7 +115,10 @@ if (article && story && piece) {
     speechSynthesis.addEventListener?.('voiceschanged', offerVoice);
     offerVoice();
     listen.addEventListener('click', () => {
-      import('./listen.ts').then(({ readAloud }) => readAloud(article, story, listen), () => say(words.notLoaded));
+      import('./listen.ts').then(
+        ({ readAloud }) => readAloud(article, story, listen),
+        () => say(words.notLoaded),
+      );
     });
   }
 
@@ -133,7 +136,10 @@ if (article && story && piece) {
   for (const text of all('[data-copy]', article)) {
     const button = el('button', { type: 'button', class: 'copy' }, actions.copy);
     button.addEventListener('click', () => {
-      navigator.clipboard.writeText(text.textContent ?? '').then(() => say(words.copied), () => say(words.notCopied));
+      navigator.clipboard.writeText(text.textContent ?? '').then(
+        () => say(words.copied),
+        () => say(words.notCopied),
+      );
     });
     text.after(button);
   }

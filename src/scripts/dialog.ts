@@ -8,7 +8,12 @@ let isDressed = false;
  * @param label its name for screen readers
  * @param closeLabel the close button's
  */
-export function openDialog(kind: string, label: string, closeLabel: string, ...content: (Node | string)[]): HTMLDialogElement {
+export function openDialog(
+  kind: string,
+  label: string,
+  closeLabel: string,
+  ...content: (Node | string)[]
+): HTMLDialogElement {
   if (!isDressed) dress(css);
   isDressed = true;
   const before = document.activeElement;

@@ -34,7 +34,10 @@ listenToKeys();
 
 const display = one<HTMLButtonElement>('button[data-display]');
 display?.addEventListener('click', () => {
-  import('./panel.ts').then(({ togglePanel }) => togglePanel(display), () => say(words.notLoaded));
+  import('./panel.ts').then(
+    ({ togglePanel }) => togglePanel(display),
+    () => say(words.notLoaded),
+  );
 });
 
 startWorker();

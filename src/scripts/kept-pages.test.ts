@@ -3,7 +3,9 @@ import { titleOf } from './kept-pages.ts';
 
 describe('the title of a kept page', () => {
   it('is the headline as text, without the newspaper’s name', () => {
-    expect(titleOf('<html><title>Fish &#38; chips &amp;c. &lt;b&gt; · War · Broadsheet</title>')).toBe('Fish & chips &c. <b> · War');
+    expect(titleOf('<html><title>Fish &#38; chips &amp;c. &lt;b&gt; · War · Broadsheet</title>')).toBe(
+      'Fish & chips &c. <b> · War',
+    );
   });
 
   it('is nothing where there is none, and odd entities stay', () => {

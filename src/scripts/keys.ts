@@ -43,7 +43,10 @@ function act(key: string): boolean {
       nextTheme();
       return true;
     case '?':
-      void import('./key-list.ts').then(({ showKeys }) => showKeys(), () => say(words.notLoaded));
+      void import('./key-list.ts').then(
+        ({ showKeys }) => showKeys(),
+        () => say(words.notLoaded),
+      );
       return true;
     default:
       return false;

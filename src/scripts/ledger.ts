@@ -108,7 +108,8 @@ export const marks = (): ReadMark[] => load('read', readMarks);
 
 const without = <T extends { id: string }>(list: T[], id: string): T[] => list.filter((entry) => entry.id !== id);
 
-export const setStop = (stop: Stop): boolean => keep('stops', [stop, ...without(stops(), stop.id)].slice(0, bounds.stops));
+export const setStop = (stop: Stop): boolean =>
+  keep('stops', [stop, ...without(stops(), stop.id)].slice(0, bounds.stops));
 export const dropStop = (id: string): boolean => keep('stops', without(stops(), id));
 
 /** @returns whether the article is saved now */
@@ -124,7 +125,10 @@ export function toggleSaved(piece: Piece, at: number): boolean {
 export function markGone(path: string): void {
   const list = saved();
   if (!list.some((entry) => entry.path === path && !entry.gone)) return;
-  keep('saved', list.map((entry) => (entry.path === path ? { ...entry, gone: true } : entry)));
+  keep(
+    'saved',
+    list.map((entry) => (entry.path === path ? { ...entry, gone: true } : entry)),
+  );
 }
 
 export function setRead(id: string, isRead: boolean, at: number): void {

@@ -16,9 +16,10 @@ export function readAloud(article: HTMLElement, story: HTMLElement, button: HTML
   dress(css);
 
   const headings = [...article.querySelectorAll<HTMLElement>('h1, .standfirst')];
-  const passages = [...headings, ...[...story.querySelectorAll<HTMLElement>(spoken)].filter((node) => !node.querySelector(spoken))].filter(
-    (node) => node.textContent?.trim() && !node.closest('.footnotes'),
-  );
+  const passages = [
+    ...headings,
+    ...[...story.querySelectorAll<HTMLElement>(spoken)].filter((node) => !node.querySelector(spoken)),
+  ].filter((node) => node.textContent?.trim() && !node.closest('.footnotes'));
   const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0]!;
   /** A voice for a passage's own language, else for the article's. */
   const voiceFor = (node: HTMLElement): SpeechSynthesisVoice | null => {
@@ -41,7 +42,8 @@ export function readAloud(article: HTMLElement, story: HTMLElement, button: HTML
   const back = el('button', { type: 'button', 'aria-label': words.back }, '«');
   const forward = el('button', { type: 'button', 'aria-label': words.forward }, '»');
   const speed = el('select', { 'aria-label': words.speed });
-  for (const value of speeds) speed.append(el('option', { value: String(value) }, `${value.toLocaleString(document.documentElement.lang)}×`));
+  for (const value of speeds)
+    speed.append(el('option', { value: String(value) }, `${value.toLocaleString(document.documentElement.lang)}×`));
   speed.value = String(settings().speed);
   const end = el('button', { type: 'button', 'aria-label': words.stop }, '×');
   const bar = el('div', { class: 'listen', role: 'group', 'aria-label': words.label }, back, play, forward, speed, end);
@@ -130,5 +132,8 @@ export function readAloud(article: HTMLElement, story: HTMLElement, button: HTML
 /** One begins where one is reading, or with the headline. */
 function firstInView(passages: HTMLElement[]): number {
   if (scrollY < innerHeight / 2) return 0;
-  return Math.max(0, passages.findIndex((node) => node.getBoundingClientRect().bottom > innerHeight / 5));
+  return Math.max(
+    0,
+    passages.findIndex((node) => node.getBoundingClientRect().bottom > innerHeight / 5),
+  );
 }

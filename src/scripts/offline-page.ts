@@ -8,7 +8,9 @@ const list = one('#kept ul');
 const none = one('#kept .empty');
 
 void keptArticles().then((pages) => {
-  list?.replaceChildren(...pages.map(({ path, title }) => el('li', {}, el('a', { href: at(path), dir: 'auto' }, title))));
+  list?.replaceChildren(
+    ...pages.map(({ path, title }) => el('li', {}, el('a', { href: at(path), dir: 'auto' }, title))),
+  );
   if (none) none.hidden = pages.length > 0;
 });
 

@@ -7,8 +7,11 @@ import { settings } from './settings.ts';
 /** The one script address that this site ever hands to the browser as text (Trusted Types, policy `broadsheet`). */
 function workerAddress(): string {
   const address = at('/sw.js');
-  const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(a: string): string } } })
-    .trustedTypes;
+  const types = (
+    globalThis as {
+      trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(a: string): string } };
+    }
+  ).trustedTypes;
   return types ? types.createPolicy('broadsheet', { createScriptURL: () => address }).createScriptURL('') : address;
 }
 

@@ -46,7 +46,13 @@ describe('the export file', () => {
     ['a time before 1970', { at: -1 }],
     ['no id', { id: '' }],
   ])('loses an entry with %s', (_, fault) => {
-    const text = JSON.stringify({ broadsheet: 1, saved: [{ ...piece('x'), at: 1, ...fault }, { ...piece('good'), at: 2 }] });
+    const text = JSON.stringify({
+      broadsheet: 1,
+      saved: [
+        { ...piece('x'), at: 1, ...fault },
+        { ...piece('good'), at: 2 },
+      ],
+    });
     expect(unpackOwnData(text)?.saved.map(({ id }) => id)).toEqual(['good']);
   });
 
@@ -57,8 +63,11 @@ describe('the export file', () => {
   });
 
   it('brings no fields along but the known ones', () => {
-    const text = '{"broadsheet":1,"__proto__":{"a":1},"saved":[{"__proto__":{"gone":true},"constructor":1,"id":"x","path":"/articles/x/","headline":"X","at":1,"onclick":"y"}]}';
-    expect(unpackOwnData(text)?.saved).toEqual([{ id: 'x', path: '/articles/x/', headline: 'X', section: null, minutes: null, at: 1 }]);
+    const text =
+      '{"broadsheet":1,"__proto__":{"a":1},"saved":[{"__proto__":{"gone":true},"constructor":1,"id":"x","path":"/articles/x/","headline":"X","at":1,"onclick":"y"}]}';
+    expect(unpackOwnData(text)?.saved).toEqual([
+      { id: 'x', path: '/articles/x/', headline: 'X', section: null, minutes: null, at: 1 },
+    ]);
     expect(({} as { a?: number }).a).toBeUndefined();
   });
 
@@ -68,7 +77,12 @@ describe('the export file', () => {
   });
 
   it('never throws, whatever is in it, and gives only good entries', () => {
-    const anything = fc.oneof(fc.json(), fc.jsonValue().map((value) => JSON.stringify({ broadsheet: 1, saved: value, stops: [value], read: value, settings: value })));
+    const anything = fc.oneof(
+      fc.json(),
+      fc
+        .jsonValue()
+        .map((value) => JSON.stringify({ broadsheet: 1, saved: value, stops: [value], read: value, settings: value })),
+    );
     fc.assert(
       fc.property(anything, (text) => {
         const got = unpackOwnData(text);
@@ -82,7 +96,10 @@ describe('an import', () => {
   it('joins what is here, the later of two staying', () => {
     const here: OwnData = { ...data, stops: [stop('eels', 100), stop('metre', 1)], saved: [] };
     const merged = mergeOwnData(here, data);
-    expect(merged.stops.map(({ id, at }) => [id, at])).toEqual([['eels', 100], ['metre', 1]]);
+    expect(merged.stops.map(({ id, at }) => [id, at])).toEqual([
+      ['eels', 100],
+      ['metre', 1],
+    ]);
     expect(merged.saved).toEqual(data.saved);
   });
 });

@@ -7,7 +7,12 @@ import { keep } from './store.ts';
 
 /** The display panel: theme, text size, line width, typeface, keys. Built when first opened. */
 
-const titles: Record<ChoiceName, string> = { theme: page.theme, size: words.size, width: words.width, face: words.face };
+const titles: Record<ChoiceName, string> = {
+  theme: page.theme,
+  size: words.size,
+  width: words.width,
+  face: words.face,
+};
 const labels: { [K in ChoiceName]: Record<Settings[K], string> } = {
   theme: page.themes,
   size: words.sizes,
@@ -31,7 +36,12 @@ export function togglePanel(button: HTMLButtonElement): void {
 
 function build(button: HTMLButtonElement): HTMLElement {
   dress(css);
-  const made = el('div', { id: 'display', popover: '', role: 'dialog', 'aria-label': button.textContent?.trim() ?? '' });
+  const made = el('div', {
+    id: 'display',
+    popover: '',
+    role: 'dialog',
+    'aria-label': button.textContent?.trim() ?? '',
+  });
   for (const name of Object.keys(titles) as ChoiceName[]) made.append(group(name));
 
   const keys = el('input', { type: 'checkbox', id: 'display-keys' });
@@ -39,7 +49,10 @@ function build(button: HTMLButtonElement): HTMLElement {
   const list = el('button', { type: 'button' }, words.keyList);
   list.addEventListener('click', () => {
     made.hidePopover();
-    import('./key-list.ts').then(({ showKeys }) => showKeys(button), () => say(page.notLoaded));
+    import('./key-list.ts').then(
+      ({ showKeys }) => showKeys(button),
+      () => say(page.notLoaded),
+    );
   });
   made.append(el('p', { class: 'display-keys' }, el('label', {}, keys, words.keys), list));
   // Writing what is there already tells whether anything is kept.

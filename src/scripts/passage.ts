@@ -50,7 +50,8 @@ export function passageFragment(passage: Passage): string | null {
   return `#:~:text=${parts.join(',')}`;
 }
 
-const isInWord = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character);
+const isInWord = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character);
 
 /** Where the word begins that `at` stands in: browsers match whole words alone. */
 export function wordStart(text: string, at: number): number {

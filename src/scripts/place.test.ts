@@ -26,15 +26,23 @@ describe('a place in a story', () => {
   it('is found again when every block has another height', () => {
     const heights = fc.array(fc.integer({ min: 10, max: 900 }), { minLength: 1, maxLength: 40 });
     fc.assert(
-      fc.property(heights, fc.double({ min: 0.25, max: 4, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (sizes, scale, share) => {
-        const before = stack(0, sizes);
-        const line = share * (sizes.reduce((sum, size) => sum + size, 0) - 1);
-        const place = placeAt(before, line)!;
-        const after = stack(77, sizes.map((size) => size * scale));
-        const found = placeAt(after, lineOf(after, place)!)!;
-        const near = found.block + found.fraction - (place.block + place.fraction);
-        expect(Math.abs(near)).toBeLessThan(0.001);
-      }),
+      fc.property(
+        heights,
+        fc.double({ min: 0.25, max: 4, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (sizes, scale, share) => {
+          const before = stack(0, sizes);
+          const line = share * (sizes.reduce((sum, size) => sum + size, 0) - 1);
+          const place = placeAt(before, line)!;
+          const after = stack(
+            77,
+            sizes.map((size) => size * scale),
+          );
+          const found = placeAt(after, lineOf(after, place)!)!;
+          const near = found.block + found.fraction - (place.block + place.fraction);
+          expect(Math.abs(near)).toBeLessThan(0.001);
+        },
+      ),
     );
   });
 

@@ -28,7 +28,13 @@ function fill(place: string, pieces: (Piece & { note: string; hash?: string })[]
       });
       const link = el('a', { href: at(path) + hash, dir: 'auto' }, headline);
       const facts = [section, note].filter(Boolean).join(' · ');
-      return el('li', { 'data-article-id': id, 'data-path': path }, el('p', { class: 'headline' }, link), el('p', { class: 'meta' }, facts), away);
+      return el(
+        'li',
+        { 'data-article-id': id, 'data-path': path },
+        el('p', { class: 'headline' }, link),
+        el('p', { class: 'meta' }, facts),
+        away,
+      );
     }),
   );
 }
@@ -39,7 +45,11 @@ function show(): void {
     'saved',
     saved().map((entry) => {
       const stop = shares.get(entry.id);
-      const note = entry.gone ? words.gone : stop && begun(stop) ? words.share.replace('{share}', percent(stop.share)) : '';
+      const note = entry.gone
+        ? words.gone
+        : stop && begun(stop)
+          ? words.share.replace('{share}', percent(stop.share))
+          : '';
       return { ...entry, note };
     }),
     (id) => {
@@ -50,7 +60,9 @@ function show(): void {
   );
   fill(
     'begun',
-    stops().filter(begun).map((stop) => ({ ...stop, note: words.share.replace('{share}', percent(stop.share)), hash: '#resume' })),
+    stops()
+      .filter(begun)
+      .map((stop) => ({ ...stop, note: words.share.replace('{share}', percent(stop.share)), hash: '#resume' })),
     dropStop,
   );
   showMarks();
@@ -107,7 +119,9 @@ async function importData(field: HTMLInputElement): Promise<void> {
 const on = (id: string, react: () => void): void => one(`#${id}`)?.addEventListener('click', react);
 
 on('store-empty', () => {
-  void emptyStores().then(count).then(() => say(words.emptied));
+  void emptyStores()
+    .then(count)
+    .then(() => say(words.emptied));
 });
 const offlineSwitch = one<HTMLButtonElement>('#store-switch');
 const label = (): void => {

@@ -6,13 +6,26 @@ import { shelf } from './shelf.ts';
 describe('settings', () => {
   it('are the design’s own where nothing is kept', () => {
     expect(readSettings(undefined)).toEqual({
-      theme: 'system', size: 'normal', width: 'normal', face: 'serif', keys: true, speed: 1, offline: true,
+      theme: 'system',
+      size: 'normal',
+      width: 'normal',
+      face: 'serif',
+      keys: true,
+      speed: 1,
+      offline: true,
     });
   });
 
   it('keep known choices and drop the others', () => {
-    expect(readSettings({ theme: 'sepia', size: 'huge', width: ['wide'], face: 'sans', keys: false, speed: 9 })).toMatchObject({
-      theme: 'sepia', size: 'normal', width: 'normal', face: 'sans', keys: false, speed: 1,
+    expect(
+      readSettings({ theme: 'sepia', size: 'huge', width: ['wide'], face: 'sans', keys: false, speed: 9 }),
+    ).toMatchObject({
+      theme: 'sepia',
+      size: 'normal',
+      width: 'normal',
+      face: 'sans',
+      keys: false,
+      speed: 1,
     });
   });
 });
@@ -35,16 +48,22 @@ describe('the script before the first paint', () => {
 
   it('puts the choices on the page, of this site’s base', () => {
     expect(run(script, '{"theme":"dark","size":"large","width":"normal","face":"sans"}')).toEqual({
-      script: 'on', theme: 'dark', size: 'large', face: 'sans',
+      script: 'on',
+      theme: 'dark',
+      size: 'large',
+      face: 'sans',
     });
   });
 
-  it.each([['nothing', null], ['nonsense', '{'], ['null', 'null'], ['a throw', 'throws'], ['strange choices', '{"theme":"<b>","size":7}']])(
-    'marks the page alone with %s in the store',
-    (_, kept) => {
-      expect(run(script, kept)).toEqual({ script: 'on' });
-    },
-  );
+  it.each([
+    ['nothing', null],
+    ['nonsense', '{'],
+    ['null', 'null'],
+    ['a throw', 'throws'],
+    ['strange choices', '{"theme":"<b>","size":7}'],
+  ])('marks the page alone with %s in the store', (_, kept) => {
+    expect(run(script, kept)).toEqual({ script: 'on' });
+  });
 
   it('has no end of a script in it', () => {
     expect(script).not.toContain('</');

@@ -20,7 +20,10 @@ function cut(sentence: string): string[] {
   let rest = sentence;
   while (rest.length > most) {
     const head = rest.slice(0, most);
-    const at = Math.max(head.lastIndexOf(', '), head.lastIndexOf('，'), head.lastIndexOf('; ')) + 1 || head.lastIndexOf(' ') + 1 || most;
+    const at =
+      Math.max(head.lastIndexOf(', '), head.lastIndexOf('，'), head.lastIndexOf('; ')) + 1 ||
+      head.lastIndexOf(' ') + 1 ||
+      most;
     made.push(rest.slice(0, at));
     rest = rest.slice(at);
   }

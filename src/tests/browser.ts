@@ -14,7 +14,9 @@ export async function openBrowser(): Promise<Browser> {
   if (process.platform === 'linux' && process.arch === 'x64') {
     const { default: packed } = await import('@sparticuz/chromium');
     // Its own switches are for servers without a GPU; those that weaken pages' isolation are not wanted here.
-    const args = packed.args.filter((arg) => !/web-security|site-isolation|single-process|no-zygote|allow-running-insecure/.test(arg));
+    const args = packed.args.filter(
+      (arg) => !/web-security|site-isolation|single-process|no-zygote|allow-running-insecure/.test(arg),
+    );
     return chromium.launch({ executablePath: await packed.executablePath(), args, headless: true });
   }
   return chromium.launch({ channel: 'chrome' });

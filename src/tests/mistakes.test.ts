@@ -11,7 +11,8 @@ const mistakes: Record<string, string | Uint8Array> = {
   'front matter that is not closed.md': '---\nheadline: A\n\nText.\n',
   'front matter that is a list.md': '---\n- headline\n---\nText.\n',
   'front matter that is not YAML.md': '---\nheadline: "A\n---\nText.\n',
-  'an alias bomb.md': '---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nheadline: [*c,*c,*c,*c,*c,*c,*c]\n---\nText.\n',
+  'an alias bomb.md':
+    '---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nheadline: [*c,*c,*c,*c,*c,*c,*c]\n---\nText.\n',
   'a key that is not known.md': '---\nheadline: A\npublised: 2024-01-30\nx-colour: red\n---\nText.\n',
   'a key of the wrong kind.md': '---\nheadline: A\ntopics: {a: b}\ndraft: perhaps\n---\nText.\n',
   'no headline.md': '---\npublished: 2024-01-30\n---\nText.\n',
@@ -22,7 +23,8 @@ const mistakes: Record<string, string | Uint8Array> = {
   'a picture that is not there.md': '---\nheadline: A\npublished: 2024-01-30\n---\nText.\n\n![A cat](cat.jpg)\n',
   'a lead picture that is not there.md': '---\nheadline: A\npublished: 2024-01-30\nimage: cat.jpg\n---\nText.\n',
   'a picture that is not one.md': '---\nheadline: A\npublished: 2024-01-30\n---\nText.\n\n![A cat](broken.png)\n',
-  'a picture outside the folder.md': '---\nheadline: A\npublished: 2024-01-30\n---\nText.\n\n![A cat](../../../secret.png)\n',
+  'a picture outside the folder.md':
+    '---\nheadline: A\npublished: 2024-01-30\n---\nText.\n\n![A cat](../../../secret.png)\n',
   'a link that may not be.md': '---\nheadline: A\npublished: 2024-01-30\n---\nText [here](javascript:alert(1)).\n',
   'markup that may not be.md': '---\nheadline: A\npublished: 2024-01-30\n---\nText.\n\n<script>alert(1)</script>\n',
   'bytes that are not UTF-8.txt': Uint8Array.from([72, 101, 108, 108, 111, 10, 119, 0xe9, 114, 108, 100]),

@@ -18,11 +18,14 @@ describe.skipIf(!present)('the real article, as it was pasted', async () => {
   const text = present ? readFileSync(seed, 'utf8') : '';
   const paragraphs = text.split(/\n\n+/).map((paragraph) => paragraph.trim());
   const article = present ? await read('russia-china-alliance.txt', text) : ({ blocks: [] } as unknown as Article);
-  const of = <Type extends Block['type']>(type: Type) => article.blocks.filter((block): block is Extract<Block, { type: Type }> => block.type === type);
+  const of = <Type extends Block['type']>(type: Type) =>
+    article.blocks.filter((block): block is Extract<Block, { type: Type }> => block.type === type);
   /** Places of the paragraphs that are prose: all but the head, the tweet with its attribution, the caption, the notices. */
   const tweetAt = paragraphs.findIndex((paragraph) => paragraph.includes('pic.twitter.com'));
   const captionAt = paragraphs.findIndex((paragraph) => paragraph.includes('SPUTNIK/AFP'));
-  const prose = paragraphs.filter((_, at) => at >= 2 && ![tweetAt, tweetAt + 1, captionAt].includes(at) && at < paragraphs.length - 2);
+  const prose = paragraphs.filter(
+    (_, at) => at >= 2 && ![tweetAt, tweetAt + 1, captionAt].includes(at) && at < paragraphs.length - 2,
+  );
 
   it('has its facts', () => {
     expect(article).toMatchObject({
@@ -32,7 +35,11 @@ describe.skipIf(!present)('the real article, as it was pasted', async () => {
       section: 'War',
       published: '2024-01-30T00:50:00.000Z',
       publishedText: 'Jan 30/2024 12:50AM',
-      topics: [], authors: [], language: 'en', updated: null, dateline: null,
+      topics: [],
+      authors: [],
+      language: 'en',
+      updated: null,
+      dateline: null,
     });
     expect(article.headline).toBe('Russian Military Alliance with Iran, China Floated on State TV');
     expect(articleSchema.parse(article)).toEqual(article);
@@ -40,7 +47,11 @@ describe.skipIf(!present)('the real article, as it was pasted', async () => {
 
   it('has one tweet, whose text is one paragraph', () => {
     expect(of('tweet')).toHaveLength(1);
-    expect(of('tweet')[0]).toMatchObject({ author: { name: 'Anton Gerashchenko', handle: 'Gerashchenko_en' }, date: '2024-01-29', url: null });
+    expect(of('tweet')[0]).toMatchObject({
+      author: { name: 'Anton Gerashchenko', handle: 'Gerashchenko_en' },
+      date: '2024-01-29',
+      url: null,
+    });
     expect(of('tweet')[0]?.html).toBe(`<p>${paragraphs[tweetAt]}</p>`);
     expect(paragraphs[tweetAt]).toMatch(/pic\.twitter\.com\/f0igDVUNyY$/);
   });
@@ -74,19 +85,35 @@ describe.skipIf(!present)('the real article, as it was pasted', async () => {
   it('written as Markdown in natural forms, gives the same blocks', async () => {
     const figure = of('figure')[0];
     const markdown = [
-      '---', `headline: "${paragraphs[0]}"`, 'section: War', 'published: 2024-01-30T00:50:00Z', '---', '',
+      '---',
+      `headline: "${paragraphs[0]}"`,
+      'section: War',
+      'published: 2024-01-30T00:50:00Z',
+      '---',
+      '',
       ...paragraphs.slice(2).flatMap((paragraph, index) => {
         const at = index + 2;
         const literal = paragraph.replace(/[[\]_*]/g, '\\$&');
-        if (at === tweetAt) return [`> ${paragraph.replace(/_/g, '\\_')}`, '>', '> — Anton Gerashchenko (@Gerashchenko_en) January 29, 2024', ''];
+        if (at === tweetAt)
+          return [
+            `> ${paragraph.replace(/_/g, '\\_')}`,
+            '>',
+            '> — Anton Gerashchenko (@Gerashchenko_en) January 29, 2024',
+            '',
+          ];
         if (at === tweetAt + 1) return [];
-        if (at === captionAt) return [`:::figure{credit="${figure?.credit.join('/')}"}`, figure?.caption ?? '', ':::', ''];
+        if (at === captionAt)
+          return [`:::figure{credit="${figure?.credit.join('/')}"}`, figure?.caption ?? '', ':::', ''];
         return [literal, ''];
       }),
     ].join('\n');
     const written = await read('russia-china-alliance.md', markdown);
     expect(written.blocks).toEqual(article.blocks);
-    expect(written).toMatchObject({ headline: article.headline, section: article.section, published: article.published });
+    expect(written).toMatchObject({
+      headline: article.headline,
+      section: article.section,
+      published: article.published,
+    });
   });
 
   it('is the same with a BOM and with the line ends of Windows', async () => {

@@ -41,7 +41,12 @@ export async function serveFolder(folder: string): Promise<Served> {
     const name = normalize(path).replace(/\/$/, '/index.html');
     try {
       const body = await readFile(join(folder, name));
-      response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream', 'cache-control': 'no-cache' }).end(body);
+      response
+        .writeHead(200, {
+          'content-type': types[extname(name)] ?? 'application/octet-stream',
+          'cache-control': 'no-cache',
+        })
+        .end(body);
     } catch {
       const body = await readFile(join(folder, '404.html')).catch(() => 'not found');
       response.writeHead(404, { 'content-type': types['.html'] }).end(body);

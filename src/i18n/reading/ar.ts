@@ -66,6 +66,8 @@ export const ar: ReadingWords = {
   },
   pictures: { label: 'صورة مكبّرة', previous: 'الصورة السابقة', next: 'الصورة التالية', count: '{one} من {all}' },
   own: {
+    again: 'أعد المحاولة',
+    nothingSaved: 'لا شيء محفوظ بعد. اختر «احفظ» في مقالة، أو اضغط S.',
     remove: 'أزل',
     gone: 'لم تعد منشورة',
     begun: 'ما بدأت قراءته',

@@ -66,6 +66,8 @@ export const de: ReadingWords = {
   },
   pictures: { label: 'Bild, größer', previous: 'Voriges Bild', next: 'Nächstes Bild', count: '{one} von {all}' },
   own: {
+    again: 'Noch einmal versuchen',
+    nothingSaved: 'Noch nichts gemerkt. Wählen Sie „Merken“ bei einem Artikel oder drücken Sie S.',
     remove: 'Entfernen',
     gone: 'Nicht mehr veröffentlicht',
     begun: 'Angefangen',

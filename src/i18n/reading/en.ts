@@ -66,6 +66,8 @@ export const en: ReadingWords = {
   },
   pictures: { label: 'Picture, larger', previous: 'Previous picture', next: 'Next picture', count: '{one} of {all}' },
   own: {
+    again: 'Try again',
+    nothingSaved: 'Nothing saved yet. Choose “Save” on an article, or press S.',
     remove: 'Remove',
     gone: 'No longer published',
     begun: 'Begun',

@@ -64,8 +64,15 @@ export const es: ReadingWords = {
     stop: 'Terminar la lectura en voz alta',
     failed: 'La voz del navegador se detuvo.',
   },
-  pictures: { label: 'Imagen ampliada', previous: 'Imagen anterior', next: 'Imagen siguiente', count: '{one} de {all}' },
+  pictures: {
+    label: 'Imagen ampliada',
+    previous: 'Imagen anterior',
+    next: 'Imagen siguiente',
+    count: '{one} de {all}',
+  },
   own: {
+    again: 'Intentar de nuevo',
+    nothingSaved: 'Aún no hay nada guardado. Elija «Guardar» en un artículo o pulse S.',
     remove: 'Quitar',
     gone: 'Ya no está publicado',
     begun: 'Empezados',

@@ -66,12 +66,15 @@ export const fr: ReadingWords = {
   },
   pictures: { label: 'Image agrandie', previous: 'Image précédente', next: 'Image suivante', count: '{one} sur {all}' },
   own: {
+    again: 'Réessayer',
+    nothingSaved: 'Rien de gardé pour l’instant. Choisissez « Garder » sur un article, ou appuyez sur S.',
     remove: 'Retirer',
     gone: 'N’est plus publié',
     begun: 'Commencés',
     nothingBegun: 'Rien de commencé.',
     store: 'Sur cet appareil',
-    storeText: 'Les articles les plus récents, ceux que vous avez ouverts et ceux que vous gardez se lisent sans réseau.',
+    storeText:
+      'Les articles les plus récents, ceux que vous avez ouverts et ceux que vous gardez se lisent sans réseau.',
     storeSize: 'Articles : {articles} ; {size}',
     storeNone: 'Rien n’est encore conservé.',
     empty: 'Vider la réserve',

@@ -59,10 +59,21 @@ export interface ReadingWords {
     close: string;
     notTyping: string;
   };
-  listen: { label: string; play: string; pause: string; back: string; forward: string; speed: string; stop: string; failed: string };
+  listen: {
+    label: string;
+    play: string;
+    pause: string;
+    back: string;
+    forward: string;
+    speed: string;
+    stop: string;
+    failed: string;
+  };
   pictures: { label: string; previous: string; next: string; count: string };
   /** The saved page and the offline page. */
   own: {
+    again: string;
+    nothingSaved: string;
     remove: string;
     gone: string;
     begun: string;

@@ -66,6 +66,8 @@ export const zh: ReadingWords = {
   },
   pictures: { label: '放大的图片', previous: '上一张图片', next: '下一张图片', count: '第 {one} 张，共 {all} 张' },
   own: {
+    again: '重试',
+    nothingSaved: '还没有收藏。在文章上选择“收藏”，或按 S 键。',
     remove: '移除',
     gone: '已不再发布',
     begun: '已开始阅读',

@@ -7,7 +7,8 @@ export interface Picked {
 /** Wide enough for a phone held upright on a sharp screen, and for a column elsewhere. */
 const wide = 1200;
 
-const unescape = (text: string): string => text.replace(/&amp;|&#38;|&#x26;/gi, '&').replace(/&quot;|&#34;|&#x22;/gi, '"');
+const unescape = (text: string): string =>
+  text.replace(/&amp;|&#38;|&#x26;/gi, '&').replace(/&quot;|&#34;|&#x22;/gi, '"');
 
 /**
  * Pictures in an article's own part of its page, from the site alone. A worker has no parser of HTML; the

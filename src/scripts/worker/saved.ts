@@ -23,7 +23,10 @@ export async function keepSaved(paths: string[], onGone: (path: string) => Promi
   const wanted = new Set<string>();
   const want = async (page: Response, address: string): Promise<void> => {
     wanted.add(address);
-    for (const { pick, others } of pickPictures(await page.text(), edition.base).slice(0, storeBounds.picturesOfSaved)) {
+    for (const { pick, others } of pickPictures(await page.text(), edition.base).slice(
+      0,
+      storeBounds.picturesOfSaved,
+    )) {
       for (const url of [pick, ...others]) wanted.add(new URL(url, location.href).href);
     }
   };

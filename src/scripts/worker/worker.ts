@@ -161,7 +161,8 @@ scope.addEventListener('message', (event) => {
   const { saved: asked, opened } = (event.data ?? {}) as { saved?: unknown; opened?: unknown };
   if (typeof opened === 'string') event.waitUntil(keepOpened(event, opened));
   if (!Array.isArray(asked)) return;
-  const onGone = (path: string): Promise<void> => forget(new URL(edition.base + path.slice(1), scope.location.href).href);
+  const onGone = (path: string): Promise<void> =>
+    forget(new URL(edition.base + path.slice(1), scope.location.href).href);
   event.waitUntil(
     inTurn(() => keepSaved(asked.filter(isArticlePath), onGone)).then(
       (missing) => event.ports[0]?.postMessage({ missing }),
