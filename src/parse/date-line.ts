@@ -63,6 +63,19 @@ export function isDateLabel(text: string): boolean {
   return !/\p{L}/u.test(withoutLabels(text));
 }
 
+/** The words after a label that announces a date ("Post At: …"), where no full date is among them; null for any other line. */
+export function unreadableDate(line: string, language: string): { text: string; column: number } | null {
+  const match =
+    /^(?:(?:date\s+)?(?:published|posted)(?:\s+(?:at|on))?|post(?:ed)? at|publish(?:ed)? date|date|publié le|veröffentlicht(?: am)?|publicado(?: el)?|pubblicato il)\s*:\s*(\S.*)$/iu.exec(
+      line,
+    );
+  const text = match?.[1];
+  // Something with a year or with two numbers in it was meant as a date; "Published: Opinion" was not.
+  if (!text || text.length > 60 || !/(?:19|20)\d\d|\d\D+\d/.test(text)) return null;
+  if (findDates(line, language).length > 0 || isVagueDate(text) || isVagueDate(line)) return null;
+  return { text, column: line.length - text.length + 1 };
+}
+
 /** A text without the small words that stand beside a date. */
 function withoutLabels(text: string): string {
   return text.replace(/[\p{L}\p{N}]+/gu, (word) => (small.test(word) ? '' : word));

@@ -35,6 +35,7 @@ export function stateDate(match: DateMatch, text: string, timeZone: string): Dat
  */
 export function readDate(text: string, timeZone: string, language: string): DateReading {
   const trimmed = text.trim();
+  if (trimmed.length > 200) return { ok: false, reason: 'unreadable' };
   const [match] = findDates(trimmed, language);
   if (!match || match.start > 0 || /[\p{L}\p{N}]/u.test(trimmed.slice(match.end)))
     return { ok: false, reason: 'unreadable' };
@@ -46,7 +47,7 @@ export function readDate(text: string, timeZone: string, language: string): Date
  * were written; else the day whose midnight lies nearest to the instant.
  */
 export function statedDay(date: StatedDate, language: string): string {
-  const wall = findDates(date.text, language)[0]?.wall;
+  const wall = date.text.length > 200 ? undefined : findDates(date.text, language)[0]?.wall;
   const day = wall ? Date.UTC(wall.year, wall.month, wall.day) : Date.parse(date.instant) + 43_200_000;
   return new Date(day).toISOString().slice(0, 10);
 }

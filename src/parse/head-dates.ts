@@ -1,9 +1,10 @@
-import { isTimeAlone, isVagueDate, readDateLine } from './date-line.ts';
+import { isTimeAlone, isVagueDate, readDateLine, unreadableDate } from './date-line.ts';
 import { takeByline } from './head-bylines.ts';
 import { whole, type HeadReader } from './head-reader.ts';
 
 /** Finds the lines of the head that are dates, and those that speak of a time without naming a day. */
 export function findDateLines(reader: HeadReader) {
+  reader.head.lookedTo = reader.lines[reader.end - 1]?.end ?? 0;
   for (let index = 0; index < reader.end; index++) {
     const line = reader.lines[index]!;
     if (reader.isTaken(line)) continue;
@@ -21,7 +22,9 @@ export function findDateLines(reader: HeadReader) {
       }
     }
     if (read) reader.dateLines.push({ line: { ...line, text }, index, read });
-    else if (isVagueDate(text)) {
+    else if (unreadableDate(text, reader.language)) {
+      reader.head.unreadable ??= { ...unreadableDate(text, reader.language)!, line: line.number };
+    } else if (isVagueDate(text)) {
       reader.head.tried.push(line.number);
       reader.vague.push(index);
       reader.take(line, { rule: 'vague-date', after: '', why: 'The line speaks of a time and names no full date.' });

@@ -12,8 +12,12 @@ export interface Head {
   updated: { match: DateMatch; text: string; line: number } | null;
   /** Numbers of the lines that are read and gone from the body. */
   taken: Set<number>;
-  /** Lines that were looked at for a date and name none in full. */
+  /** Lines that speak of a time and name no full date. */
   tried: number[];
+  /** A line that says it states a date, whose date can't be read. */
+  unreadable: { text: string; line: number; column: number } | null;
+  /** The last line that was looked at for a date. */
+  lookedTo: number;
   steps: TraceStep[];
 }
 
@@ -29,6 +33,8 @@ export function emptyHead(): Head {
     updated: null,
     taken: new Set(),
     tried: [],
+    unreadable: null,
+    lookedTo: 0,
     steps: [],
   };
 }

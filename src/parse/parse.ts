@@ -10,6 +10,7 @@ import { emptyHead, type Head } from './head.ts';
 import { tellLanguage } from './language.ts';
 import { readMarkdown, takeHeadline } from './markdown.ts';
 import type { Parsed, ParseOptions, StatedDate } from './parsed.ts';
+import { folded } from './pasted-lines.ts';
 import { readPasted } from './pasted.ts';
 import type { Context } from './recogniser.ts';
 import { recognisers } from './recognisers.ts';
@@ -27,8 +28,22 @@ export function parseArticle(path: string, bytes: Uint8Array, options: ParseOpti
   try {
     return parseText(path, decodeSource(path, bytes), options);
   } catch (error) {
-    throw error instanceof SourceError ? new SourceErrors([error]) : error;
+    if (error instanceof SourceError) throw new SourceErrors([error]);
+    if (error instanceof RangeError) throw new SourceErrors([tooDeep(path)]);
+    throw error;
   }
+}
+
+/** What a parser says by overflowing its stack: thousands of quotations, lists or brackets within one another. */
+function tooDeep(path: string): SourceError {
+  return new SourceError({
+    path,
+    line: 1,
+    column: 1,
+    rule: 'too-deep',
+    message: 'The file nests quotations, lists, markup or brackets too deeply to be read.',
+    hint: 'Take the nested part out; no article needs more than a few levels.',
+  });
 }
 
 /** The same for a text that is decoded already, such as one from standard input. */
@@ -67,6 +82,10 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     readDateOf(head.published, path, options, problems);
   const updated =
     statedDate(frontMatter, 'updated', path, language, options) ?? readDateOf(head.updated, path, options, problems);
+  if (published === null && head.unreadable && !positions.published) {
+    const { line, column, text: written } = head.unreadable;
+    problems.push(dateError(path, line, column, written, 'unreadable'));
+  }
   if (problems.length > 0) throw new SourceErrors(problems);
   overridden(frontMatter, head, steps);
   if (published === null) warnings.push(noDate(path, form, source.bodyLine, head));
@@ -125,16 +144,20 @@ function readMarkdownBody(
   steps: TraceStep[],
 ): { head: Head; root: Root } {
   const root = readMarkdown(body, bodyLine);
-  const taken = headline === null ? takeHeadline(root) : null;
-  if (!taken) return { head: emptyHead(), root };
+  const taken = takeHeadline(root);
+  if (!taken || (headline !== null && folded(taken.headline) !== folded(headline))) return { head: emptyHead(), root };
   const { start, end } = taken.heading.position!;
   steps.push({
-    rule: 'headline',
+    rule: headline === null ? 'headline' : 'doubled-headline',
     lines: [start.line, end.line],
     before: `# ${taken.headline}`,
-    after: 'the headline',
+    after: headline === null ? 'the headline' : '',
     certainty: 'certain',
-    why: 'Front matter states no headline, and this is the first heading of the first level.',
+    why:
+      headline === null
+        ? 'Front matter states no headline, and this is the first heading of the first level.'
+        : 'The heading repeats the headline of the front matter.',
+    ...(headline !== null && { removed: taken.headline }),
   });
   return { head: { ...emptyHead(), headline: taken.headline }, root: taken.root };
 }
@@ -190,10 +213,13 @@ function overridden({ values }: FrontMatter, head: Head, steps: TraceStep[]) {
 }
 
 function noDate(path: string, form: 'pasted' | 'markdown', bodyLine: number, head: Head): SourceError {
+  const many = head.tried.length > 1;
   const tried =
     head.tried.length > 0
-      ? ` Tried line ${head.tried.join(', ')}, which name${head.tried.length > 1 ? '' : 's'} no day and year.`
-      : '';
+      ? ` Tried line${many ? 's' : ''} ${head.tried.join(', ')}, which name${many ? '' : 's'} no day and year.`
+      : head.lookedTo > 0
+        ? ` Tried lines ${bodyLine} to ${head.lookedTo} and the last ones: none is a date.`
+        : '';
   const how =
     form === 'pasted'
       ? 'Write a line "Post At: Jan 30/2024 12:50AM" below the headline'

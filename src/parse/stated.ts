@@ -15,11 +15,13 @@ export function statedDate(
   language: string,
   options: ParseOptions,
 ): StatedDate | null {
-  const written = frontMatter.values[key];
+  // The words that the original prints are a date too, where no other is stated.
+  const from = key === 'published' && !frontMatter.positions.published ? 'publishedText' : key;
+  const written = frontMatter.values[from];
   if (written === undefined) return null;
   const reading = readDate(written, options.timeZone, language);
   if (reading.ok) return { ...reading.date, text: written };
-  const { line, column } = frontMatter.positions[key] ?? { line: 1, column: 1 };
+  const { line, column } = frontMatter.positions[from] ?? { line: 1, column: 1 };
   frontMatter.problems.push(dateError(path, line, column, written, reading.reason));
   return null;
 }
