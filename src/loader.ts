@@ -105,10 +105,11 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
   const parsed = parseArticle(path, bytes, { timeZone: site.timeZone, language: site.language });
   const pictures = await readPictures(content, path, parsed, site);
   const labels = blockLabels(site);
-  const { article, headings, warnings } = toEntry(parsed, {
+  const entry = toEntry(parsed, {
     path, url: site.url, base: site.base, pictureHosts: site.pictureHosts, labels,
     pictures: new Map([...pictures].map(([src, { image }]) => [src, image])),
   });
+  const { article, headings, warnings } = entry;
   const options = { labels, pictureHosts: site.pictureHosts };
   const html = (notices: boolean) =>
     article.blocks
@@ -121,14 +122,14 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
     notices: html(true),
     headings,
     markdown: toMarkdown(parsed),
-    text: articleText(article),
+    text: articleText(entry),
     trace: parsed.trace,
     provenance: { file: path, sha256: sha256(bytes), bytes: bytes.length, form: /\.txt$/i.test(path) ? 'pasted' : 'markdown' },
     original: new TextDecoder().decode(bytes),
     pictures: [...pictures.values()],
   };
   const digest = sha256(JSON.stringify(record));
-  return { record, summary: summarise(article, digest, parsed.aliases), warnings: [...parsed.warnings, ...warnings], draft: parsed.draft };
+  return { record, summary: summarise(entry, digest, parsed.aliases), warnings: [...parsed.warnings, ...warnings], draft: parsed.draft };
 }
 
 /**

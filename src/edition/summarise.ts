@@ -1,6 +1,5 @@
-import { visit } from 'unist-util-visit';
-import type { Article, Block } from '../article/schema.ts';
-import { fragment } from '../render/block.ts';
+import type { Article } from '../article/schema.ts';
+import type { Entry } from '../render/entry.ts';
 import { htmlText } from '../render/text.ts';
 import type { Summary } from './summary.ts';
 
@@ -11,11 +10,11 @@ const EXCERPT_CHARACTERS = 240;
 /**
  * What lists and indexes need of an article.
  *
+ * @param entry  the article with the words of its blocks and the links in them
  * @param digest digest of the article's kept record
  */
-export function summarise(article: Article, digest: string, aliases: string[]): Summary {
-  const texts = article.blocks.filter((block) => block.type !== 'notice').map(blockWords);
-  const words = countWords(texts.join('\n'));
+export function summarise({ article, texts, links }: Pick<Entry, 'article' | 'texts' | 'links'>, digest: string, aliases: string[]): Summary {
+  const words = countWords(texts.filter((_, at) => article.blocks[at]?.type !== 'notice').join('\n'));
   const pictures = article.blocks.flatMap((block) => (block.type === 'figure' ? [block.image, ...(block.more ?? [])] : []));
   return {
     id: article.id,
@@ -39,14 +38,9 @@ export function summarise(article: Article, digest: string, aliases: string[]): 
     minutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     quoted: article.blocks.flatMap((block) => (block.type === 'tweet' && block.author.handle ? [block.author] : [])),
     credits: [...new Set(article.blocks.flatMap((block) => (block.type === 'figure' ? block.credit : [])))],
-    links: [...new Set(article.blocks.flatMap(outgoing))],
+    links,
     aliases,
   };
-}
-
-function blockWords(block: Block): string {
-  if (block.type === 'figure') return block.caption;
-  return htmlText(block.html);
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
@@ -67,14 +61,4 @@ export function excerpt(article: Article): string {
   const cut = text.slice(0, EXCERPT_CHARACTERS);
   const blank = cut.lastIndexOf(' ');
   return `${(blank > EXCERPT_CHARACTERS / 2 ? cut.slice(0, blank) : cut).replace(/[\uD800-\uDBFF]$/, '').replace(/[\s,;:–—-]+$/, '')}…`;
-}
-
-function outgoing(block: Block): string[] {
-  if (block.type === 'tweet' || block.type === 'figure' || !block.html.includes('href="http')) return [];
-  const links: string[] = [];
-  visit(fragment(block.html), 'element', (node) => {
-    const { href } = node.properties;
-    if (node.tagName === 'a' && typeof href === 'string' && /^https?:/.test(href)) links.push(href);
-  });
-  return links;
 }

@@ -58,7 +58,6 @@ describe('a figure', () => {
 describe('every block passes the gate', () => {
   const bad = '<p onclick="x">a<script>alert(1)</script></p><iframe src="//e"></iframe>';
   it.each<Block>([
-    { type: 'prose', html: bad },
     { type: 'tweet', author: { name: 'A', handle: 'a' }, date: null, html: bad, url: null },
     { type: 'figure', image: null, caption: 'a', captionHtml: bad, credit: [] },
     { type: 'notice', kind: 'tip', html: bad },

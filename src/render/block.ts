@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Block, FigureBlock, Image, NoticeBlock, TweetBlock } from '../article/schema.ts';
+import { fragment } from './fragment.ts';
 import { toSafeHtml } from './gate.ts';
 import type { BlockLabels } from './labels.ts';
 import { pictureProperties } from './links.ts';
@@ -18,7 +17,8 @@ export interface BlockOptions {
 export function renderBlock(block: Block, options: BlockOptions): string {
   switch (block.type) {
     case 'prose':
-      return renderProse(block.html, options);
+      // Prose is as the gate left it: `toEntry` makes it, and a kept entry is checked before it is used.
+      return block.html;
     case 'tweet':
       return toSafeHtml(tweet(block, options.labels), 'block', options.pictureHosts);
     case 'figure':
@@ -33,18 +33,6 @@ export function renderBlock(block: Block, options: BlockOptions): string {
 /** The compiler names this place when a kind of block joins and has no renderer. */
 function unknownBlock(block: never): never {
   throw new Error(`no renderer for the block ${JSON.stringify(block)}`);
-}
-
-/** Prose is markup already; it passes the gate again, since an entry may come from a file that was kept. */
-function renderProse(html: string, options: BlockOptions): string {
-  return toSafeHtml(fragment(html), 'content', options.pictureHosts);
-}
-
-const html = unified().use(rehypeParse, { fragment: true });
-
-/** Parses HTML that has passed the gate. */
-export function fragment(markup: string): Root {
-  return html.parse(markup);
 }
 
 const content = (markup: string): ElementContent[] => fragment(markup).children as ElementContent[];

@@ -1,17 +1,18 @@
 import type { Element, ElementContent, Nodes, Root as HastRoot } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
+import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Article, Block, FigureBlock, Image } from '../article/schema.ts';
 import { articleId, slug } from '../article/id.ts';
-import type { Figure, Notice, Tweet } from '../parse/nodes.ts';
+import type { Figure, Tweet } from '../parse/nodes.ts';
 import type { Parsed, Repair } from '../parse/parsed.ts';
 import { SourceError } from '../source/error.ts';
-import { gate, safeAddress, toSafeHtml } from './gate.ts';
+import { gate, safeAddress, stringify } from './gate.ts';
 import { toPieces, type Piece } from './hast.ts';
 import type { BlockLabels } from './labels.ts';
 import { decoded, resolveAddresses, type Surroundings } from './links.ts';
 import { contentSchema } from './schema.ts';
+import { treeText } from './text.ts';
 
 /** What making an entry needs to know beside the file. */
 export interface EntryOptions {
@@ -39,6 +40,10 @@ export interface Entry {
   article: Article;
   /** The story's headings, in order. */
   headings: Heading[];
+  /** The text of each block's HTML or its caption, in the order of the blocks. */
+  texts: string[];
+  /** Outgoing http(s) links of the blocks, each once. */
+  links: string[];
   /** Addresses and markup that an article may not use: named, and their text kept. */
   warnings: SourceError[];
 }
@@ -84,27 +89,22 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
     }
     return piece;
   });
-  const html = (tree: HastRoot) => toSafeHtml(tree, 'content', options.pictureHosts);
-  const blocks = pieces.flatMap((piece): Block[] => {
-    if (piece.of === null) {
-      const prose = html(piece.tree);
-      return prose === '' ? [] : [{ type: 'prose', html: prose }];
-    }
-    const node = parsed.root.children[piece.of];
-    switch (node?.type) {
-      case 'tweet':
-        return [{ type: 'tweet', author: { ...node.author }, date: node.date, html: html(piece.tree), url: tweetUrl(node) }];
-      case 'figure':
-        return [figureBlock(node, piece.tree, options)];
-      case 'notice':
-        return [{ type: 'notice', kind: (node as Notice).kind, html: html(piece.tree) }];
-      default:
-        throw new Error(`no block is made of the node "${node?.type}"`);
-    }
-  });
+  const blocks: Block[] = [];
+  const texts: string[] = [];
+  const links = new Set<string>();
+  for (const piece of pieces) {
+    const safe = gate(piece.tree, 'content', options.pictureHosts);
+    const block = blockOf(piece.of === null ? null : (parsed.root.children[piece.of] ?? null), safe, options);
+    if (!block) continue;
+    blocks.push(block);
+    texts.push(block.type === 'figure' ? block.caption : treeText(safe));
+    for (const link of outgoing(safe)) links.add(link);
+  }
   return {
     warnings,
     headings,
+    texts,
+    links: [...links],
     article: {
       id,
       url: `${options.url}${options.base}articles/${encodeURI(id)}/`,
@@ -128,6 +128,36 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
   };
 }
 
+/**
+ * @param node what was recognised; null for prose
+ * @param safe its content, past the gate
+ * @returns null for prose of which the gate left nothing
+ */
+function blockOf(node: RootContent | null, safe: HastRoot, options: EntryOptions): Block | null {
+  if (node === null) {
+    const html = stringify(safe);
+    return html === '' ? null : { type: 'prose', html };
+  }
+  switch (node.type) {
+    case 'tweet':
+      return { type: 'tweet', author: { ...node.author }, date: node.date, html: stringify(safe), url: tweetUrl(node) };
+    case 'figure':
+      return figureBlock(node, safe, options);
+    case 'notice':
+      return { type: 'notice', kind: node.kind, html: stringify(safe) };
+    default:
+      throw new Error(`no block is made of the node "${node.type}"`);
+  }
+}
+
+function outgoing(tree: HastRoot): string[] {
+  const links: string[] = [];
+  visit(tree, 'element', ({ tagName, properties: { href } }) => {
+    if (tagName === 'a' && typeof href === 'string' && /^https?:/.test(href)) links.push(href);
+  });
+  return links;
+}
+
 function tweetUrl(node: Tweet): string | null {
   const url = node.url === null ? null : safeAddress(node.url);
   return url !== null && /^https?:/.test(url) ? url : null;
@@ -139,7 +169,7 @@ function sourceUrl(written: string | null): string | null {
 }
 
 /** A figure's pictures are those that are kept, and those elsewhere as they are named: the page links to them. */
-function figureBlock(node: Figure, tree: HastRoot, options: EntryOptions): FigureBlock {
+function figureBlock(node: Figure, safe: HastRoot, options: EntryOptions): FigureBlock {
   const images = node.images.flatMap((image): Image[] => {
     const kept = options.pictures.get(decoded(image.src));
     if (kept) return [{ ...kept, alt: image.alt }];
@@ -148,9 +178,8 @@ function figureBlock(node: Figure, tree: HastRoot, options: EntryOptions): Figur
       ? [{ src: elsewhere, alt: image.alt, width: null, height: null, renditions: [] }]
       : [];
   });
-  const safe = gate(tree, 'content', options.pictureHosts);
   const caption = toText({ type: 'element', tagName: 'p', properties: {}, children: safe.children as ElementContent[] });
-  const markup = toHtml(safe);
+  const markup = stringify(safe);
   const [image = null, ...more] = images;
   return {
     type: 'figure',

@@ -1,11 +1,11 @@
-import type { Article } from '../article/schema.ts';
+import type { Entry } from './entry.ts';
 import { blockText, wrap } from './text.ts';
 
 /**
  * An article as plain text: headline, facts and blocks, parted by empty lines, wrapped at 72 characters.
  * Notices stand at the end, as on the page. Ends in a line end.
  */
-export function articleText(article: Article): string {
+export function articleText({ article, texts }: Pick<Entry, 'article' | 'texts'>): string {
   const { headline, description, section, authors, publishedText, published, source, blocks, url } = article;
   const facts = [
     section ?? '',
@@ -14,8 +14,9 @@ export function articleText(article: Article): string {
     source ? [source.name, source.url].filter(Boolean).join(' ') : '',
     url,
   ].filter(Boolean);
-  const story = blocks.filter((block) => block.type !== 'notice');
-  const notices = blocks.filter((block) => block.type === 'notice');
-  const parts = [headline, description ?? '', facts.join('\n'), ...story.map(blockText), notices.length ? '* * *' : '', ...notices.map(blockText)];
+  const text = (notices: boolean) =>
+    blocks.flatMap((block, at) => ((block.type === 'notice') === notices ? [blockText(block, texts[at] ?? '')] : []));
+  const notices = text(true);
+  const parts = [headline, description ?? '', facts.join('\n'), ...text(false), notices.length ? '* * *' : '', ...notices];
   return `${parts.filter(Boolean).map((part) => wrap(part)).join('\n\n')}\n`;
 }

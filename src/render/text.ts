@@ -1,20 +1,22 @@
-import type { ElementContent } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { Block } from '../article/schema.ts';
-import { fragment } from './block.ts';
+import { fragment } from './fragment.ts';
 
 /**
  * A block as plain text: paragraphs parted by an empty line, not yet wrapped.
  * A tweet ends in its attribution line, a figure in its credit, as newspapers paste them.
+ *
+ * @param words the text of the block's HTML or its caption
  */
-export function blockText(block: Block): string {
+export function blockText(block: Block, words: string): string {
   switch (block.type) {
     case 'prose':
     case 'notice':
-      return htmlText(block.html);
+      return words;
     case 'tweet': {
       const by = [`— ${block.author.name} (@${block.author.handle})`, block.date ?? ''].filter(Boolean).join(' ');
-      return [htmlText(block.html), by, block.url ?? ''].filter(Boolean).join('\n');
+      return [words, by, block.url ?? ''].filter(Boolean).join('\n');
     }
     case 'figure': {
       const pictures = [block.image, ...(block.more ?? [])].flatMap((image) => (image?.alt ? [`[${image.alt}]`] : []));
@@ -27,7 +29,12 @@ export function blockText(block: Block): string {
 
 /** The text of safe HTML as a browser would copy it. */
 export function htmlText(html: string): string {
-  const body = { type: 'element', tagName: 'body', properties: {}, children: fragment(html).children as ElementContent[] } as const;
+  return treeText(fragment(html));
+}
+
+/** The text of a tree as a browser would copy it from the page. */
+export function treeText(tree: Root): string {
+  const body = { type: 'element', tagName: 'body', properties: {}, children: tree.children as ElementContent[] } as const;
   return toText(body).replace(/\u00a0/g, ' ').trim();
 }
 
