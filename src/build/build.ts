@@ -1,96 +1,155 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build as compile } from 'astro';
-import sharp from 'sharp';
-import type { Leaf } from '../edition/leaf.ts';
-import { openEdition, planEdition } from '../edition/plan.ts';
-import { pageFile } from '../edition/paging.ts';
-import { makeFeed } from '../feeds/feed.ts';
-import { newsSitemap, robots, sitemap, sitemapIndex } from '../feeds/sitemap.ts';
-import { clashes, contentFolder, findArticles, readArticle, type Reading } from '../loader.ts';
+import { clashes, contentFolder, findArticles } from '../loader.ts';
 import { site } from '../site.ts';
-import { SourceError, SourceErrors } from '../source/error.ts';
+import type { SourceError } from '../source/error.ts';
+import { Sources } from './code.ts';
+import { openPress } from './compile.ts';
+import { readingKey, renditionKey } from './keys.ts';
+import { limits as usualLimits, type Limits } from './limits.ts';
+import { lock } from './lock.ts';
+import { makeSite } from './making.ts';
+import type { Manifest } from './manifest.ts';
+import { Output } from './output.ts';
+import { keepFolder, kept, root } from './places.ts';
+import { Pool } from './pool.ts';
+import { revive, sorted } from './problems.ts';
+import { readAll } from './reading.ts';
+import { Darkroom, renditionsOf } from './renditions.ts';
+import { silent, type Report } from './report.ts';
+import { Stages } from './stages.ts';
+import { DamagedStore, Store } from './store.ts';
+import { planSite } from './wanted.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Pages that the summary names. */
+const LARGEST = 3;
 
-export async function build(outDir: string): Promise<{ problems: SourceError[]; warnings: SourceError[] }> {
+export interface BuildOptions {
+  outDir: string;
+  /** Forget all that is kept. */
+  cold?: boolean;
+  /** Publish the articles without mistakes. */
+  keepGoing?: boolean;
+  /** Threads; as many as there are cores when it isn't stated. */
+  workers?: number;
+  limits?: Partial<Limits>;
+  report?: Report;
+}
+
+export interface BuildResult {
+  /** Whether the output folder now holds this edition. */
+  published: boolean;
+  problems: SourceError[];
+  warnings: SourceError[];
+  /** Files in the content folder = articles + drafts + files with a mistake. */
+  articles: number;
+  drafts: number;
+  /** Article files read in this build; the others were kept. */
+  read: number;
+  pages: number;
+  /** Files of the site, and those of them that were made in this build. */
+  files: number;
+  made: number;
+  bytes: number;
+  /** Milliseconds of each stage, in order. */
+  stages: { name: string; time: number }[];
+  /** The largest pages, bytes of HTML. */
+  largest: { path: string; size: number }[];
+}
+
+/**
+ * Builds the site: reads what changed, makes what that changes, and swaps it in.
+ *
+ * @throws OutputError when the output folder can't be used; Error when a component or a setting is wrong.
+ *         Mistakes in articles are in the result. Whatever happens, what was published before stays whole.
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const keep = keepFolder();
+  const report = options.report ?? silent;
+  const unlock = await lock(keep, () => report.note('another build is running here: waiting for it'));
+  try {
+    return await locked(options, keep, report);
+  } catch (error) {
+    if (!isDamage(error) || options.cold) throw error;
+    report.note('what is kept was damaged: making everything again');
+    return await locked({ ...options, cold: true }, keep, report);
+  } finally {
+    unlock();
+  }
+}
+
+/** An error that comes from a worker thread has lost its class. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof DamagedStore || (error instanceof Error && (error.name === 'DamagedStore' || /malformed|not a database/.test(error.message)));
+
+async function locked(options: BuildOptions, keep: string, report: Report): Promise<BuildResult> {
+  const { cold = false, keepGoing = false } = options;
+  const stages = new Stages(report);
   const content = contentFolder();
-  const { found, problems } = await findArticles(content);
-  problems.push(...clashes(found.map(({ path }) => path)));
-  const readings: Reading[] = [];
-  for (const file of found) {
-    try {
-      readings.push(await readArticle(content, file.path, await readFile(file.absolute), site));
-    } catch (error) {
-      if (error instanceof SourceErrors) problems.push(...error.problems);
-      else if (error instanceof SourceError) problems.push(error);
-      else throw new Error(`reading ${file.path} failed`, { cause: error });
-    }
-  }
-  const warnings = readings.flatMap((reading) => reading.warnings);
-  if (problems.length) return { problems, warnings };
-  const shown = readings.filter(({ draft }) => !draft);
-  const records = new Map(shown.map(({ record }) => [record.article.id, record]));
-  const plan = planEdition(openEdition(shown.map(({ summary }) => summary), site));
+  const output = new Output(options.outDir, keep, [content]);
+  const store = new Store(kept.records(keep));
+  const limits = { ...usualLimits, ...options.limits };
+  const pool = new Pool(options.workers, limits);
+  try {
+    if (cold) store.forget();
+    stages.begin('reading');
+    const sources = new Sources(root);
+    const pressing = openPress(keep, sources, site, cold);
+    pressing.catch(() => undefined);
+    const { found, problems } = await findArticles(content);
+    const code = readingKey(sources, site);
+    const { facts, problems: mistakes, made: read } = await readAll(found, { content, code, store, pool, limits, step: report.step });
+    problems.push(...clashes(found.map(({ path }) => path)), ...mistakes);
 
-  const press = join(root, '.broadsheet', `press-${createHash('sha256').update(outDir).digest('hex').slice(0, 8)}`);
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  await compile({ root, outDir: press, logLevel: 'warn' });
-  const { print } = (await import(pathToFileURL(join(press, 'server/entry.mjs')).href)) as typeof import('./print.ts');
-  const out = `${resolve(outDir)}.new`;
-  await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
-  await cp(join(press, 'client'), out, { recursive: true });
-  const write = async (path: string, data: string | Uint8Array) => {
-    const file = join(out, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, data);
-  };
-  const make = async (leaf: Leaf): Promise<string> => {
-    const record = records.get(leaf.articles[0] ?? '') ?? null;
-    switch (leaf.work.maker) {
-      case 'page': {
-        const path = leaf.path.replace(/(^|\/)index\.html$/, '$1').replace(/^404\.html$/, '404/');
-        const html = await print(site.url + site.base + encodeURI(path), {
-          page: leaf.work.page, chrome: leaf.work.chrome, site, record, about: null,
-        });
-        return html;
-      }
-      case 'entry':
-        return `${JSON.stringify(record?.article, null, 2)}\n`;
-      case 'markdown':
-        return record?.markdown ?? '';
-      case 'text':
-        return record?.text ?? '';
-      case 'feed':
-        return makeFeed(leaf.work.format, leaf.work.feed, leaf.articles.flatMap((id) => records.get(id) ?? []), site);
-      case 'sitemap':
-        return sitemap(leaf.work.entries, site);
-      case 'sitemap-index':
-        return sitemapIndex(leaf.work.sitemaps, site);
-      case 'sitemap-news':
-        return newsSitemap(leaf.work.entries, site);
-      case 'robots':
-        return robots(leaf.work.sitemaps, site);
-      default:
-        return leaf.work satisfies never;
+    stages.begin('pictures');
+    const darkroom = new Darkroom(content, kept.pictures(keep), store);
+    const pictures = (of: typeof facts) => renditionsOf(of, site.base, renditionKey(sources));
+    problems.push(...(await darkroom.develop(pictures(facts), report.step)));
+
+    stages.begin('compiling');
+    const press = await pressing;
+
+    stages.begin('planning');
+    const failed = new Set(problems.map(({ path }) => path));
+    const good = [...facts].filter(([path]) => !failed.has(path));
+    const shown = good.filter(([, { draft }]) => !draft);
+    const told = {
+      problems: sorted(problems),
+      warnings: sorted([...facts.values()].flatMap(({ warnings }) => warnings.map(revive))),
+      articles: shown.length,
+      drafts: good.length - shown.length,
+      read,
+    };
+    if (problems.length > 0 && !keepGoing) return { ...told, ...nothing, stages: stages.end() };
+    const wanted = planSite({ shown: shown.map(([, each]) => each), renditions: pictures(new Map(shown)), press, sources, site });
+
+    stages.begin('comparing');
+    store.save();
+    const { files, made } = await makeSite(wanted, {
+      output, darkroom, pool, cold, press: press.folder, store: kept.records(keep),
+      stage: (name) => stages.begin(name), step: report.step,
+    });
+
+    stages.begin('tidying');
+    darkroom.prune(wanted.renditions);
+    if (sources.changed()) {
+      output.distrust();
+      store.forget();
     }
-  };
-  for (const leaf of plan) await write(leaf.path, await make(leaf));
-  const made = new Set<string>();
-  for (const { record } of shown) {
-    for (const { file, image } of record.pictures) {
-      for (const { src, width } of image.renditions) {
-        if (made.has(src)) continue;
-        made.add(src);
-        await write(src.slice(site.base.length), await sharp(join(content, 'articles', file)).autoOrient().resize(width).webp({ quality: 78 }).toBuffer());
-      }
-    }
+    return { ...told, ...sizes(files), published: true, made, stages: stages.end() };
+  } finally {
+    await pool.close();
+    store.close();
   }
-  await rm(outDir, { recursive: true, force: true });
-  await rename(out, outDir);
-  void pageFile;
-  return { problems, warnings };
+}
+
+const nothing = { published: false, pages: 0, files: 0, made: 0, bytes: 0, largest: [] };
+
+function sizes(files: Manifest): Pick<BuildResult, 'pages' | 'files' | 'bytes' | 'largest'> {
+  const all = [...files.values()];
+  const pages = all.filter(({ path }) => path.endsWith('.html'));
+  return {
+    pages: pages.length,
+    files: all.length,
+    bytes: all.reduce((sum, { size }) => sum + size, 0),
+    largest: pages.sort((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1)).slice(0, LARGEST).map(({ path, size }) => ({ path, size })),
+  };
 }

@@ -17,3 +17,24 @@ export async function print(address: string, locals: App.Locals): Promise<string
   if (response.status !== wanted) throw new Error(`the page ${address} answered ${response.status}`);
   return html;
 }
+
+/** What is told of a route, so that its pages are made again when its own code changes. */
+export interface CompiledRoute {
+  /** Matches the addresses that it answers, below the base. */
+  pattern: string;
+  /** The chunk of its component, as the entry imports it. */
+  chunk: string;
+  /** Styles and scripts that the compiler puts into its pages, as JSON. */
+  inlined: string;
+}
+
+/** The routes of src/pages, in the order in which they are tried. */
+export function routes(): CompiledRoute[] {
+  return app.manifest.routes
+    .filter(({ routeData }) => routeData.origin === 'project')
+    .map(({ routeData, styles, scripts, links }) => ({
+      pattern: routeData.pattern.source,
+      chunk: /import\(\s*["']([^"']+)["']\s*\)/.exec(String(app.manifest.pageMap?.get(routeData.component)))?.[1] ?? '',
+      inlined: JSON.stringify([styles, scripts, links]),
+    }));
+}

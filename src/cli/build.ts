@@ -1,7 +1,56 @@
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build/build.ts';
+import { OutputError } from '../build/output.ts';
+import { progress } from './progress.ts';
+import { summary } from './summary.ts';
 
-const { values } = parseArgs({ options: { outDir: { type: 'string', default: 'dist' } } });
-const { problems, warnings } = await build(values.outDir);
-for (const problem of [...warnings, ...problems]) console.error(String(problem));
-if (problems.length) process.exitCode = 1;
+const usage = `usage: npm run build -- [--outDir PATH] [--cold] [--keep-going] [--workers N] [--json]
+  --outDir PATH  where the site is published (dist)
+  --cold         forget all that is kept of earlier builds
+  --keep-going   publish the articles without mistakes; the exit code still tells of the others
+  --workers N    threads (as many as there are cores)
+  --json         tell the result as JSON on standard output`;
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        outDir: { type: 'string', default: 'dist' },
+        cold: { type: 'boolean', default: false },
+        'keep-going': { type: 'boolean', default: false },
+        workers: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.workers !== undefined && !/^[1-9]\d?$/.test(values.workers)) throw new Error('--workers takes a number from 1 to 99');
+    if (values.outDir === '') throw new Error('--outDir takes a folder');
+    return values;
+  } catch (error) {
+    console.error(`${(error as Error).message.split('\n')[0]}; --help tells what there is`);
+    return null;
+  }
+}
+
+async function run({ outDir, cold, 'keep-going': keepGoing, workers, json }: NonNullable<ReturnType<typeof readArguments>>): Promise<number> {
+  const report = progress(process.stderr, () => performance.now());
+  try {
+    const result = await build({ outDir, cold, keepGoing, report, ...(workers ? { workers: Number(workers) } : {}) });
+    report.end();
+    for (const problem of [...result.warnings, ...result.problems]) console.error(String(problem));
+    if (json) console.log(JSON.stringify(result));
+    else console.error(summary(result, relative(process.cwd(), outDir) || outDir));
+    return result.problems.length > 0 ? 1 : 0;
+  } catch (error) {
+    report.end();
+    if (!(error instanceof OutputError)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+const values = readArguments();
+if (values === null) process.exitCode = 2;
+else if (values.help) console.log(usage);
+else process.exitCode = await run(values);

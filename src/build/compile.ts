@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Site } from '../site.ts';
+import type { Sources } from './code.ts';
+import { keyOf, sha256 } from './digest.ts';
+import { kept, root } from './places.ts';
+import { routeKeys, type RouteKeys } from './routes.ts';
+import { settingsKey } from './settings.ts';
+
+/** The compiled pages. */
+export interface Press {
+  /** Holds `server/entry.mjs` and `client/`. */
+  folder: string;
+  routes: RouteKeys;
+  /** Whether it was compiled in this build. */
+  made: boolean;
+}
+
+/** Presses of a few states of the code are kept, so that going back and forth costs nothing. */
+const KEPT_PRESSES = 4;
+const PRINT = 'src/build/print.ts';
+const LIVE = 'src/build/live-middleware.ts';
+const CONFIG = 'astro.config.mjs';
+/** Not of the pages' code, but of what turns it into a press. */
+const around = ['package-lock.json', 'tsconfig.json', '.env', '.env.local', '.env.production', '.env.production.local'];
+
+/**
+ * Compiles the pages, or takes the press that is kept of the same code and settings.
+ *
+ * @param keep the keeping folder
+ * @param cold whether a kept one is passed over
+ */
+export async function openPress(keep: string, sources: Sources, site: Site, cold: boolean): Promise<Press> {
+  const key = pressKey(sources, site);
+  const folder = join(kept.presses(keep), key);
+  const found = cold ? null : readPress(folder);
+  if (found) {
+    const now = new Date();
+    utimesSync(folder, now, now);
+    return { folder, routes: found, made: false };
+  }
+  const draft = `${folder}.new`;
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  reachPackages(keep);
+  await compile(draft);
+  // The configuration and the entry are of every page; the settings enter each page's key by themselves.
+  const common = keyOf(
+    sources.key([PRINT, CONFIG], [LIVE, 'src/site.ts']), sources.keyOfFiles(around), environment(), process.versions.node,
+  );
+  const routes = await routeKeys(draft, common);
+  const text = JSON.stringify(routes);
+  writeFileSync(join(draft, 'press.json'), JSON.stringify({ routes: text, files: filesOf(draft), mark: sha256(text) }));
+  renameSync(draft, folder);
+  forgetOld(kept.presses(keep));
+  return { folder, routes, made: true };
+}
+
+/** Key of everything that the press is compiled from. */
+export function pressKey(sources: Sources, site: Site): string {
+  const entries = [...pagesOf(join(root, 'src')), PRINT, CONFIG];
+  const names = Object.keys(site) as (keyof Site)[];
+  return keyOf(
+    sources.key(entries, [LIVE]), sources.keyOfFiles(around), settingsKey(site, names), environment(), process.versions.node, root,
+  );
+}
+
+async function compile(outDir: string): Promise<void> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const { build } = await import('astro');
+  await build({ root, outDir, logLevel: 'warn' });
+}
+
+/** A press that is there whole, or null. */
+function readPress(folder: string): RouteKeys | null {
+  try {
+    const { routes, files, mark } = JSON.parse(readFileSync(join(folder, 'press.json'), 'utf8')) as Record<string, unknown>;
+    if (typeof routes !== 'string' || sha256(routes) !== mark) return null;
+    for (const [path, hash] of Object.entries(files as Record<string, string>)) {
+      if (sha256(readFileSync(join(folder, path))) !== hash) return null;
+    }
+    return JSON.parse(routes) as RouteKeys;
+  } catch {
+    return null;
+  }
+}
+
+function filesOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+  return Object.fromEntries(paths.sort().map((path) => [path, sha256(readFileSync(join(folder, path)))]));
+}
+
+/** Everything below src/pages, and the middleware if there is one: Astro finds them by their place. */
+function pagesOf(src: string): string[] {
+  const pages = readdirSync(join(src, 'pages'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(root.length).split(sep).join('/'));
+  const others = ['src/middleware.ts', 'src/middleware/index.ts'].filter((path) => existsSync(join(root, path)));
+  return [...pages, ...others].sort();
+}
+
+/** Variables that a page's code can read. */
+const environment = (): string =>
+  JSON.stringify(Object.entries(process.env).filter(([name]) => /^(?:PUBLIC_|BROADSHEET_(?:URL|BASE)$|NODE_ENV$)/.test(name)).sort());
+
+/** A press outside the project finds the packages that it imports through a link. */
+function reachPackages(keep: string): void {
+  if ((keep + sep).startsWith(root)) return;
+  const link = join(keep, 'node_modules');
+  rmSync(link, { force: true });
+  symlinkSync(join(root, 'node_modules'), link, 'junction');
+}
+
+function forgetOld(presses: string): void {
+  const aged = readdirSync(presses).map((name) => ({ name, used: statSync(join(presses, name)).mtimeMs }));
+  aged.sort((a, b) => b.used - a.used);
+  for (const { name } of aged.slice(KEPT_PRESSES)) rmSync(join(presses, name), { recursive: true, force: true });
+}

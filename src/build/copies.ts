@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { keyOf, sha256 } from './digest.ts';
+import { inside } from './paths.ts';
+import { writeNew, type MadeFile } from './printer.ts';
+
+/** A file that is published as it is. */
+export interface Copy {
+  path: string;
+  key: string;
+  /** Absolute. */
+  from: string;
+}
+
+/**
+ * The files of a folder that is published whole.
+ *
+ * @param below what their paths begin with in the site, with a slash at its end
+ */
+export function copiesOf(folder: string, below = ''): Copy[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== '.DS_Store' && entry.name !== '.gitkeep')
+    .map(({ parentPath, name }) => {
+      const from = join(parentPath, name);
+      return { path: below + relative(folder, from).split(sep).join('/'), from, key: keyOf('copy', sha256(readFileSync(from))) };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+export function placeCopy({ path, key, from }: Copy, folder: string): MadeFile {
+  const file = inside(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  return { path, key, ...writeNew(file, readFileSync(from)) };
+}

@@ -1,0 +1,122 @@
+import { linkSync, mkdirSync, rmSync, rmdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { placeCopy } from './copies.ts';
+import { untouched, type Manifest } from './manifest.ts';
+import type { Output } from './output.ts';
+import { inside } from './paths.ts';
+import type { Pool } from './pool.ts';
+import type { LeafToMake, MadeFile } from './printer.ts';
+import type { Darkroom } from './renditions.ts';
+import type { Wanted } from './wanted.ts';
+
+export interface MakingOptions {
+  output: Output;
+  darkroom: Darkroom;
+  pool: Pool;
+  /** Folder of the compiled pages. */
+  press: string;
+  /** File of the kept records. */
+  store: string;
+  /** Use nothing of what was published before. */
+  cold: boolean;
+  stage: (name: string) => void;
+  step: (done: number, of: number) => void;
+}
+
+/** Leaves in one task of a worker. */
+const AT_ONCE = 64;
+
+/**
+ * Makes the site that is wanted, of what is there and what isn't, and publishes it.
+ *
+ * @returns every file of the site, and how many of them were made
+ */
+export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<{ files: Manifest; made: number }> {
+  const { output, darkroom, cold, stage } = options;
+  const keys = new Map<string, string>();
+  for (const { leaf, key } of wanted.leaves) keys.set(leaf.path, key);
+  for (const { path, key } of [...wanted.copies, ...wanted.renditions]) keys.set(path, key);
+
+  const published = cold ? null : output.published();
+  const usable = whole(output.folder, published, keys);
+  if (published && published.size === keys.size && usable.size === keys.size) return { files: published, made: 0 };
+
+  const spare = output.open(!cold);
+  const files = bringUp(output, spare, usable, keys);
+  stage('making pages');
+  const open = wanted.leaves.filter(({ leaf }) => !files.has(leaf.path));
+  const missing = <Each extends { path: string }>(each: Each): boolean => !files.has(each.path);
+  const copies = wanted.copies.filter(missing);
+  const renditions = wanted.renditions.filter(missing);
+  for (const copy of copies) files.set(copy.path, placeCopy(copy, output.spare));
+  for (const rendition of renditions) files.set(rendition.path, await darkroom.place(rendition, output.spare));
+  for (const file of await makeLeaves(open, options)) files.set(file.path, file);
+  stage('publishing');
+  output.swap(files, !cold);
+  return { files, made: open.length + copies.length + renditions.length };
+}
+
+/** The files of a generation that are wanted as they are, and are still as they were written. */
+function whole(folder: string, manifest: Manifest | null, keys: ReadonlyMap<string, string>): Manifest {
+  const usable: Manifest = new Map();
+  for (const [path, file] of manifest ?? []) {
+    if (keys.get(path) === file.key && untouched(folder, file)) usable.set(path, file);
+  }
+  return usable;
+}
+
+/** Leaves in the spare what is wanted of it, and links into it what the published generation has. */
+function bringUp({ folder, spare }: Output, held: Manifest, published: Manifest, keys: ReadonlyMap<string, string>): Manifest {
+  const files = whole(spare, held, keys);
+  for (const path of held.keys()) if (!files.has(path)) remove(spare, path);
+  const folders = new Set<string>();
+  for (const [path, file] of published) {
+    if (files.has(path)) continue;
+    const to = inside(spare, path);
+    const parent = dirname(to);
+    if (!folders.has(parent)) {
+      mkdirSync(parent, { recursive: true });
+      folders.add(parent);
+    }
+    if (linked(join(folder, path), to)) files.set(path, file);
+  }
+  return files;
+}
+
+/** @returns false where the disk has no links: then the file is made */
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes away a file, and the folders that are empty without it. */
+function remove(folder: string, path: string): void {
+  const file = inside(folder, path);
+  rmSync(file, { force: true, recursive: true });
+  for (let parent = dirname(file); parent.length > folder.length; parent = dirname(parent)) {
+    try {
+      rmdirSync(parent);
+    } catch {
+      return;
+    }
+  }
+}
+
+async function makeLeaves(leaves: readonly LeafToMake[], { output, pool, press, store, step }: MakingOptions): Promise<MadeFile[]> {
+  const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(leaves.length / pool.workers)));
+  const made: MadeFile[] = [];
+  let from = 0;
+  const work = async () => {
+    while (from < leaves.length) {
+      const batch = leaves.slice(from, (from += size));
+      made.push(...(await pool.make({ folder: output.spare, press, store, leaves: batch })));
+      step(made.length, leaves.length);
+    }
+  };
+  await Promise.all(Array.from({ length: pool.workers }, work));
+  return made;
+}

@@ -1,0 +1,25 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder, with a slash at its end. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Where results are kept between builds: `.broadsheet` in the project, which survives `npm ci`, or the
+ * folder that BROADSHEET_KEEP names. It may be deleted at any time between builds.
+ */
+export function keepFolder(): string {
+  const folder = resolve(root, process.env['BROADSHEET_KEEP'] ?? '.broadsheet');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Files and folders inside the keeping folder. */
+export const kept = {
+  lock: (keep: string): string => join(keep, 'lock.sqlite'),
+  records: (keep: string): string => join(keep, 'records.sqlite'),
+  presses: (keep: string): string => join(keep, 'press'),
+  pictures: (keep: string): string => join(keep, 'pictures'),
+  output: (keep: string): string => join(keep, 'output'),
+};

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { openEdition, planEdition } from '../edition/plan.ts';
+import type { Site } from '../site.ts';
+import type { Sources } from './code.ts';
+import type { Press } from './compile.ts';
+import { copiesOf, type Copy } from './copies.ts';
+import { LeafKeys } from './keys.ts';
+import { root } from './places.ts';
+import type { LeafToMake } from './printer.ts';
+import type { Rendition } from './renditions.ts';
+import type { Facts } from './store.ts';
+
+/** Every file that the site is to have, each under the key of what it is made from. */
+export interface Wanted {
+  leaves: LeafToMake[];
+  copies: Copy[];
+  renditions: Rendition[];
+}
+
+export interface Parts {
+  /** The articles to be shown. */
+  shown: readonly Facts[];
+  renditions: Rendition[];
+  press: Press;
+  sources: Sources;
+  site: Site;
+}
+
+/**
+ * Plans the site.
+ *
+ * @throws Error when two files of the site have one path
+ */
+export function planSite({ shown, renditions, press, sources, site }: Parts): Wanted {
+  const digests = new Map(shown.map(({ summary: { id, digest } }) => [id, digest]));
+  const keys = new LeafKeys(sources, site, press.routes, digests);
+  const plan = planEdition(openEdition(shown.map(({ summary }) => summary), site));
+  const wanted = {
+    leaves: plan.map((leaf) => keys.of(leaf)),
+    // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.
+    copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(press.folder, 'client/_astro'), '_astro/')],
+    renditions,
+  };
+  once([...wanted.leaves.map(({ leaf }) => leaf.path), ...wanted.copies.map(({ path }) => path), ...renditions.map(({ path }) => path)]);
+  return wanted;
+}
+
+function once(paths: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    if (seen.has(path)) throw new Error(`two files of the site have the path ${path}: one of them may stand in public/`);
+    seen.add(path);
+  }
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { readArticle } from '../loader.ts';
+import { site } from '../site.ts';
+import { SourceError, SourceErrors, type Problem } from '../source/error.ts';
+import { sha256 } from './digest.ts';
+import { unreadable } from './limits.ts';
+import { Printer, type MakeTask, type MadeFile } from './printer.ts';
+import { only, recordSettings } from './settings.ts';
+import { packed, type Facts } from './store.ts';
+
+/** What the worker threads of the build do: read article files, and make files of the site. */
+
+export interface ReadTask {
+  content: string;
+  files: { path: string; absolute: string }[];
+  /** Two 32-bit numbers, shared: which file is being read, and when that began (milliseconds of `Date.now()`, wrapped). */
+  clock: SharedArrayBuffer;
+}
+
+/** What reading one file gave: a record to keep, or mistakes. */
+export type ReadFile = { path: string; hash: string } & (
+  | { facts: string; digest: string; body: Uint8Array }
+  | { problems: Required<Problem>[] }
+);
+
+export async function read({ content, files, clock }: ReadTask): Promise<ReadFile[]> {
+  const now = new Int32Array(clock);
+  const settings = only(site, recordSettings);
+  const results: ReadFile[] = [];
+  for (const [index, { path, absolute }] of files.entries()) {
+    Atomics.store(now, 1, Date.now() | 0);
+    Atomics.store(now, 0, index);
+    let hash = '';
+    try {
+      const bytes = readFileSync(absolute);
+      hash = sha256(bytes);
+      const { record, summary, warnings, draft } = await readArticle(content, path, bytes, settings);
+      const json = JSON.stringify(record);
+      const digest = sha256(json);
+      const facts: Facts = {
+        summary: { ...summary, digest },
+        warnings: warnings.map((warning) => warning.toJSON()),
+        draft,
+        pictures: record.pictures.map(({ file, image: { renditions } }) => ({ file, renditions })),
+      };
+      results.push({ path, hash, facts: JSON.stringify(facts), digest, body: packed(json) });
+    } catch (error) {
+      results.push({ path, hash, problems: problemsOf(path, error).map((problem) => problem.toJSON()) });
+    }
+  }
+  Atomics.store(now, 0, -1);
+  return results;
+}
+
+function problemsOf(path: string, error: unknown): readonly SourceError[] {
+  if (error instanceof SourceErrors) return error.problems;
+  if (error instanceof SourceError) return [error];
+  return [unreadable(path, error instanceof Error ? `${error.name}: ${error.message}` : String(error))];
+}
+
+let printer: { is: string; at: Printer } | null = null;
+
+/** Makes a few files; the thread keeps its press and its store open for the next ones. */
+export async function make(task: MakeTask): Promise<MadeFile[]> {
+  const is = JSON.stringify([task.folder, task.press, task.store]);
+  if (printer?.is !== is) {
+    printer?.at.close();
+    printer = { is, at: new Printer(task) };
+  }
+  return printer.at.make(task.leaves);
+}
