@@ -23,10 +23,13 @@ const zones: Readonly<Record<string, string>> = {
   AEST: 'Australia/Sydney', AEDT: 'Australia/Sydney', AET: 'Australia/Sydney', NZST: 'Pacific/Auckland', NZDT: 'Pacific/Auckland',
 }; // prettier-ignore
 
-/** A zone as written after a time, as a pattern: an abbreviation, or an offset such as `+0200` or `UTC+2`. */
+/**
+ * A zone as written after a time, as a pattern: an abbreviation, or an offset such as `+0200` or `UTC+2`. The next
+ * label may run into it, as in "9:29 AM EDTUpdated".
+ */
 export const zonePattern =
   `(?:(?:UTC|GMT)\\s?[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:?\\d{2}(?!\\d)|` +
-  `(?:${Object.keys(zones).sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}]))`; // prettier-ignore
+  `(?:${Object.keys(zones).sort((a, b) => b.length - a.length).join('|')})(?:(?![\\p{L}\\p{N}])|(?=\\p{Lu}\\p{Ll})))`; // prettier-ignore
 
 /** `EDT` → `America/New_York`, `UTC+2` → `+02:00`; null for what is no zone. */
 export function zoneOf(written: string): string | null {

@@ -51,10 +51,9 @@ const readings = [
 export function isFurniture(text: string): boolean {
   if (text.length > 200) return false;
   if (readings.some((reading) => reading.test(text))) return true;
-  const found = text
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'-]*/gu);
+  // "Copy LinkURLCopied!": the labels of neighbouring buttons run into one another.
+  const parted = text.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ').replace(/’/g, "'");
+  const found = parted.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'-]*/gu);
   // A mark alone, such as a bullet or an arrow, is no label: who knows what it stands for.
   if (!found || found.length === 0) return false;
   return found.every((word) => words.has(word)) && found.some((word) => telling.has(word)) && !/[.?]$/.test(text);
