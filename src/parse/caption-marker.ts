@@ -17,6 +17,8 @@ const opening: readonly (readonly [RegExp, boolean])[] = [
     /^(?:image|photo|photograph|picture|bild|foto|imagen|imagem|photo d['’]illustration|bildunterschrift|légende|pie de foto|legenda)\s?[:：]\s*/iu,
     true,
   ],
+  [/^enlarge\s*\/\s*/iu, true],
+  [/^(?:item|image|photo|slide) \d{1,2} of \d{1,2}\s*[|:–—.]?\s+(?=[\p{Lu}“"'‘[])/iu, true],
   [/^[▲▼◄►◀▶△▽↑↓]\s*(?=\p{L})/u, true],
 ];
 
@@ -31,7 +33,7 @@ export function openingMarker(text: string): Marker | null {
 
 /** Stands alone on the line above the caption: New York Times "Image", NPR "Enlarge this image", BBC's players. */
 const strong =
-  /^(?:image|photo|photograph|view images?|enlarge(?: this)? image|open image in (?:gallery|modal)|embed\s*<>\s*more videos?|media playback is (?:un|not )supported on (?:this|your) device|toggle caption|hide caption|image \d{1,2} of \d{1,2}|view image in fullscreen)\.?$/iu;
+  /^(?:(?:image|photo|picture|video|media) ?:|(?:image|media|photo|video|picture) caption,?:?|image|photo|photograph|view images?|enlarge(?: this)? image|open image in (?:gallery|modal)|embed\s*<>\s*more videos?|media playback is (?:un|not )supported on (?:this|your) device|toggle caption|hide caption|image \d{1,2} of \d{1,2}|view image in fullscreen)\.?$/iu;
 const weak =
   /^(?:\+|close|photos?|pictures?|images?|gallery|view (?:gallery|graphic|photos)|slideshow|video|\d{1,2} ?(?:of|\/) ?\d{1,2}|view all|next image|previous image)$/iu;
 
@@ -45,7 +47,7 @@ export function markerLine(line: string): 'strong' | 'weak' | null {
 
 /** Ends a caption that was made from a screen or given without a name: it stays in the caption's words. */
 export function endsAsPicture(text: string): boolean {
-  return /\((?:screen ?(?:grab|shot)|file(?: photo| image)?|stock (?:photo|image)|courtesy photo|archive(?: photo)?|undated photo|video still|symbolbild|archivbild|archivo)\)\.?$/iu.test(
+  return /\((?:(?:[\p{L}.]{2,20} )?screen ?(?:grab|shot|capture)(?: via [\p{L} ]{2,20}|: ?[\p{L} ]{2,20}|\/[\p{L} ]{2,20})?|file(?: photo| image)?|stock (?:photo|image)|courtesy photo|archive(?: photo)?|undated photo|video still|symbolbild|archivbild|archivo)\)\.?$/iu.test(
     text.slice(-60),
   );
 }

@@ -36,10 +36,17 @@ export function readCaption(text: string): Caption {
   const first = whole && whole.from >= from ? whole : null;
   let to = first?.from ?? text.length;
   const dropped = first?.dropped ? [first.dropped] : [];
-  // "…for the Guardian Photograph: Adrian Malloch for the Guardian": a credit that stands twice.
+  // A credit that stands twice, or in two forms: "(Photo by A/AFP via Getty) (AFP via Getty)".
+  let credit = first?.parts ?? [];
   const second = first ? creditAtEnd(text.slice(0, to)) : null;
-  if (first && second && second.from >= from && second.parts.join('/') === first.parts.join('/')) {
-    dropped.push(text.slice(second.from, to).trim());
+  if (second && second.from >= from && sameCredit(second.parts, credit)) {
+    const gone =
+      second.parts.length > credit.length ? text.slice(first?.from, text.length) : text.slice(second.from, to);
+    if (second.parts.length > credit.length) {
+      dropped.splice(0, dropped.length, ...(second.dropped ? [second.dropped] : []));
+      credit = second.parts;
+    }
+    dropped.push(gone.trim());
     to = second.from;
   }
   if (marker && /[\p{L}\p{N}]/u.test(marker.words)) {
@@ -52,11 +59,18 @@ export function readCaption(text: string): Caption {
   return {
     from: Math.min(from, to),
     to,
-    credit: first?.parts ?? [],
+    credit,
     proof: first?.proof ?? null,
     dropped,
     doubled: double?.removed ?? null,
     marked: marker?.proves ?? false,
     screen: endsAsPicture(text.slice(from, to).trim()),
   };
+}
+
+/** Whether one of two credits has no name that the other lacks. */
+function sameCredit(one: readonly string[], other: readonly string[]): boolean {
+  const names = (parts: readonly string[]) => parts.map((part) => part.toLowerCase());
+  const [short, long] = one.length <= other.length ? [names(one), names(other)] : [names(other), names(one)];
+  return short.every((name) => long.includes(name));
 }

@@ -8,7 +8,7 @@ const nouns = [
   // English
   '(?:featured |main |top |cover |lead |file |stock )?(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|artwork|photo illustration|composite|screenshots?|screen ?grab)(?: ?(?:credits?|source|copyright|courtesy|by))?',
   '(?:photo(?:graphy)?|image|picture|video)?\\/? ?credits?(?:credits?)*',
-  'photographer|photography',
+  'photographer|photography|file|\\w{2,4} photo',
   'courtesy(?: of| photo)?',
   // French, Spanish, Portuguese, Italian, Romanian, Catalan
   'cr[ée]dits? ?(?:photos?|images?)?|photos?|illustrations?|fotos?(?:graf[íi]as?)?|cr[ée]ditos?(?: da (?:foto|imagem))?|im[áa]gen(?:es)?|imagem|immagine|foto ?(?:credit|di)?|cr[ée]dito (?:foto|imagen)',
@@ -19,7 +19,7 @@ const nouns = [
   // Russian, Ukrainian, Bulgarian, Serbian
   'фото(?:графия|графія)?|снимка|зображення|изображение|иллюстрация',
   // Japanese, Chinese, Korean
-  '写真(?:提供)?|撮影|画像(?:提供)?|图片(?:来源)?|圖片(?:來源)?|图源|摄影|攝影|사진(?: ?(?:출처|제공))?|자료 ?사진',
+  '写真(?:提供)?|撮影|画像(?:提供)?|图片(?:来源)?|圖片(?:來源)?|图源|摄影|攝影|사진(?: ?(?:출처|제공))?|자료 ?사진|视频截图',
   // Arabic, Hebrew, Persian, Hindi
   'الصورة|صورة|تصوير|צילום|תמונה|عکس|फोटो',
 ].join('|');
@@ -33,12 +33,12 @@ export const sourceLabel = `(?:${sources})\\s*[:：=＝]`;
 
 /** "Photo by", "Image via", "Photograph by", "Courtesy of", "Photo courtesy of", "Screenshot from". */
 export const byLabel =
-  '(?:(?:featured |main |file )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|artwork|screenshots?)\\s+(?:by|via|from|courtesy(?: of)?|credit|copyright)|(?:photo )?courtesy(?: of|,)|image source,|photo de|foto (?:de|di|von|av)|fotograf[íi]a de)';
+  '(?:(?:featured |main |file )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|artwork|screenshots?)\\s+(?:by|via|from|courtesy(?: of)?|credit|copyright)|(?:photo )?courtesy(?: of|,)|image source,|(?:photo|image|picture)s?\\s?\\/|photo de|foto (?:de|di|von|av)|fotograf[íi]a de)';
 
 /** "Credit", "CreditCredit": without a colon only right before a name. */
 export const bareCredit = '(?:photo )?credit(?:credit)*|crédits?';
 
-export const copyrightMark = '(?:©|\\(c\\)|&copy;|copyright)';
+export const copyrightMark = '(?:©|ⓒ|\\(c\\)|&copy;|(?<![\\p{L}\\p{N}])copyright(?=\\s))';
 
 /** What pages print after a credit: buttons, not names. */
 export const afterCredit =
@@ -50,7 +50,7 @@ const photoAgencies =
 
 /** News agencies and publishers: they credit pictures, and sign articles as well. */
 const newsNames =
-  'ap|associated press|the associated press|reuters|afp|agence france-presse|upi|dpa|efe|ansa|tass|ria novosti|sputnik|xinhua|kyodo|kyodo news|jiji|yonhap|aap|anp|apa|belga|cp|canadian press|the canadian press|bloomberg|bloomberg news|pti|ani|press association|pa|interfax|ukrinform|unian|europa press|lusa|pap|mti|čtk|ctk|ntb|tt|ritzau|the new york times|new york times|the washington post|washington post|los angeles times|the guardian|guardian|the observer|observer|the times|the telegraph|daily telegraph|the independent|chicago tribune|boston globe|boston herald|usa today|cnn|bbc|bbc news|cbc|cbc news|nbc|nbc news|cbs|cbs news|abc|abc news|fox news|npr|pbs|postmedia|postmedia news|the verge|cnet|vox media|the atlantic|national geographic|national geographic creative|le monde|libération|radio-canada|el país|el pais|la nación|la nacion|spiegel|der spiegel|sky news|al jazeera|rferl|rfe/rl|voa|kcna|iran press|bernama|antara|vnexpress|the hindu|hindustan times|scmp|the straits times|tns|tribune news service|mct';
+  'ap|associated press|the associated press|reuters|afp|agence france-presse|upi|dpa|efe|ansa|tass|ria novosti|sputnik|xinhua|kyodo|kyodo news|jiji|yonhap|aap|anp|apa|belga|cp|canadian press|the canadian press|bloomberg|bloomberg news|pti|ani|press association|pa|interfax|ukrinform|unian|europa press|lusa|pap|mti|čtk|ctk|ntb|tt|ritzau|the new york times|new york times|the washington post|washington post|los angeles times|the guardian|guardian|the observer|observer|the times|the telegraph|daily telegraph|the independent|chicago tribune|boston globe|boston herald|usa today|cnn|bbc|bbc news|cbc|cbc news|nbc|nbc news|cbs|cbs news|abc|abc news|fox news|npr|pbs|postmedia|postmedia news|the verge|cnet|vox media|the atlantic|national geographic|national geographic creative|le monde|libération|radio-canada|el país|el pais|la nación|la nacion|spiegel|der spiegel|sky news|al jazeera|rferl|rfe/rl|voa|kcna|iran press|bernama|antara|vnexpress|the hindu|hindustan times|scmp|the straits times|tns|tribune news service|mct|new york post|ny post|daily news|newsday|star tribune|miami herald|the independent|stuff|nz herald|toronto star|the globe and mail|globe and mail|malay mail|flash90|flash 90|gpo|epa-efe|rtr|rmv|hongkong|apa-ots|apa/afp|ots|kna|epd|ddp|dapd|dana|sid|picture-alliance|ntv|rtl|ard|zdf|orf|srf|rtbf|rtve|tve|rai|ansa|agi|lapresse|adnkronos|agência brasil|agencia brasil|estadão|folhapress|globo|reprodução|divulgação|telam|télam|notimex|afp-jiji|aflo|アフロ|ロイター|共同通信|時事|新华社|视觉中国|中新社|연합뉴스|뉴스1|뉴시스|게티이미지|게티이미지뱅크';
 
 /** Sites and makers that pictures are taken from: names too common to prove a credit by themselves. */
 const makers =
@@ -65,7 +65,7 @@ function bare(name: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/^[\s("“]+|[\s)"”.,;:]+$/g, '')
-    .replace(/ (?:files?|file photo|archive|photo)$/, '');
+    .replace(/ (?:files?|file (?:photo|pic)|archive|photo|pics?|filepic)$/, '');
 }
 
 /** Whether a name is a photo agency's or library's, which never signs articles. */

@@ -97,9 +97,15 @@ function bracketed(text: string): Credit | null {
     return isCreditLine(line, 'labelled') ? make(from, label, line, 'label') : null;
   }
   if (/^via\b/iu.test(inner)) return null;
+  // ABC Australia: "(ABC News: Jane Doe)", "(Supplied: Jane Doe)".
+  const [agency, person, more] = inner.split(/\s*:\s*/u);
+  if (agency && person && more === undefined && isAgency(agency) && isCreditLine(person, 'strict')) {
+    return make(from, '', `${agency}/${person}`, 'brackets');
+  }
+  if (isAgency(inner)) return withPersonBefore(text, from, inner);
   if (/\//.test(inner) || /\bvia\s/iu.test(inner))
     return isCreditLine(inner, 'strict') ? make(from, '', inner, 'brackets') : null;
-  if (isAgency(inner) || /^(?:(?:photo )?courtesy|handout|supplied|submitted|contributed)\b/iu.test(inner))
+  if (/^(?:(?:photo )?courtesy|handout|supplied|submitted|contributed)\b/iu.test(inner))
     return make(from, '', inner, 'brackets');
   const { parts } = creditParts(inner);
   if (parts.length > 1 && parts.some(isAgency) && isCreditLine(inner, 'strict'))
@@ -110,11 +116,33 @@ function bracketed(text: string): Credit | null {
     : null;
 }
 
+/** El País: "…en Madrid. JANE DOE (AP)": the person stands before the bracket. */
+function withPersonBefore(text: string, from: number, agency: string): Credit | null {
+  const before = text.slice(Math.max(0, from - 60), from);
+  const person = /(?:^|(?<!\b\p{Lu})[.!?…]["”’»]?)\s*([^.!?…]{4,40})$/u.exec(before)?.[1] ?? '';
+  const alone = from - person.length === 0;
+  if (!isPerson(person.trim()) || (alone && from > 60)) return make(from, '', agency, 'brackets');
+  return make(
+    from - person.trimEnd().length - (person.length - person.trimEnd().length),
+    '',
+    `${person.trim()}/${agency}`,
+    'brackets',
+  );
+}
+
 /** "Adrian Malloch for the Guardian": a person, for a publication. */
-function isPersonFor(text: string): boolean {
-  const [person, publication] = text.split(/\s+for\s+/u);
-  if (person === undefined || publication === undefined || text.length > 90 || !isPerson(person)) return false;
-  return /^[Tt]he \p{Lu}/u.test(publication) || isAgency(publication);
+function isPersonFor(text: string, alone = false): boolean {
+  const [person, publication, more] = text.split(/\s+(?:for|pour|para|för|voor|für)\s+/iu);
+  if (person === undefined || publication === undefined || more !== undefined || text.length > 90) return false;
+  if (!isPerson(person)) return false;
+  if (/^the \p{Lu}/u.test(publication) || /^The \p{Lu}/u.test(publication) || isAgency(publication)) return true;
+  const words = publication.replace(/[«»"]/gu, '').trim().split(/\s+/);
+  return (
+    !alone &&
+    words.length <= 4 &&
+    person.split(/\s+/).length <= 3 &&
+    words.every((word) => /^\p{Lu}[\p{L}.’']*$/u.test(word))
+  );
 }
 
 /** The label that a bracket's content opens with; the libération form has no colon: "(Photo Prakash Mathema. AFP)". */
@@ -134,19 +162,21 @@ function labelled(text: string): Credit | null {
     if (best) break;
     const line = tail.slice(match.index + match[0].length).trim();
     if (floor > 0 && match.index === 0) continue;
-    const { source, bare, copyright } = match.groups ?? {};
+    const { source, bare, by, copyright } = match.groups ?? {};
     // In the middle of a sentence ("courtesy of two goals") it is no label; nor is "© Publisher 2020" a credit.
-    const lower = /^\p{Ll}/u.test(match[0]) && copyright === undefined;
+    const lower = /^\p{Ll}/u.test(match[0]);
     if (lower && !/(?:^|[.!?…"”’)\]»|/–—]\s*|\n)$/u.test(tail.slice(0, match.index))) continue;
+    if (/^copyright/i.test(match[0]) && !/^\p{Lu}/u.test(line)) continue;
     if (copyright !== undefined && /\b(?:19|20)\d\d\b|all rights/iu.test(match[0] + line)) continue;
-    if (!isCreditLine(line, source !== undefined || bare !== undefined ? 'named' : 'labelled')) continue;
+    const need = by !== undefined ? 'strict' : source !== undefined || bare !== undefined ? 'named' : 'labelled';
+    if (!isCreditLine(by === undefined ? line : line.replace(/^the /u, ''), need)) continue;
     const separated = /[\s|/–—,-]*$/u.exec(tail.slice(0, match.index))?.[0].length ?? 0;
-    const sign = copyright !== undefined && match[0].includes('©');
-    const label = sign ? match[0].replace('©', '') : labelWords(tail, match.index, match[0]);
+    const sign = /[©ⓒ]/u.exec(match[0])?.[0];
+    const label = sign ? match[0].replace(sign, '') : labelWords(tail, match.index, match[0]);
     best = make(
       floor + match.index - separated,
       label,
-      sign ? `© ${line}` : line,
+      sign ? `${sign} ${line}` : line,
       source === undefined ? 'label' : 'source',
     );
   }
@@ -186,14 +216,11 @@ function proofOf(line: string, alone: boolean): Credit['proof'] | null {
   const { parts } = creditParts(line);
   const last = parts.at(-1) ?? '';
   if (parts.length > 1 && parts.some(isAgency)) return 'agency';
-  if (
-    parts.length === 1 &&
-    (isPhotoAgency(last) || (isTellingAgency(last) && !alone) || / (?:AP|Getty Images)$/.test(last))
-  )
+  if (parts.length === 1 && (isPhotoAgency(last) || (isAgency(last) && !alone) || / (?:AP|Getty Images)$/.test(last)))
     return 'agency';
   if (parts.length > 1 && line.includes('/') && (isPerson(parts[0] ?? '') || /^[\p{Lu}\s/.-]+$/u.test(line)))
     return 'slash';
-  if (isPersonFor(line)) return 'agency';
+  if (isPersonFor(line, alone)) return 'agency';
   if (alone) return isTellingAgency(last) && parts.length === 1 ? 'name' : null;
   return isPerson(line) && line.split(/\s+/).length <= 3 ? 'name' : null;
 }
@@ -212,7 +239,7 @@ function capitalsAtEnd(tail: string, floor: number): Credit | null {
 }
 
 const joining =
-  /^(?:of|the|for|via|by|and|&|de|la|le|les|del|da|do|dos|das|van|der|den|von|zu|bin|ibn|al|el|e|y|und|et|files?|photos?|pool|handout|archives?|images?|library|aus|from|a|i|av|og|och)$/iu;
+  /^(?:of|the|for|via|by|and|&|de|la|le|les|del|da|do|dos|das|van|der|den|von|zu|bin|ibn|al|el|e|y|und|et|files?|photos?|pool|handout|archives?|images?|library|aus|from|a|i|av|og|och|pour|para|pics?|filepic|picture|d|l|di)$/iu;
 
 /**
  * Whether a line can be a credit once its label is gone. `strict`: names and joining words alone. `named`: it opens
@@ -229,7 +256,7 @@ function isCreditLine(line: string, need: 'strict' | 'named' | 'labelled'): bool
     const { word = '', next = '' } = stop.groups ?? {};
     if (word.length > 3 && !isAgency(next) && !/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(word)) return false;
   }
-  const plain = words.filter((word) => !joining.test(word) && !/^[\p{Lu}\p{Lo}@\d(&–—-]/u.test(word));
+  const plain = words.filter((word) => !joining.test(word) && !/^[\p{Lu}\p{Lo}@\d(&–—«»©-]/u.test(word));
   const slashed = /[/]/.test(line);
   if (need === 'strict')
     return (
@@ -237,5 +264,6 @@ function isCreditLine(line: string, need: 'strict' | 'named' | 'labelled'): bool
       /^[\p{Lu}\p{Lo}@]/u.test(line) &&
       !/[.,]$/.test(line.replace(/\b(?:Inc|Co|Ltd|Jr|Corp)\.$/, ''))
     );
+  if (/^(?:an?|the|eine?|der|die|das|une?|le|la|el|los|las|o|os|as|il)\s\p{Ll}/iu.test(line) && !slashed) return false;
   return plain.length <= (slashed ? 3 : 2) || words.length <= 4;
 }

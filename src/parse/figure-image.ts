@@ -1,6 +1,6 @@
 import type { Image, ImageReference, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { readCaption } from './caption.ts';
-import { figureName, figureNode } from './figure.ts';
+import { figureName, figureNode, tellLabels } from './figure.ts';
 import type { FigureImage } from './nodes.ts';
 import { cutPhrasing, linesOf, textOf, trimPhrasing } from './phrasing.ts';
 import type { Context, Recogniser } from './recogniser.ts';
@@ -111,7 +111,6 @@ export function figureOf(
   const told = reading && reading.proof !== 'name' ? reading : null;
   const caption = reading ? cutPhrasing(spoken, reading.from, told?.to ?? text.length) : spoken;
   const figure = figureNode(images, caption, stated ?? told?.credit ?? [], [place]);
-  const removed = [reading?.doubled ?? '', ...(reading?.dropped ?? [])].filter((one) => one !== '').join(' … ');
   context.trace({
     rule,
     lines: linesOf(place),
@@ -119,7 +118,8 @@ export function figureOf(
     after: figureName(figure, textOf(caption)),
     certainty: 'certain',
     why: rule === 'picture' ? 'a picture opens the paragraph' : 'the file says so',
-    ...(removed === '' ? {} : { removed }),
+    ...(reading?.doubled ? { removed: reading.doubled } : {}),
   });
+  tellLabels(told?.dropped ?? [], linesOf(place), context);
   return figure;
 }

@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import type { Figure, FigureImage } from './nodes.ts';
+import type { Context } from './recogniser.ts';
 
 /** Makes a figure's node; its place in the file is from the first to the last of `whole`. */
 export function figureNode(
@@ -27,4 +28,19 @@ export function figureName({ images, credit }: Figure, caption: string): string 
         : `${images.length} pictures`;
   const by = credit.length === 0 ? '' : `, credit ${credit.join(' / ')}`;
   return caption === '' ? `${pictures}, no caption${by}` : `${pictures}, caption "${caption}"${by}`;
+}
+
+/** Writes down the words of a caption or credit that are in neither: labels, joining words, buttons. */
+export function tellLabels(words: readonly string[], lines: [number, number], context: Context): void {
+  if (words.length === 0) return;
+  const removed = words.join(' … ');
+  context.trace({
+    rule: 'caption-label',
+    lines,
+    before: removed,
+    after: '',
+    certainty: 'certain',
+    why: 'labels, joining words and buttons are part neither of the caption nor of the names',
+    removed,
+  });
 }

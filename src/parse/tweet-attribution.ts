@@ -65,7 +65,7 @@ export function findAttributions(text: string, linked: (at: number) => boolean =
 }
 
 function foreignWords(date: WrittenDay | null, text: string): string | null {
-  const words = date ? text.slice(date.from, date.to) : '';
+  const words = date ? text.slice(date.from, date.to).replace(/\s+/g, ' ') : '';
   return date === null || /^[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$/.test(words) ? null : words;
 }
 

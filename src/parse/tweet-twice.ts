@@ -45,14 +45,14 @@ function tell(node: Tweet, context: Context): void {
   const { author, date, url } = node;
   const text = tweetText(node.children);
   const attribution = `— ${author.name} (@${author.handle})${date ? ` ${date}` : ''}`;
-  const removed = text === '' ? (url ?? '') : `${text}\n${attribution}`;
   context.trace({
     rule: 'doubled-tweet',
     lines: linesOf(node),
-    before: removed,
+    before: text === '' ? (url ?? '') : `${text}\n${attribution}`,
     after: '',
     certainty: 'certain',
     why: `the ${tweetName(author, date)} stands in the article already`,
-    removed,
+    // A card's address was written down when it was made one.
+    ...(text === '' ? {} : { removed: `${text}\n${attribution}` }),
   });
 }
