@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import sharp from 'sharp';
-import { articleId } from './article/id.ts';
 import type { Image } from './article/schema.ts';
 import type { KeptRecord } from './edition/record.ts';
 import { summarise } from './edition/summarise.ts';
@@ -19,20 +18,8 @@ import { toMarkdown } from './render/markdown.ts';
 import { renderNote } from './render/note.ts';
 import { articleText } from './render/plain.ts';
 import type { Site } from './site.ts';
-import { isArticleFile } from './source/content.ts';
 import { decodeSource } from './source/decode.ts';
 import { SourceError, SourceErrors } from './source/error.ts';
-
-/** A file below `content/articles`. */
-export interface Found {
-  /** Below the folder, `/` between its parts. */
-  path: string;
-  absolute: string;
-  /** Bytes. */
-  size: number;
-  /** Milliseconds since 1970. */
-  modified: number;
-}
 
 /** What reading one file gives. */
 export interface Reading {
@@ -47,53 +34,6 @@ const WIDTHS = [480, 960, 1600] as const;
 /** A larger one would take minutes and gigabytes to decode: a picture's header alone can claim any size. */
 const MOST_PIXELS = 100_000_000;
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
-
-/** The content folder: `content` beside the project, or where BROADSHEET_CONTENT points. */
-export const contentFolder = (): string => resolve(process.env['BROADSHEET_CONTENT'] ?? 'content');
-
-/**
- * The articles of a content folder, in the order of their paths, whatever the file system's order.
- * A symbolic link that leads out of the folder is refused; a folder that isn't there is empty.
- *
- * @param content the folder that holds `articles/`
- */
-export async function findArticles(content: string): Promise<{ found: Found[]; problems: SourceError[] }> {
-  const top = join(content, 'articles');
-  const found: Found[] = [];
-  const problems: SourceError[] = [];
-  const real = await realpath(top).catch(() => null);
-  if (real === null) return { found, problems };
-  const walk = async (folder: string, visited: ReadonlySet<string>): Promise<void> => {
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
-      if (/^[._]/.test(entry.name)) continue;
-      const absolute = join(folder, entry.name);
-      const path = relative(top, absolute).split(sep).join('/');
-      const target = entry.isSymbolicLink() ? await realpath(absolute).catch(() => null) : absolute;
-      if (entry.isSymbolicLink() && (target === null || !`${target}${sep}`.startsWith(`${real}${sep}`))) {
-        if (isArticleFile(path) || target === null || (await stat(target)).isDirectory()) problems.push(linkOut(path));
-        continue;
-      }
-      const about = await stat(absolute);
-      if (about.isDirectory()) {
-        const place = await realpath(absolute);
-        if (!visited.has(place)) await walk(absolute, new Set([...visited, place]));
-      } else if (about.isFile() && isArticleFile(path)) {
-        found.push({ path, absolute, size: about.size, modified: about.mtimeMs });
-      }
-    }
-  };
-  await walk(top, new Set([real]));
-  found.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { found, problems };
-}
-
-function linkOut(path: string): SourceError {
-  return new SourceError({
-    path, line: 1, column: 1, rule: 'link-out',
-    message: 'This is a symbolic link that leads out of the content folder, or nowhere.',
-    hint: 'Copy the file into the content folder in place of the link.',
-  });
-}
 
 /**
  * Reads one article, from its bytes to its kept record.
@@ -199,24 +139,4 @@ function renditions(name: string, width: number, height: number, site: Site): Im
   const made = [...new Set(widths)].map((each) => ({ src: `${site.base}pictures/${name}-${each}.webp`, width: each }));
   const largest = made.at(-1) ?? { src: '', width };
   return { src: largest.src, alt: '', width: largest.width, height: Math.max(1, Math.round((height * largest.width) / width)), renditions: made };
-}
-
-/**
- * Mistakes that no file has alone: two that have one address. Addresses that differ only in case or in
- * Unicode form are one on some hosts and disks, so they clash too.
- */
-export function clashes(files: readonly string[]): SourceError[] {
-  const taken = new Map<string, string>();
-  return files.flatMap((path) => {
-    const id = articleId(path);
-    const key = id.normalize('NFKC').toLowerCase();
-    const other = taken.get(key);
-    const say = (message: string, hint: string) => [new SourceError({ path, line: 1, column: 1, rule: 'address', message, hint })];
-    if (id === '') return say("No address can be made of this file's name.", 'Give it a name with letters or digits in it.');
-    if (other !== undefined) {
-      return say(`This file and ${other} have one address, /articles/${id}/.`, 'Rename one of the two.');
-    }
-    taken.set(key, path);
-    return [];
-  });
 }

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clashes, findArticles, readArticle } from '../loader.ts';
+import { clashes, findArticles } from '../folder.ts';
+import { readArticle } from '../loader.ts';
 import { site } from '../site.ts';
 import { SourceErrors } from '../source/error.ts';
 
