@@ -1,6 +1,7 @@
-import { clashes, contentFolder, findArticles } from '../loader.ts';
+import { clashes, contentFolder, findArticles } from '../folder.ts';
 import { site } from '../site.ts';
 import type { SourceError } from '../source/error.ts';
+import { workerFile } from './bundle.ts';
 import { Sources } from './code.ts';
 import { openPress } from './compile.ts';
 import { readingKey, renditionKey } from './keys.ts';
@@ -12,7 +13,7 @@ import { Output } from './output.ts';
 import { keepFolder, kept, root } from './places.ts';
 import { Pool } from './pool.ts';
 import { revive, sorted } from './problems.ts';
-import { readAll } from './reading.ts';
+import { readAbout, readAll } from './reading.ts';
 import { Darkroom, renditionsOf } from './renditions.ts';
 import { silent, type Report } from './report.ts';
 import { Stages } from './stages.ts';
@@ -87,17 +88,19 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
   const output = new Output(options.outDir, keep, [content]);
   const store = new Store(kept.records(keep));
   const limits = { ...usualLimits, ...options.limits };
-  const pool = new Pool(options.workers, limits);
+  const sources = new Sources(root);
+  const pool = new Pool(options.workers, () => workerFile(keep, sources), limits);
   try {
     if (cold) store.forget();
     stages.begin('reading');
-    const sources = new Sources(root);
     const pressing = openPress(keep, sources, site, cold);
     pressing.catch(() => undefined);
     const { found, problems } = await findArticles(content);
     const code = readingKey(sources, site);
-    const { facts, problems: mistakes, made: read } = await readAll(found, { content, code, store, pool, limits, step: report.step });
-    problems.push(...clashes(found.map(({ path }) => path)), ...mistakes);
+    const reading = { content, code, store, pool, limits, step: report.step };
+    const { facts, problems: mistakes, made: read } = await readAll(found, reading);
+    const { about, problems: ofAbout } = await readAbout(reading);
+    problems.push(...clashes(found.map(({ path }) => path)), ...mistakes, ...ofAbout);
 
     stages.begin('pictures');
     const darkroom = new Darkroom(content, kept.pictures(keep), store);
@@ -119,12 +122,12 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       read,
     };
     if (problems.length > 0 && !keepGoing) return { ...told, ...nothing, stages: stages.end() };
-    const wanted = planSite({ shown: shown.map(([, each]) => each), renditions: pictures(new Map(shown)), press, sources, site });
+    const wanted = planSite({ shown: shown.map(([, each]) => each), renditions: pictures(new Map(shown)), about, press, sources, site });
 
     stages.begin('comparing');
     store.save();
     const { files, made } = await makeSite(wanted, {
-      output, darkroom, pool, cold, press: press.folder, store: kept.records(keep),
+      output, darkroom, pool, cold, about, press: press.folder, store: kept.records(keep),
       stage: (name) => stages.begin(name), step: report.step,
     });
 

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Site } from '../site.ts';
 import type { Sources } from './code.ts';
 import { keyOf, sha256 } from './digest.ts';
-import { kept, root } from './places.ts';
+import { kept, reachPackages, root } from './places.ts';
 import { routeKeys, type RouteKeys } from './routes.ts';
 import { settingsKey } from './settings.ts';
 
@@ -104,14 +104,6 @@ function pagesOf(src: string): string[] {
 /** Variables that a page's code can read. */
 const environment = (): string =>
   JSON.stringify(Object.entries(process.env).filter(([name]) => /^(?:PUBLIC_|BROADSHEET_(?:URL|BASE)$|NODE_ENV$)/.test(name)).sort());
-
-/** A press outside the project finds the packages that it imports through a link. */
-function reachPackages(keep: string): void {
-  if ((keep + sep).startsWith(root)) return;
-  const link = join(keep, 'node_modules');
-  rmSync(link, { force: true });
-  symlinkSync(join(root, 'node_modules'), link, 'junction');
-}
 
 function forgetOld(presses: string): void {
   const aged = readdirSync(presses).map((name) => ({ name, used: statSync(join(presses, name)).mtimeMs }));

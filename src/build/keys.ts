@@ -31,16 +31,19 @@ export class LeafKeys {
   readonly #site: Site;
   readonly #pages: readonly Route[];
   readonly #digests: ReadonlyMap<string, string>;
+  readonly #about: string | null;
 
   /**
    * @param pages   the code of each route
    * @param digests digest of each article's kept record, by its id
+   * @param about   text of the page about the newspaper
    */
-  constructor(sources: Sources, site: Site, pages: RouteKeys, digests: ReadonlyMap<string, string>) {
+  constructor(sources: Sources, site: Site, pages: RouteKeys, digests: ReadonlyMap<string, string>, about: string | null) {
     this.#sources = sources;
     this.#site = site;
     this.#pages = compiled(pages);
     this.#digests = digests;
+    this.#about = about;
   }
 
   of(leaf: Leaf): LeafToMake {
@@ -48,7 +51,8 @@ export class LeafKeys {
     const digests = articles.map((id) => this.#digests.get(id) ?? '');
     const code = this.#maker(work.maker);
     if (work.maker !== 'page') return { leaf, digests, key: keyOf(code, path, JSON.stringify(work), ...digests) };
-    const key = keyOf(code, routeKey(this.#pages, path), path, JSON.stringify(work.page), this.#chrome(work.chrome), ...digests);
+    const about = work.page.kind === 'about' ? this.#about : null;
+    const key = keyOf(code, routeKey(this.#pages, path), path, JSON.stringify(work.page), this.#chrome(work.chrome), about, ...digests);
     return { leaf, digests, key };
   }
 

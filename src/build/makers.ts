@@ -11,6 +11,8 @@ export interface Bench {
   records: readonly KeptRecord[];
   /** The settings that the maker's row names; reading another one throws. */
   site: Site;
+  /** Safe HTML of the page about the newspaper: for that page alone, whose key it enters. */
+  about: string | null;
   /** Prints a page: the compiled routes of src/pages. */
   print: (address: string, locals: App.Locals) => Promise<string>;
 }

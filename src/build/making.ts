@@ -17,6 +17,8 @@ export interface MakingOptions {
   press: string;
   /** File of the kept records. */
   store: string;
+  /** Text of the page about the newspaper. */
+  about: string | null;
   /** Use nothing of what was published before. */
   cold: boolean;
   stage: (name: string) => void;
@@ -106,14 +108,14 @@ function remove(folder: string, path: string): void {
   }
 }
 
-async function makeLeaves(leaves: readonly LeafToMake[], { output, pool, press, store, step }: MakingOptions): Promise<MadeFile[]> {
+async function makeLeaves(leaves: readonly LeafToMake[], { output, pool, press, store, about, step }: MakingOptions): Promise<MadeFile[]> {
   const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(leaves.length / pool.workers)));
   const made: MadeFile[] = [];
   let from = 0;
   const work = async () => {
     while (from < leaves.length) {
       const batch = leaves.slice(from, (from += size));
-      made.push(...(await pool.make({ folder: output.spare, press, store, leaves: batch })));
+      made.push(...(await pool.make({ folder: output.spare, press, store, about, leaves: batch })));
       step(made.length, leaves.length);
     }
   };

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder, with a slash at its end. */
@@ -18,8 +18,17 @@ export function keepFolder(): string {
 /** Files and folders inside the keeping folder. */
 export const kept = {
   lock: (keep: string): string => join(keep, 'lock.sqlite'),
+  workers: (keep: string): string => join(keep, 'workers'),
   records: (keep: string): string => join(keep, 'records.sqlite'),
   presses: (keep: string): string => join(keep, 'press'),
   pictures: (keep: string): string => join(keep, 'pictures'),
   output: (keep: string): string => join(keep, 'output'),
 };
+
+/** Code that is kept outside the project finds the packages that it imports through a link. */
+export function reachPackages(keep: string): void {
+  if ((keep + sep).startsWith(root)) return;
+  const link = join(keep, 'node_modules');
+  rmSync(link, { force: true });
+  symlinkSync(join(root, 'node_modules'), link, 'junction');
+}

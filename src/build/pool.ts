@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { Limits } from './limits.ts';
 import type { MadeFile, MakeTask } from './printer.ts';
-import type { ReadFile, ReadTask } from './worker.ts';
+import type { about as readAbout, ReadFile, ReadTask } from './worker.ts';
 
 /** How a task that did not end by itself was ended. */
 export class Ended extends Error {
@@ -25,10 +24,16 @@ const LOOK_EVERY = 100;
 /** The build's worker threads: as many as there are cores, started when there is work for them. */
 export class Pool {
   readonly workers: number;
+  readonly #file: () => Promise<string>;
   readonly #limits: Limits;
-  #threads: Piscina | null = null;
+  #threads: Promise<Piscina> | null = null;
 
-  constructor(workers: number | undefined, limits: Limits) {
+  /**
+   * @param workers how many; as many as there are cores when it isn't stated
+   * @param file    finds the code that they run
+   */
+  constructor(workers: number | undefined, file: () => Promise<string>, limits: Limits) {
+    this.#file = file;
     this.workers = workers ?? Math.min(16, availableParallelism());
     this.#limits = limits;
   }
@@ -44,7 +49,7 @@ export class Pool {
       if (Atomics.load(now, 0) >= 0 && late > this.#limits.time) stop.abort();
     }, LOOK_EVERY);
     try {
-      return (await this.#open().run({ ...task, clock }, { name: 'read', signal: stop.signal })) as ReadFile[];
+      return (await (await this.#open()).run({ ...task, clock }, { name: 'read', signal: stop.signal })) as ReadFile[];
     } catch (error) {
       const index = Atomics.load(now, 0);
       if (index >= 0 && stop.signal.aborted) throw new Ended('time', index);
@@ -55,25 +60,32 @@ export class Pool {
     }
   }
 
+  async about(content: string): ReturnType<typeof readAbout> {
+    return (await (await this.#open()).run({ content }, { name: 'about' })) as Awaited<ReturnType<typeof readAbout>>;
+  }
+
   async make(task: MakeTask): Promise<MadeFile[]> {
-    return (await this.#open().run(task, { name: 'make' })) as MadeFile[];
+    return (await (await this.#open()).run(task, { name: 'make' })) as MadeFile[];
   }
 
   async close(): Promise<void> {
-    await this.#threads?.destroy();
+    await (await this.#threads?.catch(() => null))?.destroy();
     this.#threads = null;
   }
 
-  #open(): Piscina {
-    this.#threads ??= new Piscina({
-      filename: fileURLToPath(new URL('./worker.ts', import.meta.url)),
-      minThreads: 1,
-      maxThreads: this.workers,
-      idleTimeout: 60_000,
-      concurrentTasksPerWorker: 1,
-      recordTiming: false,
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory },
-    });
+  #open(): Promise<Piscina> {
+    this.#threads ??= this.#file().then(
+      (filename) =>
+        new Piscina({
+          filename,
+          minThreads: 1,
+          maxThreads: this.workers,
+          idleTimeout: 60_000,
+          concurrentTasksPerWorker: 1,
+          recordTiming: false,
+          resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory },
+        }),
+    );
     return this.#threads;
   }
 }

@@ -36,6 +36,8 @@ export interface MakeTask {
   press: string;
   /** The kept records. */
   store: string;
+  /** Text of the page about the newspaper. */
+  about: string | null;
   leaves: readonly LeafToMake[];
 }
 
@@ -44,9 +46,11 @@ export class Printer {
   readonly #folder: string;
   readonly #press: string;
   readonly #records: Records;
+  readonly #about: string | null;
   readonly #folders = new Set<string>();
 
-  constructor({ folder, press, store }: Pick<MakeTask, 'folder' | 'press' | 'store'>) {
+  constructor({ folder, press, store, about }: Omit<MakeTask, 'leaves'>) {
+    this.#about = about;
     this.#folder = folder;
     this.#press = press;
     this.#records = new Records(store);
@@ -64,6 +68,7 @@ export class Printer {
       path,
       records: digests.map((digest) => this.#records.get(digest)),
       site: only(site, settings),
+      about: this.#about,
       print: async (address, locals) => (await this.#loadPress()).print(address, locals),
     };
     // The table pairs each maker with its own kind of work.

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Found } from '../loader.ts';
+import type { Found } from '../folder.ts';
 import { SourceError } from '../source/error.ts';
 import { keyOf, sha256 } from './digest.ts';
 import { tooLarge, tooLong, tooMuchMemory, type Limits } from './limits.ts';
@@ -66,6 +66,23 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
   await inBatches(open, options, take, problems);
   store.prune(new Set(facts.keys()));
   return { facts, problems, made: of };
+}
+
+/**
+ * Reads the text about the newspaper, `content/about.md`.
+ *
+ * @returns safe HTML, null where there is no such file, and the mistakes in it
+ */
+export async function readAbout({ content, code, store, pool }: ReadingOptions): Promise<{ about: string | null; problems: SourceError[] }> {
+  const hash = hashOf(join(content, 'about.md'));
+  if (hash === '') return { about: null, problems: [] };
+  const inputs = inputsOf(code, 'about.md', hash);
+  const kept = store.note('about.md', inputs);
+  if (kept !== null) return { about: kept, problems: [] };
+  const read = await pool.about(content);
+  if ('problems' in read) return { about: null, problems: read.problems.map((problem) => new SourceError(problem)) };
+  store.putNote('about.md', inputs, read.html);
+  return { about: read.html, problems: [] };
 }
 
 /** Shares the files out; where one ends its thread, the others of its batch are read again without it. */

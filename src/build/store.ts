@@ -33,10 +33,11 @@ export class DamagedStore extends Error {
 }
 
 /** Changes with the shape of the tables: another shape is another store. */
-const SHAPE = '1';
+const SHAPE = '2';
 const schema = `
   CREATE TABLE readings (path TEXT PRIMARY KEY, inputs TEXT NOT NULL, digest TEXT NOT NULL, facts TEXT NOT NULL, mark TEXT NOT NULL) STRICT;
   CREATE TABLE bodies (digest TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;
+  CREATE TABLE notes (path TEXT PRIMARY KEY, inputs TEXT NOT NULL, html TEXT NOT NULL, mark TEXT NOT NULL) STRICT;
   CREATE TABLE renditions (name TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
 `;
 
@@ -103,6 +104,18 @@ export class Store {
     const remove = this.#database.prepare('DELETE FROM readings WHERE path = ?');
     for (const path of gone) remove.run(path);
     this.#database.exec('DELETE FROM bodies WHERE digest NOT IN (SELECT digest FROM readings); COMMIT');
+  }
+
+  /** The kept HTML of a text that is no article; null where none is kept of these inputs. */
+  note(path: string, inputs: string): string | null {
+    const row = this.#database.prepare('SELECT html, mark FROM notes WHERE path = ? AND inputs = ?').get(path, inputs);
+    const html = row?.['html'];
+    return typeof html === 'string' && row?.['mark'] === keyOf(path, inputs, html) ? html : null;
+  }
+
+  putNote(path: string, inputs: string, html: string): void {
+    this.save();
+    this.#database.prepare('INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?)').run(path, inputs, html, keyOf(path, inputs, html));
   }
 
   /** The hash of a kept rendition; null where none is kept. */

@@ -21,6 +21,8 @@ export interface Parts {
   /** The articles to be shown. */
   shown: readonly Facts[];
   renditions: Rendition[];
+  /** Safe HTML of the page about the newspaper. */
+  about: string | null;
   press: Press;
   sources: Sources;
   site: Site;
@@ -31,9 +33,9 @@ export interface Parts {
  *
  * @throws Error when two files of the site have one path
  */
-export function planSite({ shown, renditions, press, sources, site }: Parts): Wanted {
+export function planSite({ shown, renditions, about, press, sources, site }: Parts): Wanted {
   const digests = new Map(shown.map(({ summary: { id, digest } }) => [id, digest]));
-  const keys = new LeafKeys(sources, site, press.routes, digests);
+  const keys = new LeafKeys(sources, site, press.routes, digests, about);
   const plan = planEdition(openEdition(shown.map(({ summary }) => summary), site));
   const wanted = {
     leaves: plan.map((leaf) => keys.of(leaf)),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readArticle } from '../loader.ts';
+import { readAbout, readArticle } from '../loader.ts';
 import { site } from '../site.ts';
 import { SourceError, SourceErrors, type Problem } from '../source/error.ts';
 import { sha256 } from './digest.ts';
@@ -52,6 +52,15 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
   return results;
 }
 
+/** The text about the newspaper as safe HTML, or the mistakes in it. */
+export async function about({ content }: { content: string }): Promise<{ html: string } | { problems: Required<Problem>[] }> {
+  try {
+    return { html: (await readAbout(content, only(site, recordSettings))) ?? '' };
+  } catch (error) {
+    return { problems: problemsOf('about.md', error).map((problem) => problem.toJSON()) };
+  }
+}
+
 function problemsOf(path: string, error: unknown): readonly SourceError[] {
   if (error instanceof SourceErrors) return error.problems;
   if (error instanceof SourceError) return [error];
@@ -62,7 +71,7 @@ let printer: { is: string; at: Printer } | null = null;
 
 /** Makes a few files; the thread keeps its press and its store open for the next ones. */
 export async function make(task: MakeTask): Promise<MadeFile[]> {
-  const is = JSON.stringify([task.folder, task.press, task.store]);
+  const is = JSON.stringify([task.folder, task.press, task.store, task.about]);
   if (printer?.is !== is) {
     printer?.at.close();
     printer = { is, at: new Printer(task) };
