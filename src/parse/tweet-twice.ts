@@ -41,10 +41,13 @@ function idOf(url: string): string {
   return url.slice(url.lastIndexOf('/') + 1);
 }
 
+/** The day in the words in which an attribution has it. */
+const dayForm = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
 function tell(node: Tweet, context: Context): void {
   const { author, date, url } = node;
   const text = tweetText(node.children);
-  const attribution = `— ${author.name} (@${author.handle})${date ? ` ${date}` : ''}`;
+  const attribution = `— ${author.name} (@${author.handle})${date ? ` ${dayForm.format(new Date(`${date}T00:00:00Z`))}` : ''}`;
   context.trace({
     rule: 'doubled-tweet',
     lines: linesOf(node),
