@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -28,11 +26,17 @@ export interface WorkerOptions {
  * @throws Error when the offline page is not in the shell, or the modules do not compile
  */
 export async function buildServiceWorker(options: WorkerOptions): Promise<string> {
-  const { base, version, shell } = options;
+  const { base, version } = options;
   const offline = `${base}offline/`;
-  if (!shell.some(({ url }) => url === offline))
+  if (!options.shell.some(({ url }) => url === offline))
     throw new Error(`the worker's shell lacks the offline page ${offline}`);
-  const edition: Edition = { base, version, shell, newest: options.newest.slice(0, storeBounds.newest), offline };
+  const edition: Edition = {
+    base,
+    version,
+    shell: options.shell,
+    newest: options.newest.slice(0, storeBounds.newest),
+    offline,
+  };
   const made = await build({
     entryPoints: [join(folder, options.offline === false ? 'farewell.ts' : 'worker.ts')],
     bundle: true,
@@ -49,22 +53,36 @@ export async function buildServiceWorker(options: WorkerOptions): Promise<string
   return file.text;
 }
 
+/** What every visit needs: the front page, the offline page, one's own lists, and what they are made of. */
+const shell =
+  /^(?:(?:offline\/|saved\/)?index\.html|_astro\/[^/]+\.(?:js|css|woff2)|icon\.svg|icon-192\.png|manifest\.webmanifest)$/;
+
 /**
- * Files of the published folder as the worker keeps them, with the digest of each for a revision.
- * @param outDir the published folder
+ * Picks what the worker keeps ahead, of the files of a made site.
+ * @param files  every file: its path below the output folder, and a digest of its bytes
+ * @param newest paths of the newest articles below the base, newest first: `/articles/harbour/`
  * @param base   the site's base
- * @param files  paths below the folder: `index.html`, `_astro/page.js`, `articles/harbour/index.html`
  */
-export async function keptFiles(outDir: string, base: string, files: readonly string[]): Promise<Kept[]> {
-  return Promise.all(
-    files.map(async (file) => ({
-      url: base + encodeURI(file.replace(/(^|\/)index\.html$/, '$1')),
-      revision: file.startsWith('_astro/')
-        ? null
-        : createHash('sha256')
-            .update(await readFile(join(outDir, file)))
-            .digest('hex')
-            .slice(0, 16),
-    })),
-  );
+export function keptAhead(
+  files: Iterable<{ path: string; hash: string }>,
+  newest: readonly string[],
+  base: string,
+): Pick<WorkerOptions, 'shell' | 'newest'> {
+  const byUrl = new Map<string, Kept>();
+  const ofShell: Kept[] = [];
+  for (const { path, hash } of files) {
+    const below = path.replace(/(^|\/)index\.html$/, '$1');
+    const kept = {
+      url: base + below.split('/').map(encodeURIComponent).join('/'),
+      // The compiler puts a digest into these names.
+      revision: path.startsWith('_astro/') ? null : hash.slice(0, 16),
+    };
+    if (shell.test(path)) ofShell.push(kept);
+    else byUrl.set(`/${below}`, kept);
+  }
+  return {
+    // In one order whatever the files came in: an edition without a change has the same worker.
+    shell: ofShell.sort((a, b) => (a.url < b.url ? -1 : 1)),
+    newest: newest.flatMap((path) => byUrl.get(path) ?? []).slice(0, storeBounds.newest),
+  };
 }
