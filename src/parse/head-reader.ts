@@ -51,7 +51,7 @@ export class HeadReader {
       after,
       certainty,
       why,
-      ...(/[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/u.test(removed) ? { removed } : {}),
+      ...(/[\p{L}\p{N}\p{M}\p{So}]/u.test(removed) ? { removed } : {}),
     });
   }
 
@@ -77,7 +77,7 @@ export function leftOf(text: string, kept: readonly [number, number][]): string 
   for (const [start, end] of kept) isKept.fill(true, Math.max(0, start), end);
   const left: string[] = [];
   for (const { 0: word, index } of text.matchAll(/\S+/g)) {
-    const runs = [...word.matchAll(/[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]+/gu)];
+    const runs = [...word.matchAll(/[\p{L}\p{N}\p{M}\p{So}]+/gu)];
     const torn = runs.filter(
       ({ 0: run, index: at }) => !isKept.slice(index + at, index + at + run.length).every(Boolean),
     );

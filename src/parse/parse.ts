@@ -8,8 +8,9 @@ import { readByline } from './byline.ts';
 import { stateDate } from './date.ts';
 import { emptyHead, type Head } from './head.ts';
 import { tellLanguage } from './language.ts';
+import { inputOf, leftOver } from './left-over.ts';
 import { readMarkdown, takeHeadline } from './markdown.ts';
-import type { Parsed, ParseOptions, StatedDate } from './parsed.ts';
+import type { Parsed, ParseOptions, Repair, StatedDate } from './parsed.ts';
 import { folded } from './pasted-lines.ts';
 import { readPasted } from './pasted.ts';
 import type { Context } from './recogniser.ts';
@@ -103,7 +104,8 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   const recognised = recognisers.reduce<Root>((tree, { recognise }) => recognise(tree, context), root);
 
   const image = values.image ? { ...values.image, ...(positions.image ?? { line: 1, column: 1 }) } : null;
-  return {
+  const publication = values.source ?? head.source;
+  const facts = {
     headline: headline!,
     description: values.description ?? head.description,
     section: values.section ?? head.section,
@@ -113,22 +115,36 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     published: published && values.publishedText ? { ...published, text: values.publishedText } : published,
     updated,
     dateline: values.dateline ?? context.facts.dateline,
-    source: values.source ?? head.source,
+    source: publication,
     draft: values.draft ?? false,
     rights: values.rights ?? (context.facts.reposted ? 'quoted' : 'open'),
     aliases: values.aliases ?? [],
     image,
+  } satisfies Partial<Parsed>;
+  if (steps.length > 0) {
+    const input = inputOf(form === 'pasted' ? source.body : root, source.bodyLine);
+    const { headline, description, section, authors, published } = facts;
+    const said = [headline, description, section, ...authors, published?.text, publication?.name].filter(
+      (text) => text != null,
+    );
+    steps.push(...leftOver(input, [...said, ...steps.flatMap(({ removed }) => removed ?? [])], recognised));
+  }
+  return {
+    ...facts,
     root: unwrapProse(recognised),
-    repairs: [
-      ...(values.repairs ?? []),
-      ...steps
-        .filter((step) => step.removed !== undefined && step.removed !== '')
-        .sort((a, b) => a.lines[0] - b.lines[0])
-        .map(({ rule, lines, removed }) => ({ rule, lines, removed: removed! })),
-    ],
+    repairs: repairsOf(values.repairs ?? [], steps),
     trace: steps,
     warnings,
   };
+}
+
+/** The public part of the trace: those that front matter keeps from an import, and those of this reading, by line. */
+function repairsOf(kept: readonly Repair[], steps: readonly TraceStep[]): Repair[] {
+  const fresh = steps
+    .filter(({ removed }) => removed !== undefined && removed !== '')
+    .sort((a, b) => a.lines[0] - b.lines[0])
+    .map(({ rule, lines, removed }) => ({ rule, lines, removed: removed! }));
+  return [...kept, ...fresh];
 }
 
 function readPastedBody(body: string, bodyLine: number, headline: string | null, language: string, steps: TraceStep[]) {
