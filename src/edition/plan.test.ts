@@ -107,7 +107,7 @@ describe('the plan of an edition', () => {
     const after = plan(articles.map((each) => (each.id === 'c' ? { ...each, headline: 'Another headline' } : each)));
     const changed = after.filter((leaf) => before.get(leaf.path) !== JSON.stringify(leaf.work)).map(({ path }) => path);
     expect(changed.sort()).toEqual([
-      'archive/2023/12/index.html', 'articles/c/index.html', 'credits/afp/index.html', 'credits/jo/index.html', 'index.html', 'sections/sport/index.html', 'sources/the-paper/index.html',
+      'archive/2023/12/index.html', 'articles/c/index.html', 'cards/c.png', 'credits/afp/index.html', 'credits/jo/index.html', 'index.html', 'sections/sport/index.html', 'sources/the-paper/index.html',
     ]);
   });
 });
