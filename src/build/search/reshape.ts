@@ -25,18 +25,28 @@ export interface ReshapeOptions {
   piece: number;
   /** Filters that hold values for display alone, and are not offered as filters. */
   without: readonly string[];
+  /** What the names of the shard's results begin with, so that results of merged shards can be told apart. */
+  prefix: string;
+}
+
+export interface Reshaped {
+  /** The shard's own files, without the scripts and the WebAssembly that all shards share. */
+  files: BundleFile[];
+  /** Words with the longest lists: looking for one loads far more than for another. */
+  common: string[];
 }
 
 const SIGNATURE = Buffer.from('pagefind_dcd');
 /** A piece goes on past its size until the first letters change, up to twice the size: what one types in full stays together. */
 const TOGETHER = 4;
+/** A word is common whose list alone would fill this many pieces. */
+const COMMON = 5;
 
 /**
  * @param files everything that Pagefind wrote for one shard in one language
- * @returns the shard's own files, without the scripts and the WebAssembly that all shards share
  * @throws Error when the files are not as Pagefind 1.5.2 writes them
  */
-export function reshape(files: readonly BundleFile[], options: ReshapeOptions): BundleFile[] {
+export function reshape(files: readonly BundleFile[], options: ReshapeOptions): Reshaped {
   const content = new Map(files.map((file) => [file.path, file.content]));
   const take = (path: string): Uint8Array => {
     const found = content.get(path);
@@ -54,8 +64,9 @@ export function reshape(files: readonly BundleFile[], options: ReshapeOptions): 
 
   const ownPages = list(pages).map((page, index) => {
     const [hash, words] = list(page);
-    out.push({ path: `fragment/${name(index)}.pf_fragment`, content: take(`fragment/${String(hash)}.pf_fragment`) });
-    return [name(index), words ?? 0];
+    const own = `${options.prefix}_${name(index)}`;
+    out.push({ path: `fragment/${own}.pf_fragment`, content: take(`fragment/${String(hash)}.pf_fragment`) });
+    return [own, words ?? 0];
   });
 
   const words = list(chunks).flatMap((chunk) => wordsOf(opened(take(`index/${String(list(chunk)[2])}.pf_index`))));
@@ -83,7 +94,8 @@ export function reshape(files: readonly BundleFile[], options: ReshapeOptions): 
   out.push({ path: `pagefind.${hash}.pf_meta`, content: closed(ownMeta) });
   const own: Entry = { ...entry, languages: { [language]: { ...about, hash } } };
   out.push({ path: 'pagefind-entry.json', content: Buffer.from(JSON.stringify(own)) });
-  return out;
+  const common = words.filter(({ bytes }) => bytes.length > COMMON * options.piece).map(({ word }) => word);
+  return { files: out, common };
 }
 
 /** What `pagefind-entry.json` says. */

@@ -1,0 +1,42 @@
+import { close, createIndex } from 'pagefind';
+import type { SearchDocument } from './document.ts';
+import type { BundleFile } from './reshape.ts';
+
+/** Pagefind's own process, which indexes in memory. */
+export interface Indexer {
+  /**
+   * Indexes documents, in the order in which they come, and forgets them.
+   * @throws Error with what Pagefind says
+   */
+  index(documents: () => Iterable<SearchDocument>): Promise<BundleFile[]>;
+  close(): Promise<void>;
+}
+
+/** Documents that are on their way to Pagefind at once. */
+const AT_ONCE = 100;
+
+export async function pagefind(): Promise<Indexer> {
+  return {
+    async index(documents) {
+      const { index, errors } = await createIndex();
+      if (!index) throw failed(errors);
+      let sent: Promise<{ errors: string[] }>[] = [];
+      const settle = async () => {
+        for (const answer of await Promise.all(sent)) if (answer.errors.length > 0) throw failed(answer.errors);
+        sent = [];
+      };
+      for (const document of documents()) {
+        sent.push(index.addCustomRecord(document));
+        if (sent.length >= AT_ONCE) await settle();
+      }
+      await settle();
+      const made = await index.getFiles();
+      if (made.errors.length > 0) throw failed(made.errors);
+      await index.deleteIndex();
+      return made.files;
+    },
+    close: async () => void (await close()),
+  };
+}
+
+const failed = (errors: readonly string[]): Error => new Error(`Pagefind: ${errors.join('; ')}`);
