@@ -6,6 +6,7 @@ import { figureTwice } from './figure-twice.ts';
 import { statedNotice } from './notice-directive.ts';
 import { notice } from './notice.ts';
 import type { Recogniser } from './recogniser.ts';
+import { subhead } from './subhead.ts';
 import { statedTweet } from './tweet-directive.ts';
 import { flattenedTweet } from './tweet-flattened.ts';
 import { htmlTweet } from './tweet-html.ts';
@@ -31,4 +32,5 @@ export const recognisers: readonly Recogniser[] = [
   captionFigure,
   figureTwice,
   dateline,
+  subhead,
 ];
