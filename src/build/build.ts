@@ -1,10 +1,12 @@
+import { openEdition } from '../edition/plan.ts';
+import { searchEntries } from '../edition/search-entries.ts';
 import { clashes, contentFolder, findArticles } from '../folder.ts';
 import { site } from '../site.ts';
 import type { SourceError } from '../source/error.ts';
 import { workerFile } from './bundle.ts';
 import { Sources } from './code.ts';
 import { openPress } from './compile.ts';
-import { readingKey, renditionKey } from './keys.ts';
+import { readingKey, renditionKey, searchKey } from './keys.ts';
 import { limits as usualLimits, type Limits } from './limits.ts';
 import { lock } from './lock.ts';
 import { makeSite } from './making.ts';
@@ -16,8 +18,9 @@ import { revive, sorted } from './problems.ts';
 import { readAbout, readAll } from './reading.ts';
 import { Darkroom, renditionsOf } from './renditions.ts';
 import { silent, type Report } from './report.ts';
+import { buildSearch } from './search.ts';
 import { Stages } from './stages.ts';
-import { DamagedStore, Store } from './store.ts';
+import { DamagedStore, Records, Store } from './store.ts';
 import { planSite } from './wanted.ts';
 
 /** Pages that the summary names. */
@@ -122,10 +125,19 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       read,
     };
     if (problems.length > 0 && !keepGoing) return { ...told, ...nothing, stages: stages.end() };
-    const wanted = planSite({ shown: shown.map(([, each]) => each), renditions: pictures(new Map(shown)), about, press, sources, site });
+    const edition = openEdition(shown.map(([, { summary }]) => summary), site);
+
+    stages.begin('indexing');
+    store.save();
+    const records = new Records(kept.records(keep));
+    const { copies: search } = await buildSearch({
+      entries: searchEntries(edition),
+      record: (digest) => records.get(digest),
+      language: site.language, keep: kept.search(keep), code: searchKey(sources), cold, step: report.step,
+    }).finally(() => records.close());
+    const wanted = planSite({ edition, search, renditions: pictures(new Map(shown)), about, press, sources, site });
 
     stages.begin('comparing');
-    store.save();
     const { files, made } = await makeSite(wanted, {
       output, darkroom, pool, cold, about, press: press.folder, store: kept.records(keep),
       stage: (name) => stages.begin(name), step: report.step,

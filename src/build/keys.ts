@@ -23,6 +23,12 @@ export const readingKey = (sources: Sources, site: Site): string =>
 /** Key of the code that makes renditions of pictures. */
 export const renditionKey = (sources: Sources): string => keyOf(sources.keyOfFiles(['src/build/renditions.ts']), ground(sources));
 
+/** Key of the code that makes the search index. */
+export const searchKey = (sources: Sources): string => {
+  const files = ['cbor', 'document', 'pagefind', 'reshape'].map((name) => `src/build/search/${name}.ts`);
+  return keyOf(sources.keyOfFiles(['src/build/search.ts', ...files]), ground(sources));
+};
+
 /** Gives leaves their keys: a leaf's bytes depend on nothing that isn't in its key. */
 export class LeafKeys {
   readonly #makers = new Map<Maker, string>();

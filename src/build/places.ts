@@ -21,6 +21,7 @@ export const kept = {
   workers: (keep: string): string => join(keep, 'workers'),
   records: (keep: string): string => join(keep, 'records.sqlite'),
   presses: (keep: string): string => join(keep, 'press'),
+  search: (keep: string): string => join(keep, 'search'),
   pictures: (keep: string): string => join(keep, 'pictures'),
   output: (keep: string): string => join(keep, 'output'),
 };

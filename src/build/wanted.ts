@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openEdition, planEdition } from '../edition/plan.ts';
+import { planEdition, type Edition } from '../edition/plan.ts';
 import type { Site } from '../site.ts';
 import type { Sources } from './code.ts';
 import type { Press } from './compile.ts';
@@ -8,7 +8,6 @@ import { LeafKeys } from './keys.ts';
 import { root } from './places.ts';
 import type { LeafToMake } from './printer.ts';
 import type { Rendition } from './renditions.ts';
-import type { Facts } from './store.ts';
 
 /** Every file that the site is to have, each under the key of what it is made from. */
 export interface Wanted {
@@ -19,7 +18,9 @@ export interface Wanted {
 
 export interface Parts {
   /** The articles to be shown. */
-  shown: readonly Facts[];
+  edition: Edition;
+  /** The search index. */
+  search: Copy[];
   renditions: Rendition[];
   /** Safe HTML of the page about the newspaper. */
   about: string | null;
@@ -33,14 +34,14 @@ export interface Parts {
  *
  * @throws Error when two files of the site have one path
  */
-export function planSite({ shown, renditions, about, press, sources, site }: Parts): Wanted {
-  const digests = new Map(shown.map(({ summary: { id, digest } }) => [id, digest]));
+export function planSite({ edition, search, renditions, about, press, sources, site }: Parts): Wanted {
+  const digests = new Map(edition.articles.map(({ id, digest }) => [id, digest]));
   const keys = new LeafKeys(sources, site, press.routes, digests, about);
-  const plan = planEdition(openEdition(shown.map(({ summary }) => summary), site));
+  const plan = planEdition(edition);
   const wanted = {
     leaves: plan.map((leaf) => keys.of(leaf)),
     // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.
-    copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(press.folder, 'client/_astro'), '_astro/')],
+    copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(press.folder, 'client/_astro'), '_astro/'), ...search],
     renditions,
   };
   once([...wanted.leaves.map(({ leaf }) => leaf.path), ...wanted.copies.map(({ path }) => path), ...renditions.map(({ path }) => path)]);
