@@ -20,7 +20,7 @@ const settings = {
   /** Articles on one page of a list. */
   pageSize: 24,
   /** Sections in the order of the navigation. Others that articles name follow these, by name. */
-  sections: ['World', 'Politics', 'War', 'Business', 'Science', 'Culture', 'Sport', 'Opinion'],
+  sections: ['World', 'Politics', 'War', 'Town', 'Business', 'Science', 'Culture', 'Sport', 'Opinion'],
   /** Hosts whose pictures may be loaded by the reader's browser, such as `images.example.org`. None: no third party. */
   pictureHosts: [] as string[],
 };
