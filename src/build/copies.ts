@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { keyOf, sha256 } from './digest.ts';
 import { inside } from './paths.ts';
 import { writeNew, type MadeFile } from './printer.ts';
+import { DamagedStore } from './store.ts';
 
 /** A file that is published as it is. */
 export interface Copy {
@@ -10,6 +11,8 @@ export interface Copy {
   key: string;
   /** Absolute. */
   from: string;
+  /** SHA-256 that its content must have: it was made by an earlier build, and is checked before it is used. */
+  hash?: string;
 }
 
 /**
@@ -28,9 +31,11 @@ export function copiesOf(folder: string, below = ''): Copy[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-export function placeCopy({ path, key, from }: Copy, folder: string): MadeFile {
+export function placeCopy({ path, key, from, hash }: Copy, folder: string): MadeFile {
+  const content = readFileSync(from);
+  if (hash !== undefined && sha256(content) !== hash) throw new DamagedStore(`${path} is not what it was`);
   const file = inside(folder, path);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
-  return { path, key, ...writeNew(file, readFileSync(from)) };
+  return { path, key, ...writeNew(file, content) };
 }

@@ -25,7 +25,7 @@ export const renditionKey = (sources: Sources): string => keyOf(sources.keyOfFil
 
 /** Key of the code that makes the search index. */
 export const searchKey = (sources: Sources): string => {
-  const files = ['cbor', 'document', 'pagefind', 'reshape'].map((name) => `src/build/search/${name}.ts`);
+  const files = ['cbor', 'document', 'held', 'pagefind', 'reshape'].map((name) => `src/build/search/${name}.ts`);
   return keyOf(sources.keyOfFiles(['src/build/search.ts', ...files]), ground(sources));
 };
 

@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { KeptRecord } from '../edition/record.ts';
 import type { SearchEntry } from '../edition/search-entries.ts';
 import type { Copy } from './copies.ts';
 import { keyOf, sha256 } from './digest.ts';
-import { inside } from './paths.ts';
 import { searchDocument, shownOnly } from './search/document.ts';
+import { held, hold, keptIn, type Held } from './search/held.ts';
 import { pagefind, type Indexer } from './search/pagefind.ts';
-import { emptyIndex, reshape, type BundleFile, type Entry } from './search/reshape.ts';
+import { emptyIndex, reshape, type Entry } from './search/reshape.ts';
 import { shardCount, shardsOf } from './search/shards.ts';
 
 export interface SearchOptions {
@@ -68,14 +68,14 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
   mkdirSync(keep, { recursive: true });
   if (cold) for (const name of readdirSync(keep)) rmSync(join(keep, name), { recursive: true, force: true });
 
-  const missing = wanted.filter(({ key, shard }) => shard.length > 0 && !existsSync(join(keep, key)));
+  const missing = wanted.filter(({ key, shard }) => shard.length > 0 && !keptIn(join(keep, key)));
   let made = 0;
-  if (missing.length > 0 || !existsSync(join(keep, core))) {
+  if (missing.length > 0 || !keptIn(join(keep, core))) {
     const indexer = await pagefind();
     try {
-      if (!existsSync(join(keep, core))) await makeCore(indexer, join(keep, core), language);
+      if (!keptIn(join(keep, core))) await makeCore(indexer, join(keep, core), language);
       for (const { key, shard, at } of missing) {
-        store(join(keep, key), await makeShard(indexer, shard, at, { ...options, language }));
+        await makeShard(indexer, join(keep, key), shard, { ...options, at, language });
         step?.((made += 1), missing.length);
       }
     } finally {
@@ -83,42 +83,42 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
     }
   }
 
-  const used = wanted.filter(({ shard }) => shard.length > 0).map(({ at, key }) => ({ key, name: `${at}-${key.slice(0, 10)}` }));
-  const manifest = describe(ordered, { core: `core-${core.slice(0, 10)}`, shards: used.map(({ name }) => name), keep, keys: used.map(({ key }) => key) });
+  const used = [
+    { folder: `core-${core.slice(0, 10)}`, key: core },
+    ...wanted.filter(({ shard }) => shard.length > 0).map(({ at, key }) => ({ folder: `${at}-${key.slice(0, 10)}`, key })),
+  ].map((each) => ({ ...each, ...held(join(keep, each.key)) }));
+  const manifest = describe(ordered, used);
   const told = join(keep, `shards-${sha256(manifest).slice(0, 16)}.json`);
   if (!existsSync(told)) writeWhole(told, manifest);
-  prune(keep, new Set([core, ...used.map(({ key }) => key), told.slice(keep.length + 1)]));
+  prune(keep, new Set([...used.map(({ key }) => key), told.slice(keep.length + 1)]));
   return {
     made,
-    shards: used.length,
+    shards: used.length - 1,
     copies: [
-      ...folderCopies(join(keep, core), `${SEARCH_FOLDER}core-${core.slice(0, 10)}/`, core),
-      ...used.flatMap(({ key, name }) => folderCopies(join(keep, key), `${SEARCH_FOLDER}${name}/`, key)),
-      { path: `${SEARCH_FOLDER}shards.json`, from: told, key: keyOf('search', sha256(manifest)) },
-    ].filter(({ path }) => !path.endsWith(FACTS)),
+      ...used.flatMap(({ folder, key, files }) =>
+        // A kept shard is named by its key: within it the path alone tells its files apart.
+        files.map(([path, hash]) => ({ path: `${SEARCH_FOLDER}${folder}/${path}`, key: keyOf('search', key, path), from: join(keep, key, path), hash })),
+      ),
+      { path: `${SEARCH_FOLDER}shards.json`, key: keyOf('search', sha256(manifest)), from: told, hash: sha256(manifest) },
+    ],
   };
 }
 
 /** Chinese has no stems, and its words are separated before Pagefind sees them. */
 const stemmed = (tag: string): string => (/^zh\b/i.test(tag) ? 'unknown' : (tag.split('-')[0] ?? 'unknown').toLowerCase());
 
-/** What a shard tells the manifest, kept beside it. */
-const FACTS = 'facts.json';
-
 async function makeShard(
   indexer: Indexer,
+  folder: string,
   shard: readonly SearchEntry[],
-  at: number,
-  { record, language }: Pick<SearchOptions, 'record' | 'language'>,
-): Promise<BundleFile[]> {
-  const files = await indexer.index(function* () {
+  { record, language, at }: Pick<SearchOptions, 'record' | 'language'> & { at: number },
+): Promise<void> {
+  const made = await indexer.index(function* () {
     for (const entry of shard) yield searchDocument(entry, record(entry.digest), language);
   });
-  const { files: own, common } = reshape(files, { piece: PIECE, without: shownOnly, prefix: at.toString(36) });
-  return [...own, json('dates.json', dates(shard)), json(FACTS, common)];
+  const { files, common } = reshape(made, { piece: PIECE, without: shownOnly, prefix: at.toString(36) });
+  hold(folder, [...files, { path: 'dates.json', content: Buffer.from(JSON.stringify(dates(shard))) }], common);
 }
-
-const json = (path: string, value: unknown): BundleFile => ({ path, content: Buffer.from(JSON.stringify(value)) });
 
 /**
  * When each page of a shard was published, for ordering results by date: how many come without a date,
@@ -136,20 +136,7 @@ async function makeCore(indexer: Indexer, folder: string, language: string): Pro
   const pick = (path: string) => files.filter((file) => file.path === path);
   const entry = JSON.parse(Buffer.from(pick('pagefind-entry.json')[0]?.content ?? []).toString('utf8')) as Entry;
   const wasm = entry.languages[language]?.wasm ?? null;
-  store(folder, [...pick('pagefind.js'), ...pick(`wasm.${wasm ?? 'unknown'}.pagefind`), ...emptyIndex(entry, language, wasm)]);
-}
-
-/** Files that are written beside and then renamed: a folder that is there is whole. */
-function store(folder: string, files: readonly BundleFile[]): void {
-  const beside = `${folder}.new`;
-  rmSync(beside, { recursive: true, force: true });
-  for (const { path, content } of files) {
-    const file = inside(beside, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(beside, folder);
+  hold(folder, [...pick('pagefind.js'), ...pick(`wasm.${wasm ?? 'unknown'}.pagefind`), ...emptyIndex(entry, language, wasm)], []);
 }
 
 function writeWhole(file: string, text: string): void {
@@ -157,40 +144,24 @@ function writeWhole(file: string, text: string): void {
   renameSync(`${file}.new`, file);
 }
 
-/** A kept shard is a folder named by its key: its files need no hash of their own. */
-function folderCopies(folder: string, below: string, key: string): Copy[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => {
-      const from = join(parentPath, name);
-      const path = from.slice(folder.length + 1).replaceAll('\\', '/');
-      return { path: below + path, from, key: keyOf('search', key, path) };
-    })
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
 function prune(keep: string, used: ReadonlySet<string>): void {
   for (const name of readdirSync(keep)) if (!used.has(name)) rmSync(join(keep, name), { recursive: true, force: true });
 }
 
-function describe(
-  entries: readonly SearchEntry[],
-  { core, shards, keep, keys }: { core: string; shards: string[]; keep: string; keys: string[] },
-): string {
+function describe(entries: readonly SearchEntry[], [core, ...shards]: readonly (Held & { folder: string })[]): string {
   const count = (names: (entry: SearchEntry) => readonly string[]) => {
     const counts = new Map<string, number>();
     for (const name of entries.flatMap(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
     return [...counts].sort(([a, of], [b, by]) => by - of || (a < b ? -1 : 1)).map(([name]) => name);
   };
   const sorted = (names: string[]) => names.sort((a, b) => (a < b ? -1 : 1));
-  const common = new Set(keys.flatMap((key) => JSON.parse(readFileSync(join(keep, key, FACTS), 'utf8')) as string[]));
   const manifest: SearchManifest = {
-    core,
-    shards,
+    core: core?.folder ?? '',
+    shards: shards.map(({ folder }) => folder),
     sections: sorted(count(({ section }) => (section ? [section] : []))),
     topics: sorted(count(({ topics }) => topics).slice(0, TOPICS)),
     years: sorted(count(({ year }) => (year ? [year] : []))).reverse(),
-    common: sorted([...common]),
+    common: sorted([...new Set(shards.flatMap(({ common }) => common))]),
   };
   return `${JSON.stringify(manifest)}\n`;
 }

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { keyOf, sha256 } from '../digest.ts';
+import { inside } from '../paths.ts';
+import type { BundleFile } from './reshape.ts';
+
+/** What is kept of one shard, in a folder of its own, between builds. */
+export interface Held {
+  /** Path below the folder, and SHA-256. */
+  files: [path: string, hash: string][];
+  /** Words so common in it that they are not looked for beside others. */
+  common: string[];
+}
+
+/** The list of a folder's files, which makes it one that can be used. */
+const LIST = 'held.json';
+
+/** Keeps a shard. It is written beside and then renamed: a folder that is there is whole. */
+export function hold(folder: string, files: readonly BundleFile[], common: string[]): void {
+  const beside = `${folder}.new`;
+  rmSync(beside, { recursive: true, force: true });
+  for (const { path, content } of files) {
+    const file = inside(beside, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  const list: Held = { files: files.map(({ path, content }) => [path, sha256(content)]), common };
+  writeFileSync(join(beside, LIST), JSON.stringify({ ...list, mark: markOf(list) }));
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(beside, folder);
+}
+
+/** Whether a shard is kept there, and its list is as it was written. */
+export function keptIn(folder: string): boolean {
+  try {
+    held(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws Error when nothing that can be used is kept there */
+export function held(folder: string): Held {
+  const { files, common, mark } = JSON.parse(readFileSync(join(folder, LIST), 'utf8')) as Held & { mark: string };
+  if (mark !== markOf({ files, common })) throw new Error(`${folder} is not what it was`);
+  return { files, common };
+}
+
+const markOf = (list: Held): string => keyOf(JSON.stringify(list));
