@@ -19,6 +19,7 @@ import { renderNote } from './render/note.ts';
 import { articleText } from './render/plain.ts';
 import type { Site } from './site.ts';
 import { decodeSource } from './source/decode.ts';
+import { splitSource } from './source/split.ts';
 import { SourceError, SourceErrors } from './source/error.ts';
 
 /** What reading one file gives. */
@@ -81,7 +82,8 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
 export async function readAbout(content: string, site: Site): Promise<string | null> {
   const bytes = await readFile(join(content, 'about.md')).catch(() => null);
   if (bytes === null || bytes.length === 0) return null;
-  return renderNote(readMarkdown(decodeSource('about.md', bytes), 1), site, blockLabels(site));
+  const { body, bodyLine } = splitSource('about.md', decodeSource('about.md', bytes));
+  return renderNote(readMarkdown(body, bodyLine), site, blockLabels(site));
 }
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
