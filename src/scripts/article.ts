@@ -38,7 +38,9 @@ if (article && story && piece) {
       dropStop(piece.id);
       showMarks();
     }
+    // A window that changed its width moves the text, not the reader: without a scroll the place stays.
     if (!scrolled || offer?.isConnected) return;
+    scrolled = false;
     const place = placeAt(spans(), line());
     if (!place) return;
     const stop = { ...piece, ...place, at: Date.now() };

@@ -12,6 +12,7 @@ void keptArticles().then((pages) => {
     ...pages.map(({ path, title }) => el('li', {}, el('a', { href: at(path), dir: 'auto' }, title))),
   );
   if (none) none.hidden = pages.length > 0;
+  one('#kept')?.setAttribute('data-fill', 'done');
 });
 
 const again = one('#again');

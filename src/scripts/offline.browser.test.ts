@@ -85,7 +85,7 @@ describe('without a network', () => {
     await settle();
     await go(illustrated);
     await page.locator('[data-do=save]').click();
-    await page.locator('#said', { hasText: 'kept for reading without a network' }).waitFor();
+    await page.locator('#said p', { hasText: 'kept for reading without a network' }).waitFor();
     // What was merely seen goes; what was saved stays.
     await page.evaluate(async () => {
       for (const name of await caches.keys()) if (!/:(saved|shell)$/.test(name)) await caches.delete(name);
@@ -115,7 +115,7 @@ describe('without a network', () => {
     await page.locator('#store-size', { hasText: 'Nothing is kept' }).waitFor();
     expect(await page.evaluate(() => caches.keys())).toEqual(['broadsheet:/:shell']);
     await page.locator('#store-switch').click();
-    await page.locator('#said', { hasText: 'Nothing is kept for reading offline' }).waitFor();
+    await page.locator('#said p', { hasText: 'Nothing is kept for reading offline' }).waitFor();
     expect(
       await page.evaluate(async () => [
         (await navigator.serviceWorker.getRegistrations()).length,
@@ -219,7 +219,7 @@ describe('a new worker', () => {
       const keys = await (await caches.open('broadsheet:/:shell')).keys();
       return keys.length === 2 && keys.every(({ url }) => url.includes('=two'));
     });
-    expect(await page.evaluate(async () => (await (await caches.open('broadsheet:/:newest')).keys()).length)).toBe(0);
+    await page.waitForFunction(async () => (await (await caches.open('broadsheet:/:newest')).keys()).length === 0);
   });
 
   it.each([

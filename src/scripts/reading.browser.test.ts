@@ -34,7 +34,7 @@ const active = () =>
   page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.tagName ?? '');
 const kept = (name: string) =>
   page.evaluate((key) => JSON.parse(localStorage.getItem(`broadsheet:/:${key}`) ?? 'null') as unknown, name);
-const said = (text: string) => page.locator('#said', { hasText: text }).waitFor();
+const said = (text: string) => page.locator('#said p', { hasText: text }).waitFor();
 const scrollStory = async (share: number) => {
   await page.evaluate(
     (part) => scrollTo({ top: part * (document.querySelector('.story')?.scrollHeight ?? 0), behavior: 'instant' }),
@@ -215,8 +215,8 @@ describe('where one stopped', () => {
     expect(stop?.share).toBeGreaterThan(0.3);
     await page.evaluate(() => localStorage.setItem('broadsheet:/:settings', '{"size":"largest","width":"narrow"}'));
 
-    await page.setViewportSize({ width: 500, height: 700 });
     await page.goto(`${url}/`);
+    await page.setViewportSize({ width: 500, height: 700 });
     const link = page.locator('#shelf a');
     expect(await link.getAttribute('href')).toBe(`${longest}#resume`);
     await link.click();
@@ -242,6 +242,7 @@ describe('where one stopped', () => {
     await page.clock.install();
     await page.goto(url + longest);
     await page.evaluate(() => scrollTo({ top: 900, behavior: 'instant' }));
+    await page.waitForTimeout(100);
     await page.clock.runFor(600);
     expect(await kept('stops')).toHaveLength(1);
     expect(
@@ -249,6 +250,7 @@ describe('where one stopped', () => {
     ).toMatch(/^0\.\d+/);
     await page.clock.runFor(6000);
     await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    await page.waitForTimeout(100);
     await page.clock.runFor(600);
     expect(await kept('read')).toMatchObject([{ id: longest.slice('/articles/'.length, -1) }]);
     expect(await kept('stops')).toEqual([]);
@@ -362,7 +364,7 @@ describe('larger pictures', () => {
         .first()
         .click({ modifiers: ['Control'] }),
     ]);
-    expect(opened.url()).toContain('/pictures/');
+    await opened.waitForURL(/\/pictures\//);
   });
 });
 

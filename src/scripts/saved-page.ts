@@ -141,5 +141,6 @@ file?.addEventListener('change', () => void importData(file));
 
 label();
 show();
+one('.own')?.setAttribute('data-fill', 'done');
 addEventListener('storage', show);
 void keepAndCount();

@@ -27,3 +27,7 @@ declare module 'words:own' {
   const words: import('../i18n/reading/words.ts').ReadingWords['own'];
   export default words;
 }
+declare module 'words:search' {
+  const words: import('../i18n/reading/words.ts').ReadingWords['search'];
+  export default words;
+}

@@ -78,14 +78,11 @@ const bound = (maxEntries: number, days: number): WorkboxPlugin =>
 
 const pagePlugin = {
   cacheKeyWillBeUsed: async ({ request }: { request: Request }) => plain(request),
-  fetchDidSucceed: async ({ request, response }: { request: Request; response: Response }) => {
+  // Asked of every answer of the network, also of one that came too late to be shown.
+  cacheWillUpdate: async ({ request, response }: { request: Request; response: Response }) => {
     if (response.status === 404 || response.status === 410) await forget(request.url);
-    // A server in trouble is no better than none, where there is a copy.
-    if (response.status >= 500 && (await kept(request.url))) throw new Error(`answered ${response.status}`);
-    return response;
+    return response.status === 200 && !response.redirected ? response : null;
   },
-  cacheWillUpdate: async ({ response }: { response: Response }) =>
-    response.status === 200 && !response.redirected ? response : null,
   cachedResponseWillBeUsed: async ({ request, cachedResponse }: { request: Request; cachedResponse?: Response }) =>
     cachedResponse ?? (await kept(request.url)),
 };
@@ -127,7 +124,9 @@ router.registerRoute(
     async ({ event, request, url }) => {
       const isArticle = isArticlePath(`/${url.pathname.slice(edition.base.length)}`);
       try {
-        return await (isArticle ? articles : lists).handle({ event, request });
+        const response = await (isArticle ? articles : lists).handle({ event, request });
+        // A server in trouble is no better than none, where there is a copy.
+        return response.status >= 500 ? ((await kept(request.url)) ?? response) : response;
       } catch {
         return (await kept(request.url)) ?? (await sayOffline());
       }
