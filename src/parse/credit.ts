@@ -119,15 +119,9 @@ function bracketed(text: string): Credit | null {
 /** El País: "…en Madrid. JANE DOE (AP)": the person stands before the bracket. */
 function withPersonBefore(text: string, from: number, agency: string): Credit | null {
   const before = text.slice(Math.max(0, from - 60), from);
-  const person = /(?:^|(?<!\b\p{Lu})[.!?…]["”’»]?)\s*([^.!?…]{4,40})$/u.exec(before)?.[1] ?? '';
-  const alone = from - person.length === 0;
-  if (!isPerson(person.trim()) || (alone && from > 60)) return make(from, '', agency, 'brackets');
-  return make(
-    from - person.trimEnd().length - (person.length - person.trimEnd().length),
-    '',
-    `${person.trim()}/${agency}`,
-    'brackets',
-  );
+  const person = /(?<!\b\p{Lu})[.!?…]["”’»]?\s*([^.!?…]{4,40})$/u.exec(before)?.[1] ?? '';
+  if (!isPerson(person)) return make(from, '', agency, 'brackets');
+  return make(from - person.length, '', `${person.trim()}/${agency}`, 'brackets');
 }
 
 /** "Adrian Malloch for the Guardian": a person, for a publication. */
@@ -164,8 +158,10 @@ function labelled(text: string): Credit | null {
     if (floor > 0 && match.index === 0) continue;
     const { source, bare, by, copyright } = match.groups ?? {};
     // In the middle of a sentence ("courtesy of two goals") it is no label; nor is "© Publisher 2020" a credit.
-    const lower = /^\p{Ll}/u.test(match[0]);
-    if (lower && !/(?:^|[.!?…"”’)\]»|/–—]\s*|\n)$/u.test(tail.slice(0, match.index))) continue;
+    // "PA Images via Getty" is no label either; "on Monday Photo by Jean Roy" has one.
+    const loose = by !== undefined && !/\bby\s+$/iu.test(match[0]);
+    const bound = /(?:^|[.!?…"”’)\]»|–—]\s*|\n)$/u.test(tail.slice(0, match.index));
+    if ((loose || /^\p{Ll}/u.test(match[0])) && !bound) continue;
     if (/^copyright/i.test(match[0]) && !/^\p{Lu}/u.test(line)) continue;
     if (copyright !== undefined && /\b(?:19|20)\d\d\b|all rights/iu.test(match[0] + line)) continue;
     const need = by !== undefined ? 'strict' : source !== undefined || bare !== undefined ? 'named' : 'labelled';
@@ -202,7 +198,8 @@ function unlabelled(text: string): Credit | null {
     if (!isCreditLine(line, 'strict') && !takenFrom.test(line)) continue;
     const proof = proofOf(line, start === 0 && floor === 0);
     if (!proof) continue;
-    return make(floor + start, '', line, proof);
+    const separated = /\s*[|–—]?\s*$/u.exec(tail.slice(0, start))?.[0].length ?? 0;
+    return make(floor + start - separated, '', line, proof);
   }
   return capitalsAtEnd(tail, floor);
 }
@@ -256,7 +253,9 @@ function isCreditLine(line: string, need: 'strict' | 'named' | 'labelled'): bool
     const { word = '', next = '' } = stop.groups ?? {};
     if (word.length > 3 && !isAgency(next) && !/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(word)) return false;
   }
-  const plain = words.filter((word) => !joining.test(word) && !/^[\p{Lu}\p{Lo}@\d(&–—«»©-]/u.test(word));
+  const plain = words.filter(
+    (word) => !joining.test(word.replace(/[.,]$/, '')) && !/^[\p{Lu}\p{Lo}@\d(&–—«»©-]/u.test(word),
+  );
   const slashed = /[/]/.test(line);
   if (need === 'strict')
     return (

@@ -123,5 +123,6 @@ function tell(
   const before = places.map((place) => place.text).join('\n');
   const after = figureName(figure, textOf(figure.children));
   context.trace({ rule, lines, before, after, certainty, why, ...(doubled === null ? {} : { removed: doubled }) });
-  tellLabels(dropped, lines, context);
+  const kept = [textOf(figure.children), ...figure.credit, doubled ?? ''].join(' ');
+  tellLabels(dropped, before, kept, lines, context);
 }

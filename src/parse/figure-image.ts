@@ -120,6 +120,7 @@ export function figureOf(
     why: rule === 'picture' ? 'a picture opens the paragraph' : 'the file says so',
     ...(reading?.doubled ? { removed: reading.doubled } : {}),
   });
-  tellLabels(told?.dropped ?? [], linesOf(place), context);
+  const kept = [textOf(caption), ...figure.credit, reading?.doubled ?? ''].join(' ');
+  tellLabels(told?.dropped ?? [], text, kept, linesOf(place), context);
   return figure;
 }

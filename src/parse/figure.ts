@@ -30,10 +30,19 @@ export function figureName({ images, credit }: Figure, caption: string): string 
   return caption === '' ? `${pictures}, no caption${by}` : `${pictures}, caption "${caption}"${by}`;
 }
 
-/** Writes down the words of a caption or credit that are in neither: labels, joining words, buttons. */
-export function tellLabels(words: readonly string[], lines: [number, number], context: Context): void {
-  if (words.length === 0) return;
-  const removed = words.join(' … ');
+/**
+ * Writes down the words of a caption or credit that are in neither: labels, joining words, buttons. What of `before`
+ * is neither in `kept` nor among the `words` is written down with them: a credit glued to its neighbours tears words.
+ */
+export function tellLabels(
+  words: readonly string[],
+  before: string,
+  kept: string,
+  lines: [number, number],
+  context: Context,
+): void {
+  const removed = [...words, ...wordsBeyond(before, [kept, ...words].join(' '))].join(' … ');
+  if (removed === '') return;
   context.trace({
     rule: 'caption-label',
     lines,
@@ -43,4 +52,19 @@ export function tellLabels(words: readonly string[], lines: [number, number], co
     why: 'labels, joining words and buttons are part neither of the caption nor of the names',
     removed,
   });
+}
+
+/** The words of a text that another one does not have, or has not as often. */
+function wordsBeyond(text: string, other: string): string[] {
+  const counts = new Map<string, number>();
+  for (const word of wordsOf(other)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return wordsOf(text).filter((word) => {
+    const left = counts.get(word) ?? 0;
+    counts.set(word, left - 1);
+    return left <= 0;
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }

@@ -10,7 +10,7 @@ export interface Attribution {
   valid: boolean;
   /** `YYYY-MM-DD`, as written; null where the place of the date has something else. */
   day: string | null;
-  /** The date's words, where they are in another form than `January 29, 2024` and would be lost. */
+  /** The date's words, where they are in another form than `January 29, 2024` or glued to the next word. */
   dayWords: string | null;
   /** Where the line begins (at its dash) and ends (after its date) in the text. */
   from: number;
@@ -54,7 +54,7 @@ export function findAttributions(text: string, linked: (at: number) => boolean =
       handle,
       valid: isHandle(handle),
       day: date?.day ?? null,
-      dayWords: foreignWords(date, text),
+      dayWords: lostWords(date, text),
       from,
       to,
       dashed,
@@ -64,9 +64,14 @@ export function findAttributions(text: string, linked: (at: number) => boolean =
   return found;
 }
 
-function foreignWords(date: WrittenDay | null, text: string): string | null {
-  const words = date ? text.slice(date.from, date.to).replace(/\s+/g, ' ') : '';
-  return date === null || /^[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$/.test(words) ? null : words;
+/** The date's words that would be lost: those of another language, and a word that is glued to it ("2017Trump"). */
+function lostWords(date: WrittenDay | null, text: string): string | null {
+  if (!date) return null;
+  const glued = /[\p{L}\p{N}\p{M}]*/uy;
+  glued.lastIndex = date.to;
+  const end = date.to + (glued.exec(text)?.[0].length ?? 0);
+  const words = text.slice(date.from, end).replace(/\s+/g, ' ');
+  return /^[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$/.test(words) ? null : words;
 }
 
 interface NameStart {

@@ -109,7 +109,7 @@ function weigh(candidate: Candidate, above: Candidate | undefined, text: string,
   add(marks && emoji, 3.5, 'hashtags and emoji');
   add(marks !== emoji, 2.5, marks ? 'a hashtag, mention or short link' : 'emoji');
   add(endsInLink(own), -2, 'the paragraph above ends in a link of its own');
-  add(/^(?:[•・▪-]|\(?\d{1,2}[.)/])\s*\S/u.test(own) && !heading, 1, 'a list');
+  add(listMark.test(own), 1, 'a list');
   add(!isFinished(own) && !heading && !sparse && !marks && !emoji, 1, 'no full stop');
 
   const tongue = tongueOf(own);
@@ -136,6 +136,8 @@ function weigh(candidate: Candidate, above: Candidate | undefined, text: string,
   return evidence;
 }
 
+const listMark = /^(?:[•・▪-]|\(?\d{1,2}[.)/])\s*\S/u;
+
 function hasCredit(text: string): boolean {
   const proof = creditAtEnd(text)?.proof;
   return proof === 'label' || proof === 'brackets' || proof === 'agency';
@@ -159,6 +161,7 @@ function isFinished(text: string): boolean {
 
 /** A short line without a stop, with nothing right above it: a heading, as far as its form tells. */
 function isHeading({ text }: Candidate, above: Candidate | undefined): boolean {
+  if (listMark.test(text)) return false;
   if (isFinished(text) || hasMarks(text) || hasEmoji(text) || !/^[\p{Lu}\p{N}]/u.test(text)) return false;
   return text.split(/\s+/).length <= 12 && (above === undefined || above.gapBelow !== 0 || !isFinished(above.text));
 }
@@ -187,18 +190,16 @@ function roomAbove(candidates: readonly Candidate[], post: Post): { paragraphs: 
       };
     }
     if (index > 1 && candidate.gapBelow === 0 && isHeading(candidate, candidates[index + 1])) {
-      return {
-        paragraphs: index,
-        evidence: [1.25, 'all that stands under the heading is short enough for one post'],
-      };
+      // Posts of several paragraphs are long ones.
+      const filled = postLength(text) > limitOn(post.day) * 0.6;
+      return filled
+        ? { paragraphs: index, evidence: [1.25, 'all that stands under the heading fills one post'] }
+        : null;
     }
     text = `${candidate.text}\n\n${text}`;
     if (postLength(text) > limitOn(post.day) + 5) return null;
   }
-  return {
-    paragraphs: candidates.length,
-    evidence: [1.25, 'all that stands above is short enough for one post'],
-  };
+  return null;
 }
 
 const platforms =

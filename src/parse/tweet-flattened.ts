@@ -18,7 +18,7 @@ import { blockText, checkDay, joinLines, tellInvalidHandle, tweetName, tweetNode
 export const flattenedTweet: Recogniser = {
   name: 'flattened-tweet',
   recognise(root, context) {
-    const reader: Reader = { out: [], articleTongue: tongueOfArticle(root), context };
+    const reader: Reader = { out: [], articleTongue: tongueOfArticle(root), spaced: isSpaced(root, context), context };
     for (const node of root.children) {
       if (node.type === 'paragraph') readParagraph(node, reader);
       else reader.out.push(node);
@@ -30,6 +30,8 @@ export const flattenedTweet: Recogniser = {
 interface Reader {
   out: RootContent[];
   articleTongue: string | null;
+  /** Whether blank lines stand between the file's paragraphs, so that neighbouring lines mean something. */
+  spaced: boolean;
   context: Context;
 }
 
@@ -91,7 +93,7 @@ function takeText(
   { name, handle, day }: Attribution,
   own: Paragraph | null,
   place: Paragraph,
-  { out, articleTongue, context }: Reader,
+  { out, articleTongue, spaced, context }: Reader,
 ): { blocks: BlockContent[]; beginning: Beginning } {
   const last = out.at(-1);
   if (!own && last?.type === 'blockquote') {
@@ -106,7 +108,10 @@ function takeText(
     nearestFirst.push(node);
   }
   const candidates = nearestFirst.map((node, index): Candidate => {
-    return { text: blockText(node), gapBelow: gapBetween(node, nearestFirst[index - 1] ?? place, context) };
+    return {
+      text: blockText(node),
+      gapBelow: spaced ? gapBetween(node, nearestFirst[index - 1] ?? place, context) : null,
+    };
   });
   const beginning = findBeginning(candidates, { name, handle, day, articleTongue });
   const blocks = nearestFirst.slice(0, beginning.paragraphs).reverse();
@@ -147,6 +152,14 @@ function gapBetween(above: RootContent | undefined, below: BlockContent, context
 
 function isNext(above: RootContent | undefined, below: BlockContent, context: Context): boolean {
   return (gapBetween(above, below, context) ?? 0) === 0;
+}
+
+function isSpaced(root: Root, context: Context): boolean {
+  if (context.form === 'markdown') return false;
+  const gaps = root.children.slice(1).map((node, index) => {
+    return (node.position?.start.line ?? 0) - (root.children[index]?.position?.end.line ?? 0) - 1;
+  });
+  return gaps.filter((gap) => gap > 0).length * 4 > gaps.length;
 }
 
 /** The language that the article's paragraphs are in, by their weight. */
