@@ -37,6 +37,7 @@ export const makers: { readonly [M in Maker]: MakerRow<Extract<Work, { maker: M 
   sitemap: { load: () => import('./makers/sitemap.ts'), settings: ['url', 'base'] },
   'sitemap-index': { load: () => import('./makers/sitemap.ts'), settings: ['url', 'base'] },
   'sitemap-news': { load: () => import('./makers/sitemap.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
+  card: { load: () => import('./makers/card.ts'), settings: ['title', 'language', 'timeZone'] },
   robots: { load: () => import('./makers/sitemap.ts'), settings: ['url', 'base'] },
 };
 

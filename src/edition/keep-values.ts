@@ -27,8 +27,7 @@ export function formsOf(id: string): { name: 'html' | 'markdown' | 'text' | 'jso
 
 /** What a card picture shows. */
 export interface CardValues {
-  /** Null on the site's own card. */
-  headline: string | null;
+  headline: string;
   section: string | null;
   /** ISO 8601. */
   published: string | null;

@@ -1,4 +1,5 @@
 import type { FeedFormat, FeedValues, NewsEntry, SitemapEntry } from './feed-values.ts';
+import type { CardValues } from './keep-values.ts';
 import type { Chrome, Page } from './pages.ts';
 
 /**
@@ -24,6 +25,7 @@ export type Work =
   | { maker: 'sitemap'; entries: SitemapEntry[] }
   | { maker: 'sitemap-index'; sitemaps: SitemapEntry[] }
   | { maker: 'sitemap-news'; entries: NewsEntry[] }
-  | { maker: 'robots'; sitemaps: string[] };
+  | { maker: 'robots'; sitemaps: string[] }
+  | { maker: 'card'; card: CardValues };
 
 export type Maker = Work['maker'];
