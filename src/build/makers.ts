@@ -15,6 +15,8 @@ export interface Bench {
   about: string | null;
   /** Prints a page: the compiled routes of src/pages. */
   print: (address: string, locals: App.Locals) => Promise<string>;
+  /** Bytes of a picture's rendition, by its path with the site's base. Renditions are in place before leaves are made. */
+  picture: (path: string) => Uint8Array;
 }
 
 /** Makes one file from a leaf's values: the same bytes whenever they are the same. */
@@ -38,6 +40,7 @@ export const makers: { readonly [M in Maker]: MakerRow<Extract<Work, { maker: M 
   'sitemap-index': { load: () => import('./makers/sitemap.ts'), settings: ['url', 'base'] },
   'sitemap-news': { load: () => import('./makers/sitemap.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
   card: { load: () => import('./makers/card.ts'), settings: ['title', 'language', 'timeZone'] },
+  whole: { load: () => import('./makers/whole.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
   robots: { load: () => import('./makers/sitemap.ts'), settings: ['url', 'base'] },
 };
 

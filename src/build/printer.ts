@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Leaf, Work } from '../edition/leaf.ts';
@@ -70,6 +70,7 @@ export class Printer {
       site: only(site, settings),
       about: this.#about,
       print: async (address, locals) => (await this.#loadPress()).print(address, locals),
+      picture: (src) => readFileSync(inside(this.#folder, decodeURI(src.slice(site.base.length)))),
     };
     // The table pairs each maker with its own kind of work.
     const { make } = (await load()) as { make: Make<Work> };

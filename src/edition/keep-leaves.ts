@@ -1,4 +1,4 @@
-import { cardPath, siteCardPath, type CardValues } from './keep-values.ts';
+import { cardPath, siteCardPath, wholePath, type CardValues } from './keep-values.ts';
 import type { Leaf } from './leaf.ts';
 import { finder } from './lists.ts';
 import type { Edition } from './plan.ts';
@@ -13,4 +13,9 @@ export function cardLeaves({ articles, lists, site }: Edition): Leaf[] {
       leaf(cardPath(id), { headline, section: section && (sectionNamed(section)?.name ?? section), published }),
     ),
   ];
+}
+
+/** Each article as one file. */
+export function wholeLeaves({ articles }: Edition): Leaf[] {
+  return articles.map(({ id }) => ({ path: wholePath(id).slice(1), articles: [id], work: { maker: 'whole' } }));
 }

@@ -26,6 +26,7 @@ export type Work =
   | { maker: 'sitemap-index'; sitemaps: SitemapEntry[] }
   | { maker: 'sitemap-news'; entries: NewsEntry[] }
   | { maker: 'robots'; sitemaps: string[] }
-  | { maker: 'card'; card: CardValues };
+  | { maker: 'card'; card: CardValues }
+  | { maker: 'whole' };
 
 export type Maker = Work['maker'];

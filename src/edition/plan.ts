@@ -4,7 +4,7 @@ import { articleLeaves } from './article-leaves.ts';
 import { feedLeaves } from './feed-leaves.ts';
 import { frontLeaf } from './front.ts';
 import type { Leaf } from './leaf.ts';
-import { cardLeaves } from './keep-leaves.ts';
+import { cardLeaves, wholeLeaves } from './keep-leaves.ts';
 import { indexLeaves, listLeaves } from './list-leaves.ts';
 import { groupBy, sectionsOf, type List } from './lists.ts';
 import { newestFirst } from './order.ts';
@@ -64,6 +64,7 @@ export function planEdition(edition: Edition): Leaf[] {
     ...feedLeaves(edition),
     ...sitemapLeaves(edition),
     ...cardLeaves(edition),
+    ...wholeLeaves(edition),
     ...Object.entries(plainPages).map(([kind, path]) =>
       pageLeaf(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
     ),

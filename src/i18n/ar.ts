@@ -139,6 +139,14 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     everything: 'كل المقالات',
     hint: 'للموضوعات خلاصات خاصة بها: العنوان في صفحة كل موضوع.',
   },
+  keep: {
+    title: 'احتفظ بهذا المقال',
+    html: 'صفحة ويب في ملف واحد مع صورها',
+    markdown: 'ماركداون (Markdown)',
+    text: 'نص عادي',
+    json: 'بيانات (JSON)',
+    book: 'أحدث المقالات في كتاب (EPUB)',
+  },
   missing: {
     title: 'هذه الصفحة ليست هنا',
     text: 'ربما نُقلت، أو في العنوان خطأ.',

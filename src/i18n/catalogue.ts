@@ -72,7 +72,10 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
   };
 
   /** Kinds of lists: the word over a list's name, the title of its index, and what the index says. */
-  kinds: Record<'section' | 'topic' | 'author' | 'source' | 'handle' | 'credit', { one: string; many: string; intro: string }>;
+  kinds: Record<
+    'section' | 'topic' | 'author' | 'source' | 'handle' | 'credit',
+    { one: string; many: string; intro: string }
+  >;
 
   archive: {
     title: string;
@@ -137,6 +140,9 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     everything: string;
     hint: string;
   };
+
+  /** Forms in which an article can be kept; `book` is the newest articles' EPUB. */
+  keep: Record<'title' | 'html' | 'markdown' | 'text' | 'json' | 'book', string>;
 
   missing: { title: string; text: string; search: string };
 

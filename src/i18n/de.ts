@@ -48,7 +48,11 @@ export const de: Catalogue<'one' | 'other'> = {
     topic: { one: 'Thema', many: 'Themen', intro: 'Wovon die Artikel handeln.' },
     author: { one: 'Autor', many: 'Autoren', intro: 'Wer die Artikel geschrieben hat.' },
     source: { one: 'Quelle', many: 'Quellen', intro: 'Wo die Artikel zuerst erschienen sind.' },
-    handle: { one: 'Zitierte Beiträge', many: 'Zitierte Personen', intro: 'Wessen Beiträge die Artikel zitieren, als Text bewahrt.' },
+    handle: {
+      one: 'Zitierte Beiträge',
+      many: 'Zitierte Personen',
+      intro: 'Wessen Beiträge die Artikel zitieren, als Text bewahrt.',
+    },
     credit: { one: 'Bilder', many: 'Fotografen und Agenturen', intro: 'Wer unter den Bildern genannt ist.' },
   },
   archive: {
@@ -111,6 +115,14 @@ export const de: Catalogue<'one' | 'other'> = {
     intro: 'Lesen Sie diese Zeitung im Feedreader. Jeder Feed enthält den ganzen Text, mit Beiträgen und Bildtexten.',
     everything: 'Alle Artikel',
     hint: 'Auch Themen haben eigene Feeds: Die Adresse steht auf der Seite des Themas.',
+  },
+  keep: {
+    title: 'Diesen Artikel aufheben',
+    html: 'Webseite, eine Datei samt Bildern',
+    markdown: 'Markdown',
+    text: 'Reiner Text',
+    json: 'Daten (JSON)',
+    book: 'Die neuesten Artikel als Buch (EPUB)',
   },
   missing: {
     title: 'Diese Seite gibt es hier nicht',

@@ -111,6 +111,14 @@ export const en: Catalogue<'one' | 'other'> = {
     everything: 'All articles',
     hint: 'Topics have feeds of their own: the address is on each topic’s page.',
   },
+  keep: {
+    title: 'Keep this article',
+    html: 'Web page, one file with its pictures',
+    markdown: 'Markdown',
+    text: 'Plain text',
+    json: 'Data (JSON)',
+    book: 'The newest articles as a book (EPUB)',
+  },
   missing: {
     title: 'This page is not here',
     text: 'It may have moved, or the address has a slip in it.',

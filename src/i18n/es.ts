@@ -52,7 +52,11 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     topic: { one: 'Tema', many: 'Temas', intro: 'De qué tratan los artículos.' },
     author: { one: 'Autor', many: 'Autores', intro: 'Quién escribió los artículos guardados aquí.' },
     source: { one: 'Fuente', many: 'Fuentes', intro: 'Dónde se publicaron primero los artículos.' },
-    handle: { one: 'Mensajes citados', many: 'Personas citadas', intro: 'De quién citan mensajes los artículos, guardados como texto.' },
+    handle: {
+      one: 'Mensajes citados',
+      many: 'Personas citadas',
+      intro: 'De quién citan mensajes los artículos, guardados como texto.',
+    },
     credit: { one: 'Imágenes', many: 'Fotógrafos y agencias', intro: 'A quién se acredita bajo las imágenes.' },
   },
   archive: {
@@ -119,6 +123,14 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     intro: 'Lea este periódico en un lector de canales. Cada canal trae el texto entero, con mensajes y pies de foto.',
     everything: 'Todos los artículos',
     hint: 'Los temas tienen canales propios: la dirección está en la página de cada tema.',
+  },
+  keep: {
+    title: 'Guardar este artículo',
+    html: 'Página web, un solo archivo con sus imágenes',
+    markdown: 'Markdown',
+    text: 'Texto sin formato',
+    json: 'Datos (JSON)',
+    book: 'Los artículos más recientes como libro (EPUB)',
   },
   missing: {
     title: 'Esta página no está aquí',

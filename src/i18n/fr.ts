@@ -52,7 +52,11 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     topic: { one: 'Thème', many: 'Thèmes', intro: 'Ce dont parlent les articles.' },
     author: { one: 'Auteur', many: 'Auteurs', intro: 'Qui a écrit les articles gardés ici.' },
     source: { one: 'Source', many: 'Sources', intro: 'Où les articles ont d’abord paru.' },
-    handle: { one: 'Messages cités', many: 'Personnes citées', intro: 'Dont les articles citent les messages, gardés en texte.' },
+    handle: {
+      one: 'Messages cités',
+      many: 'Personnes citées',
+      intro: 'Dont les articles citent les messages, gardés en texte.',
+    },
     credit: { one: 'Images', many: 'Photographes et agences', intro: 'Qui est crédité sous les images.' },
   },
   archive: {
@@ -119,6 +123,14 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     intro: 'Lisez ce journal dans un lecteur de flux. Chaque flux donne le texte entier, avec messages et légendes.',
     everything: 'Tous les articles',
     hint: 'Les thèmes ont leurs propres flux : l’adresse est sur la page de chaque thème.',
+  },
+  keep: {
+    title: 'Garder cet article',
+    html: 'Page web, un seul fichier avec ses images',
+    markdown: 'Markdown',
+    text: 'Texte brut',
+    json: 'Données (JSON)',
+    book: 'Les derniers articles en livre (EPUB)',
   },
   missing: {
     title: 'Cette page n’est pas ici',

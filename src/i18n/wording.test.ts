@@ -71,7 +71,10 @@ describe.each(languages)('the catalogue %s', (language) => {
       monthName: words.monthName(9, 'abbreviated'),
       week: words.week.names.map(({ narrow }) => narrow).join(' '),
       articles: [0, 1, 2, 3, 11, 1234].map((value) => words.count(words.text.list.articles, value)),
-      names: words.list(['A', 'B', 'C']).map(({ value }) => value).join(''),
+      names: words
+        .list(['A', 'B', 'C'])
+        .map(({ value }) => value)
+        .join(''),
     }).toMatchSnapshot();
   });
 });
@@ -82,7 +85,9 @@ describe('dates', () => {
   it('are shown in the zone of the site, which is named', () => {
     expect(site('UTC').moment(moment)).toBe('30 January 2024, 00:50\u00a0UTC');
     expect(site('America/New_York').moment(moment)).toBe('29 January 2024, 19:50\u00a0EST');
-    expect(site('Europe/Berlin', 'de').moment('2024-07-01T10:00:00.000Z')).toBe('1. Juli 2024, 12:00\u00a0Uhr\u00a0MESZ');
+    expect(site('Europe/Berlin', 'de').moment('2024-07-01T10:00:00.000Z')).toBe(
+      '1. Juli 2024, 12:00\u00a0Uhr\u00a0MESZ',
+    );
     expect(site('Europe/Berlin').moment(moment)).toBe('30 January 2024, 01:50\u00a0CET');
     expect(site('America/Sao_Paulo').moment(moment)).toBe('29 January 2024, 21:50\u00a0GMT-3');
     expect(site('Asia/Kolkata').calendarDay('2024-01-29T20:00:00.000Z')).toBe('2024-01-30');

@@ -93,7 +93,9 @@ function compile(language: Language, timeZone: string): Wording {
   const write = (date: Date, pattern: string) => format(date, pattern, { locale });
   const there = (instant: string) => new TZDate(instant, timeZone);
   const zone = (instant: string) => {
-    const names = zones.map((one) => one.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value);
+    const names = zones.map(
+      (one) => one.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value,
+    );
     return names.find((name) => name && !/[+−-]\d/.test(name)) ?? names[0] ?? timeZone;
   };
   // A day of the calendar has no zone: noon in UTC is that day, whatever the machine's own zone.
@@ -135,7 +137,6 @@ function compile(language: Language, timeZone: string): Wording {
         narrow: weekday(first + day, 'narrow'),
       })),
     },
-    list: (names) =>
-      lists.formatToParts(names).map((part) => ({ name: part.type === 'element', value: part.value })),
+    list: (names) => lists.formatToParts(names).map((part) => ({ name: part.type === 'element', value: part.value })),
   };
 }

@@ -111,6 +111,14 @@ export const zh: Catalogue<'other'> = {
     everything: '全部文章',
     hint: '话题也有各自的订阅源：地址在每个话题的页面上。',
   },
+  keep: {
+    title: '保存这篇文章',
+    html: '网页，含图片的单个文件',
+    markdown: 'Markdown',
+    text: '纯文本',
+    json: '数据（JSON）',
+    book: '最新文章合集电子书（EPUB）',
+  },
   missing: {
     title: '没有这个页面',
     text: '它可能已经移走，或者地址有误。',

@@ -64,6 +64,18 @@ export const de: ReadingWords = {
     stop: 'Vorlesen beenden',
     failed: 'Die Stimme des Browsers hat aufgehört.',
   },
+  search: {
+    found: { one: '{count} Artikel gefunden', other: '{count} Artikel gefunden' },
+    none: 'Nichts gefunden.',
+    advice: 'Weniger Wörter oder ein Wortanfang finden mehr.',
+    unfiltered: 'Ohne Filter suchen',
+    more: 'Weitere Treffer',
+    looking: 'Suche läuft …',
+    failed: 'Das Suchverzeichnis ist nicht erreichbar.',
+    again: 'Noch einmal versuchen',
+    partly: 'Ein Teil des Verzeichnisses ist nicht erreichbar: Es kann mehr geben.',
+    undated: 'Ohne Datum',
+  },
   pictures: { label: 'Bild, größer', previous: 'Voriges Bild', next: 'Nächstes Bild', count: '{one} von {all}' },
   own: {
     again: 'Noch einmal versuchen',

@@ -64,6 +64,18 @@ export const en: ReadingWords = {
     stop: 'Stop reading aloud',
     failed: 'The browser’s voice stopped.',
   },
+  search: {
+    found: { one: '{count} article found', other: '{count} articles found' },
+    none: 'Nothing found.',
+    advice: 'Fewer words, or the beginning of a word, find more.',
+    unfiltered: 'Search without filters',
+    more: 'More results',
+    looking: 'Searching …',
+    failed: 'The search index can’t be reached.',
+    again: 'Try again',
+    partly: 'A part of the index can’t be reached: there may be more.',
+    undated: 'Undated',
+  },
   pictures: { label: 'Picture, larger', previous: 'Previous picture', next: 'Next picture', count: '{one} of {all}' },
   own: {
     again: 'Try again',

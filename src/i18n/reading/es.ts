@@ -64,6 +64,18 @@ export const es: ReadingWords = {
     stop: 'Terminar la lectura en voz alta',
     failed: 'La voz del navegador se detuvo.',
   },
+  search: {
+    found: { one: '{count} artículo encontrado', other: '{count} artículos encontrados' },
+    none: 'No se encontró nada.',
+    advice: 'Con menos palabras, o con el comienzo de una, se encuentra más.',
+    unfiltered: 'Buscar sin filtros',
+    more: 'Más resultados',
+    looking: 'Buscando…',
+    failed: 'No se puede acceder al índice de búsqueda.',
+    again: 'Intentar de nuevo',
+    partly: 'No se puede acceder a una parte del índice: puede haber más.',
+    undated: 'Sin fecha',
+  },
   pictures: {
     label: 'Imagen ampliada',
     previous: 'Imagen anterior',

@@ -64,6 +64,18 @@ export const fr: ReadingWords = {
     stop: 'Arrêter la lecture à voix haute',
     failed: 'La voix du navigateur s’est arrêtée.',
   },
+  search: {
+    found: { one: '{count} article trouvé', other: '{count} articles trouvés' },
+    none: 'Rien trouvé.',
+    advice: 'Moins de mots, ou un début de mot, donnent plus de résultats.',
+    unfiltered: 'Chercher sans filtres',
+    more: 'Plus de résultats',
+    looking: 'Recherche en cours…',
+    failed: 'L’index de recherche est inaccessible.',
+    again: 'Réessayer',
+    partly: 'Une partie de l’index est inaccessible : il peut y en avoir d’autres.',
+    undated: 'Sans date',
+  },
   pictures: { label: 'Image agrandie', previous: 'Image précédente', next: 'Image suivante', count: '{one} sur {all}' },
   own: {
     again: 'Réessayer',

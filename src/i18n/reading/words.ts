@@ -69,6 +69,20 @@ export interface ReadingWords {
     stop: string;
     failed: string;
   };
+  /** The search page. */
+  search: {
+    found: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+    none: string;
+    advice: string;
+    unfiltered: string;
+    more: string;
+    looking: string;
+    failed: string;
+    again: string;
+    /** Where a part of the index can't be reached. */
+    partly: string;
+    undated: string;
+  };
   pictures: { label: string; previous: string; next: string; count: string };
   /** The saved page and the offline page. */
   own: {

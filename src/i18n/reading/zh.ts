@@ -64,6 +64,18 @@ export const zh: ReadingWords = {
     stop: '停止朗读',
     failed: '浏览器的语音已停止。',
   },
+  search: {
+    found: { other: '找到 {count} 篇文章' },
+    none: '没有找到。',
+    advice: '减少词语，或只输入词的开头，可以找到更多。',
+    unfiltered: '不用筛选再搜索',
+    more: '更多结果',
+    looking: '正在搜索…',
+    failed: '无法取得搜索索引。',
+    again: '再试一次',
+    partly: '部分索引无法取得：可能还有更多结果。',
+    undated: '无日期',
+  },
   pictures: { label: '放大的图片', previous: '上一张图片', next: '下一张图片', count: '第 {one} 张，共 {all} 张' },
   own: {
     again: '重试',
