@@ -10,6 +10,12 @@ export function isAsWritten(node: RootContent): boolean {
   return (node.data as AsWritten | undefined)?.asWritten === true;
 }
 
+/** The block with the mark. On a recognised one it asks for the explicit form. */
+export function markAsWritten(node: RootContent): RootContent {
+  const data: object = { ...node.data, asWritten: true };
+  return { ...node, data };
+}
+
 /** Takes the `:::prose` fences away, after the recognisers; what was inside is marked. */
 export function unwrapProse(root: Root): Root {
   if (!root.children.some((node) => node.type === 'containerDirective' && node.name === 'prose')) return root;
@@ -17,10 +23,7 @@ export function unwrapProse(root: Root): Root {
     ...root,
     children: root.children.flatMap((node): RootContent[] => {
       if (node.type !== 'containerDirective' || node.name !== 'prose') return [node];
-      return node.children.map((child) => {
-        const data: object = { ...child.data, asWritten: true };
-        return { ...child, data };
-      });
+      return node.children.map(markAsWritten);
     }),
   };
 }

@@ -9,6 +9,7 @@ import type { Context, Recogniser } from './recogniser.ts';
 export const statedFigure: Recogniser = {
   name: 'figure-directive',
   recognise(root, context) {
+    if (!root.children.some((node) => node.type === 'containerDirective' && node.name === 'figure')) return root;
     const definitions = root.children.flatMap((node) =>
       node.type === 'definition' ? [[node.identifier, node] as const] : [],
     );
@@ -35,8 +36,11 @@ function read(
     if (phrasing.length > 0) phrasing.push({ type: 'break' });
     phrasing.push(...child.children);
   }
-  const line = node.attributes?.['credit']?.trim();
-  const stated = line ? (creditAlone(line)?.parts ?? creditParts(line).parts) : null;
+  const written = node.attributes?.['credit'];
+  const line = written?.trim();
+  // An empty credit says that there is none, and that the caption is as it stands.
+  const none = typeof written === 'string' ? [] : null;
+  const stated = line ? (creditAlone(line)?.parts ?? creditParts(line).parts) : none;
   const parts = splitPictures(phrasing, addresses);
   // A list or a table is no caption: it stays in the story, right below.
   return [figureOf(parts, stated, 'figure-directive', node, context), ...others];

@@ -13,9 +13,14 @@ export function figureNode(
   places.sort((one, other) => one.start.line - other.start.line);
   const [first] = places;
   const last = places.at(-1);
-  const node: Figure = { type: 'figure', images, children: caption, credit: [...credit] };
+  const node: Figure = { type: 'figure', images, children: caption, credit: credit.map(oneSpace) };
   if (first && last) node.position = { start: first.start, end: last.end };
   return node;
+}
+
+/** A name with single, ordinary spaces in it. */
+function oneSpace(name: string): string {
+  return name.replace(/\s+/g, ' ').trim();
 }
 
 /** How the trace names a figure. */

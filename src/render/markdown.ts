@@ -2,7 +2,8 @@ import type { BlockContent, Blockquote, Paragraph, PhrasingContent, Root, RootCo
 import { directiveToMarkdown, type ContainerDirective } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown as serialise, type Options } from 'mdast-util-to-markdown';
-import { stringify } from 'yaml';
+import { Document, isScalar, isSeq, visit } from 'yaml';
+import { nodeText } from '../parse/left-over.ts';
 import type { Figure, Notice, Tweet } from '../parse/nodes.ts';
 import { isAsWritten } from '../parse/as-written.ts';
 import { statedDay } from '../parse/date.ts';
@@ -56,7 +57,12 @@ function frontMatter(parsed: Parsed): string {
     ...(parsed.aliases.length > 0 && { aliases: parsed.aliases }),
     ...(parsed.repairs.length > 0 && { repairs: parsed.repairs }),
   };
-  return stringify(values, { lineWidth: 0 });
+  const document = new Document(values);
+  // A repair's two lines side by side: `lines: [3, 3]`.
+  visit(document, {
+    Pair: (_, { key, value }) => void (isScalar(key) && key.value === 'lines' && isSeq(value) && (value.flow = true)),
+  });
+  return document.toString({ lineWidth: 0 });
 }
 
 /** A date as a day or as an instant, and its words where they say it another way. */
@@ -87,9 +93,11 @@ const dayForm = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 
 
 function tweetMarkdown(tweet: Tweet): Blockquote | ContainerDirective {
   const { author, date, url, children } = tweet;
+  // Another attribution within the text, or a second reading that failed, asks for the explicit form.
+  const clear = !isAsWritten(tweet) && !/\(@/.test(children.map(nodeText).join());
   const plainName =
     !/[()@\n*_[\]<>`\\]/.test(author.name) && author.name.trim() !== '' && author.name === author.name.trim();
-  if (children.length === 0 || date === null || !plainName || !/^[A-Za-z0-9_]{1,15}$/.test(author.handle)) {
+  if (!clear || children.length === 0 || date === null || !plainName || !/^[A-Za-z0-9_]{1,15}$/.test(author.handle)) {
     return container(
       'tweet',
       {
@@ -122,21 +130,28 @@ function figureMarkdown(figure: Figure): ContainerDirective {
     paragraphs.push({ type: 'paragraph', children: pictures });
   }
   if (figure.children.length > 0) paragraphs.push({ type: 'paragraph', children: figure.children });
-  return container('figure', figure.credit.length > 0 ? { credit: figure.credit.join(' / ') } : {}, paragraphs);
+  // Without a credit the reader looks for one in the caption; an empty one says that there is none.
+  const stated = figure.credit.length > 0 || isAsWritten(figure);
+  return container('figure', stated ? { credit: figure.credit.join(' / ') } : {}, paragraphs);
 }
 
 function noticeMarkdown(notice: Notice): ContainerDirective {
   return container(notice.kind, {}, notice.children);
 }
 
+/** Whether a block is prose that was to be left alone. */
+function isProse(node: RootContent): boolean {
+  return isAsWritten(node) && node.type !== 'tweet' && node.type !== 'figure' && node.type !== 'notice';
+}
+
 /** Puts `:::prose` around the blocks that were to be left alone. */
 function wrapped(nodes: readonly RootContent[], originals: readonly RootContent[]): RootContent[] {
   const result: RootContent[] = [];
   nodes.forEach((node, index) => {
-    if (!isAsWritten(originals[index]!)) return void result.push(node);
+    if (!isProse(originals[index]!)) return void result.push(node);
     const last = result.at(-1);
     const before = originals[index - 1];
-    if (before && isAsWritten(before) && last?.type === 'containerDirective') last.children.push(node as BlockContent);
+    if (before && isProse(before) && last?.type === 'containerDirective') last.children.push(node as BlockContent);
     else result.push(container('prose', {}, [node as BlockContent]));
   });
   return result;
