@@ -9,7 +9,7 @@ import { compiled, routeKey, type Route, type RouteKeys } from './routes.ts';
 import { recordSettings, settingsKey } from './settings.ts';
 
 /** What everything depends on: the packages, and the version of Node, which brings its own tables of languages and zones. */
-const ground = (sources: Sources): string => keyOf(sources.keyOfFiles(['package-lock.json']), process.versions.node);
+export const ground = (sources: Sources): string => keyOf(sources.keyOfFiles(['package-lock.json']), process.versions.node);
 
 /** Key of the code that reads an article, and of the settings that it sees. */
 export const readingKey = (sources: Sources, site: Site): string =>

@@ -1,11 +1,12 @@
 import { linkSync, mkdirSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placeCopy } from './copies.ts';
+import type { Finish } from './finishing.ts';
 import { untouched, type Manifest } from './manifest.ts';
 import type { Output } from './output.ts';
 import { inside } from './paths.ts';
 import type { Pool } from './pool.ts';
-import type { LeafToMake, MadeFile } from './printer.ts';
+import { writeNew, type LeafToMake, type MadeFile } from './printer.ts';
 import type { Darkroom } from './renditions.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -41,7 +42,10 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
 
   const published = cold ? null : output.published();
   const usable = whole(output.folder, published, keys);
-  if (published && published.size === keys.size && usable.size === keys.size) return { files: published, made: 0 };
+  const count = keys.size + wanted.last.length;
+  if (published?.size === count && usable.size === keys.size && wanted.last.every((each) => stands(output.folder, published, usable, each))) {
+    return { files: published, made: 0 };
+  }
 
   const spare = output.open(!cold);
   const files = bringUp(output, spare, usable, keys);
@@ -53,9 +57,19 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
   for (const copy of copies) files.set(copy.path, placeCopy(copy, output.spare));
   for (const rendition of renditions) files.set(rendition.path, await darkroom.place(rendition, output.spare));
   for (const file of await makeLeaves(open, options)) files.set(file.path, file);
+  const others: Manifest = new Map(files);
+  for (const { path, key, make } of wanted.last) {
+    files.set(path, { path, key: key(others), ...writeNew(inside(output.spare, path), await make(others)) });
+  }
   stage('publishing');
   output.swap(files, !cold);
-  return { files, made: open.length + copies.length + renditions.length };
+  return { files, made: open.length + copies.length + renditions.length + wanted.last.length };
+}
+
+/** Whether a file that is made from the others needs no making. */
+function stands(folder: string, published: Manifest, others: Manifest, { path, key }: Finish): boolean {
+  const file = published.get(path);
+  return file !== undefined && file.key === key(others) && untouched(folder, file);
 }
 
 /** The files of a generation that are wanted as they are, and are still as they were written. */

@@ -4,6 +4,7 @@ import type { Site } from '../site.ts';
 import type { Sources } from './code.ts';
 import type { Press } from './compile.ts';
 import { copiesOf, type Copy } from './copies.ts';
+import { finishes, type Finish } from './finishing.ts';
 import { LeafKeys } from './keys.ts';
 import { root } from './places.ts';
 import type { LeafToMake } from './printer.ts';
@@ -14,6 +15,8 @@ export interface Wanted {
   leaves: LeafToMake[];
   copies: Copy[];
   renditions: Rendition[];
+  /** Made from the others, at the end. */
+  last: Finish[];
 }
 
 export interface Parts {
@@ -43,8 +46,9 @@ export function planSite({ edition, search, renditions, about, press, sources, s
     // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.
     copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(press.folder, 'client/_astro'), '_astro/'), ...search],
     renditions,
+    last: finishes(sources, site, edition.articles.map((article) => article.path)),
   };
-  once([...wanted.leaves.map(({ leaf }) => leaf.path), ...wanted.copies.map(({ path }) => path), ...renditions.map(({ path }) => path)]);
+  once([wanted.leaves.map(({ leaf }) => leaf), wanted.copies, renditions, wanted.last].flat().map(({ path }) => path));
   return wanted;
 }
 

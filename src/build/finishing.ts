@@ -1,0 +1,45 @@
+import type { Site } from '../site.ts';
+import type { Sources } from './code.ts';
+import { keyOf, sha256 } from './digest.ts';
+import { ground } from './keys.ts';
+import type { Manifest } from './manifest.ts';
+import { buildServiceWorker, keptAhead } from './service-worker.ts';
+import { only, pageSettings, settingsKey } from './settings.ts';
+
+/** A file that is made from the other files of the site, when these are done. */
+export interface Finish {
+  path: string;
+  /** Key of what it is made from. */
+  key: (files: Manifest) => string;
+  make: (files: Manifest) => Promise<string>;
+}
+
+/**
+ * The service worker, which knows what it keeps ahead by the content of each file, and the manifest with
+ * which the site can be installed.
+ *
+ * @param newest paths of the newest articles below the base, newest first
+ */
+export function finishes(sources: Sources, site: Site, newest: readonly string[]): Finish[] {
+  const settings = only(site, pageSettings);
+  const code = (module: string) => keyOf(sources.key([module]), ground(sources), settingsKey(site, pageSettings));
+  const worker = code('src/build/service-worker.ts');
+  const manifest = code('src/build/webmanifest.ts');
+  const options = (files: Manifest) => {
+    const kept = keptAhead(files.values(), newest, site.base);
+    return { base: site.base, ...kept, version: sha256(JSON.stringify(kept)).slice(0, 16) };
+  };
+  return [
+    {
+      path: 'sw.js',
+      key: (files) => keyOf(worker, JSON.stringify(options(files))),
+      make: (files) => buildServiceWorker(options(files)),
+    },
+    {
+      path: 'manifest.webmanifest',
+      key: () => manifest,
+      // Loads every language's words: only when they are needed.
+      make: async () => (await import('./webmanifest.ts')).webManifest(settings),
+    },
+  ];
+}
