@@ -21,13 +21,18 @@ it('knows leap years, and a February of four rows', () => {
 
 it('has every day once, in order, in its weekday', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 6 }), (year, month, first) => {
-      const rows = weeks(year, month, first);
-      const days = rows.flat().filter((day) => day !== null);
-      expect(days).toEqual(days.map((_, index) => index + 1));
-      expect(rows.every((row) => row.length === 7 && row.some((day) => day !== null))).toBe(true);
-      const place = rows[0]?.indexOf(1) ?? -1;
-      expect((place + first) % 7).toBe(new Date(Date.UTC(year, month - 1, 1)).getUTCDay());
-    }),
+    fc.property(
+      fc.integer({ min: 1000, max: 9999 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 0, max: 6 }),
+      (year, month, first) => {
+        const rows = weeks(year, month, first);
+        const days = rows.flat().filter((day) => day !== null);
+        expect(days).toEqual(days.map((_, index) => index + 1));
+        expect(rows.every((row) => row.length === 7 && row.some((day) => day !== null))).toBe(true);
+        const place = rows[0]?.indexOf(1) ?? -1;
+        expect((place + first) % 7).toBe(new Date(Date.UTC(year, month - 1, 1)).getUTCDay());
+      },
+    ),
   );
 });

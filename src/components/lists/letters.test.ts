@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { byLetter } from './letters.ts';
 
 const letters = (names: string[], language = 'en') =>
-  byLetter(names.map((name) => ({ name })), language).map(({ letter, entries }) => [letter, ...entries.map(({ name }) => name)]);
+  byLetter(
+    names.map((name) => ({ name })),
+    language,
+  ).map(({ letter, entries }) => [letter, ...entries.map(({ name }) => name)]);
 
 it('groups by first letter, with accents put aside in Latin script alone', () => {
   expect(letters(['arctic', 'Éire', 'eels', '@novaya', '“Quoted”', 'йод', 'Игра', '東京', '2024', ''])).toEqual([
@@ -18,7 +21,10 @@ it('groups by first letter, with accents put aside in Latin script alone', () =>
 });
 
 it('keeps a letter that comes back in one group', () => {
-  expect(letters(['a', 'b', 'á'])).toEqual([['A', 'a', 'á'], ['B', 'b']]);
+  expect(letters(['a', 'b', 'á'])).toEqual([
+    ['A', 'a', 'á'],
+    ['B', 'b'],
+  ]);
 });
 
 it('writes upper case as the language does', () => {

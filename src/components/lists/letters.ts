@@ -22,7 +22,10 @@ export function byLetter<Entry extends { name: string }>(entries: Entry[], langu
 
 function firstLetter(name: string, language: string): string {
   // Only Latin letters lose their accents: "й" is a letter of its own.
-  const bare = name.normalize('NFD').replace(/(\p{Script=Latin})\p{M}+/gu, '$1').normalize('NFC');
+  const bare = name
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC');
   const first = /^[@"'“”‘’«»„(\s]*(\p{L})/u.exec(bare)?.[1];
   return first ? first.toLocaleUpperCase(language) : '#';
 }

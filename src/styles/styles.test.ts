@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const folder = new URL('.', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.css'));
+const text = (name: string) => readFileSync(new URL(name, folder), 'utf8').replace(/\/\*.*?\*\//gs, '');
+
+/** Relative luminance of `#rgb` or `#rrggbb` (WCAG 2.2, "relative luminance"). */
+function luminance(colour: string): number {
+  const digits = colour.length === 4 ? colour.slice(1).replace(/./g, '$&$&') : colour.slice(1);
+  const [r = 0, g = 0, b = 0] = (digits.match(/../g) ?? []).map((pair) => {
+    const share = parseInt(pair, 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** The colours of each theme, as tokens.css has them. */
+function themes(): Record<string, Record<string, string>> {
+  const [main = '', sepia = ''] = text('tokens.css').split(/(?=\[data-theme='sepia'\])/);
+  const pairs = [...main.split('prefers-contrast')[0]!.matchAll(/--(\w+): light-dark\((#\w+), (#\w+)\)/g)];
+  return {
+    light: Object.fromEntries(pairs.map(([, name, light]) => [name, light])),
+    dark: Object.fromEntries(pairs.map(([, name, , dark]) => [name, dark])),
+    sepia: Object.fromEntries(
+      [...sepia.split('}')[0]!.matchAll(/--(\w+): (#\w+)/g)].map(([, name, value]) => [name, value]),
+    ),
+  };
+}
+
+describe.each(Object.entries(themes()))('the colours of the theme %s', (_, colours) => {
+  it.each([
+    ['ink', 'paper', 7],
+    ['ink', 'tint', 7],
+    ['ink', 'mark', 4.5],
+    ['soft', 'paper', 4.5],
+    ['soft', 'tint', 4.5],
+    ['accent', 'paper', 4.5],
+    ['accent', 'tint', 4.5],
+    ['edge', 'paper', 3],
+  ])('%s on %s: at least %d to 1', (front, back, wanted) => {
+    expect(contrast(colours[front] ?? '', colours[back] ?? '')).toBeGreaterThanOrEqual(wanted);
+  });
+});
+
+it('measures contrast as WCAG does', () => {
+  expect(contrast('#000', '#ffffff')).toBeCloseTo(21);
+  expect(contrast('#767676', '#fff')).toBeCloseTo(4.54, 2);
+});
+
+it('has no more than two font files, 60 KB together, with their licence', () => {
+  const fonts = readdirSync(new URL('fonts/', folder));
+  const sizes = fonts
+    .filter((name) => name.endsWith('.woff2'))
+    .map((name) => statSync(new URL(`fonts/${name}`, folder)).size);
+  expect(sizes.length).toBeLessThanOrEqual(2);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
+  expect(fonts).toContain('OFL.txt');
+});
+
+describe.each(files)('%s', (name) => {
+  it('speaks of start and end, never of left and right, so that a page can be turned around', () => {
+    const physical =
+      /(?:^|[{;\s])(?:(?:(?:margin|padding|border)-)?(?:left|right)(?:-\w+)?\s*:|(?:text-align|float|clear):\s*(?:left|right))/gm;
+    expect([...text(name).matchAll(physical)].map(([found]) => found.trim())).toEqual([]);
+  });
+
+  it('loads nothing from elsewhere', () => {
+    const addresses = [...text(name).matchAll(/(?:url\(|@import)\s*['"]?([^'")\s]+)/g)].map(
+      ([, address = '']) => address,
+    );
+    expect(addresses.filter((address) => !/^\.\/(?:fonts\/)?[\w-]+\.(?:css|woff2)$/.test(address))).toEqual([]);
+  });
+});
