@@ -21,7 +21,7 @@ import { silent, type Report } from './report.ts';
 import { buildSearch } from './search.ts';
 import { Stages } from './stages.ts';
 import { DamagedStore, Records, Store } from './store.ts';
-import { planSite } from './wanted.ts';
+import { planSite, type Wanted } from './wanted.ts';
 
 /** Pages that the summary names. */
 const LARGEST = 3;
@@ -149,7 +149,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       output.distrust();
       store.forget();
     }
-    return { ...told, ...sizes(files), published: true, made, stages: stages.end() };
+    return { ...told, ...sizes(files, wanted), published: true, made, stages: stages.end() };
   } finally {
     await pool.close();
     store.close();
@@ -158,9 +158,9 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
 
 const nothing = { published: false, pages: 0, files: 0, made: 0, bytes: 0, largest: [] };
 
-function sizes(files: Manifest): Pick<BuildResult, 'pages' | 'files' | 'bytes' | 'largest'> {
+function sizes(files: Manifest, { leaves }: Wanted): Pick<BuildResult, 'pages' | 'files' | 'bytes' | 'largest'> {
   const all = [...files.values()];
-  const pages = all.filter(({ path }) => path.endsWith('.html'));
+  const pages = leaves.flatMap(({ leaf: { path, work } }) => (work.maker === 'page' ? (files.get(path) ?? []) : []));
   return {
     pages: pages.length,
     files: all.length,

@@ -1,9 +1,5 @@
-import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../build/build.ts';
-import { OutputError } from '../build/output.ts';
-import { progress } from './progress.ts';
-import { summary } from './summary.ts';
+import { buildSite } from './build-site.ts';
 
 const usage = `usage: npm run build -- [--outDir PATH] [--cold] [--keep-going] [--workers N] [--json]
   --outDir PATH  where the site is published (dist)
@@ -33,24 +29,12 @@ function readArguments() {
   }
 }
 
-async function run({ outDir, cold, 'keep-going': keepGoing, workers, json }: NonNullable<ReturnType<typeof readArguments>>): Promise<number> {
-  const report = progress(process.stderr, () => performance.now());
-  try {
-    const result = await build({ outDir, cold, keepGoing, report, ...(workers ? { workers: Number(workers) } : {}) });
-    report.end();
-    for (const problem of [...result.warnings, ...result.problems]) console.error(String(problem));
-    if (json) console.log(JSON.stringify(result));
-    else console.error(summary(result, relative(process.cwd(), outDir) || outDir));
-    return result.problems.length > 0 ? 1 : 0;
-  } catch (error) {
-    report.end();
-    if (!(error instanceof OutputError)) throw error;
-    console.error(error.message);
-    return 2;
-  }
-}
-
 const values = readArguments();
 if (values === null) process.exitCode = 2;
 else if (values.help) console.log(usage);
-else process.exitCode = await run(values);
+else {
+  const { outDir, cold, 'keep-going': keepGoing, workers, json } = values;
+  const result = await buildSite({ outDir, cold, keepGoing, ...(workers ? { workers: Number(workers) } : {}) });
+  if (result && json) console.log(JSON.stringify(result));
+  process.exitCode = result === null ? 2 : result.problems.length > 0 ? 1 : 0;
+}
