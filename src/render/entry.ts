@@ -7,7 +7,7 @@ import { articleId, slug } from '../article/id.ts';
 import type { Figure, Tweet } from '../parse/nodes.ts';
 import type { Parsed, Repair } from '../parse/parsed.ts';
 import { SourceError } from '../source/error.ts';
-import { gate, safeAddress, stringify } from './gate.ts';
+import { gate, safeAddress, settle, stringify } from './gate.ts';
 import { toPieces, type Piece } from './hast.ts';
 import type { BlockLabels } from './labels.ts';
 import { decoded, resolveAddresses, type Surroundings } from './links.ts';
@@ -93,7 +93,8 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
   const texts: string[] = [];
   const links = new Set<string>();
   for (const piece of pieces) {
-    const safe = gate(piece.tree, 'content', options.pictureHosts);
+    const passed = gate(piece.tree, 'content', options.pictureHosts);
+    const safe = piece.unsettled ? settle(passed, options.pictureHosts) : passed;
     const block = blockOf(piece.of === null ? null : (parsed.root.children[piece.of] ?? null), safe, options);
     if (!block) continue;
     blocks.push(block);

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
+import { fragment } from './fragment.ts';
 import { blockSchema, contentSchema } from './schema.ts';
 
 /** Fragments and the addresses that point to them carry this, so that an author's id can't stand for one of ours. */
@@ -33,6 +35,29 @@ export function stringify(safe: Root): string {
   return toHtml(safe);
 }
 
+/** Each reading can only close what was open: two are the most that any known text needs. */
+const READINGS = 4;
+
+/**
+ * What the gate gave, as a browser reads it: taking an element out can leave a nesting that no HTML says
+ * (a paragraph in a paragraph, a link in a link), and what is read back is then another tree. It goes
+ * through the gate again until both are one.
+ *
+ * @param safe a tree that the gate gave
+ * @returns a tree whose HTML is read back as the same tree; its bare text where there is no such tree
+ */
+export function settle(safe: Root, pictureHosts: readonly string[] = []): Root {
+  let tree = safe;
+  let html = stringify(tree);
+  for (let reading = 0; reading < READINGS; reading++) {
+    tree = gate(fragment(html), 'content', pictureHosts);
+    const again = stringify(tree);
+    if (again === html) return tree;
+    html = again;
+  }
+  return { type: 'root', children: [{ type: 'text', value: toText(safe) }] };
+}
+
 /** Ten times as fast as `structuredClone` on these trees, and every word of every article passes here. */
 function copy<Node extends Nodes>(node: Node): Node {
   const own = { ...node };
@@ -52,6 +77,8 @@ function prepare(tree: Nodes, pictureHosts: readonly string[]): void {
     if (properties['ariaDescribedBy']) {
       properties['ariaDescribedBy'] = [String(properties['ariaDescribedBy'])].map((id) => PREFIX + unprefixed(id));
     }
+    // As HTML is read back: an attribute without a value has an empty one.
+    for (const name of ['dataFootnoteRef', 'dataFootnotes', 'dataFootnoteBackref']) if (properties[name] === true) properties[name] = '';
     if (node.tagName === 'a' && typeof properties['href'] === 'string') mendLink(node, properties['href']);
     if (node.tagName === 'img' && !isOwnPicture(node, pictureHosts)) {
       if (parent && index !== undefined) {

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Root as HastRoot, RootContent } from 'hast';
 import { raw } from 'hast-util-raw';
 import type { Root as MdastRoot } from 'mdast';
 import { toHast, type Handler } from 'mdast-util-to-hast';
@@ -11,6 +11,8 @@ export interface Piece {
   tree: HastRoot;
   /** Line of the file on which it begins, where that is known. */
   line: number | null;
+  /** Whether it must be read back after the gate: raw HTML, and a link within a link, can be nested as no HTML can say. */
+  unsettled: boolean;
   /** Line of the raw HTML that holds a text: parsing takes its elements' own positions away. */
   rawLine(text: string): number | null;
 }
@@ -53,7 +55,8 @@ export function toPieces(root: MdastRoot, labels: { footnotes: string; backTo(nu
     const first = run.find((node) => node.position)?.position?.start.line ?? null;
     const tree: HastRoot = { type: 'root', children: run };
     const rawLine = rawLines(tree);
-    for (const block of asBlocks(parseRaw(tree), first)) pieces.push({ of: null, rawLine, ...block });
+    const unsettled = isUnsettled(tree);
+    for (const block of asBlocks(parseRaw(tree), first)) pieces.push({ of: null, rawLine, unsettled, ...block });
     run = [];
   };
   for (const child of children) {
@@ -62,7 +65,7 @@ export function toPieces(root: MdastRoot, labels: { footnotes: string; backTo(nu
       const place = places.shift() ?? null;
       const line = place === null ? null : (root.children[place]?.position?.start.line ?? null);
       const tree: HastRoot = { type: 'root', children: child.children };
-      pieces.push({ of: place, line, rawLine: rawLines(tree), tree: parseRaw(tree) });
+      pieces.push({ of: place, line, unsettled: isUnsettled(tree), rawLine: rawLines(tree), tree: parseRaw(tree) });
     } else run.push(child);
   }
   endRun();
@@ -82,6 +85,13 @@ function rawLines(tree: HastRoot): (text: string) => number | null {
     }
     return null;
   };
+}
+
+function isUnsettled(node: Nodes, inLink = false): boolean {
+  if (node.type === 'raw') return true;
+  if (!('children' in node)) return false;
+  const isLink = node.type === 'element' && node.tagName === 'a';
+  return (isLink && inLink) || node.children.some((child) => isUnsettled(child, inLink || isLink));
 }
 
 /** Parses `raw` nodes into elements; a tree without any is left as it is. */
