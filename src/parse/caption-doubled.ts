@@ -37,5 +37,6 @@ function sameCopy(text: string): Doubled | null {
   if (from < 0) return null;
   const copy = text.slice(0, from).trimEnd();
   // The copies are a caption each, not two sentences that open alike: the second has all of the first.
-  return text.startsWith(copy, from) && /\s/.test(copy) ? { from, removed: copy } : null;
+  const words = copy.match(/\p{L}+/gu)?.length ?? 0;
+  return text.startsWith(copy, from) && words >= 3 ? { from, removed: copy } : null;
 }

@@ -47,7 +47,7 @@ export function markerLine(line: string): 'strong' | 'weak' | null {
 
 /** Ends a caption that was made from a screen or given without a name: it stays in the caption's words. */
 export function endsAsPicture(text: string): boolean {
-  return /\((?:(?:[\p{L}.]{2,20} )?screen ?(?:grab|shot|capture)(?: via [\p{L} ]{2,20}|: ?[\p{L} ]{2,20}|\/[\p{L} ]{2,20})?|file(?: photo| image)?|stock (?:photo|image)|courtesy photo|archive(?: photo)?|undated photo|video still|symbolbild|archivbild|archivo)\)\.?$/iu.test(
+  return /\((?:(?:[\p{L}.]{2,20} )?screen ?(?:grab|shot|capture)(?: via [\p{L} ]{2,20}|: ?[\p{L} ]{2,20}|\/[\p{L} ]{2,20})?|file (?:photo|image)|stock (?:photo|image)|courtesy photo|archive photo|undated photo|video still|symbolbild|archivbild|archivo)\)\.?$/iu.test(
     text.slice(-60),
   );
 }

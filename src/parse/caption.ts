@@ -1,7 +1,7 @@
 import { findDoubled } from './caption-doubled.ts';
 import { endsAsPicture, openingMarker } from './caption-marker.ts';
 import { creditAtEnd } from './credit.ts';
-import type { Credit } from './credit.ts';
+import type { Credit } from './credit-line.ts';
 
 /** A paragraph read as a picture's caption, its credit, or both. */
 export interface Caption {

@@ -16,7 +16,7 @@ export interface CreditParts {
 export function creditParts(line: string): CreditParts {
   const dropped: string[] = [];
   const pieces: string[] = [];
-  for (const piece of line.split(/\s*[/|｜／]+\s*|\s+[–—·•-]\s+|,?\s+(via)\s+|^(via)\s+/iu)) {
+  for (const piece of line.split(/\s*[/|｜／—]+\s*|\s+[–—·•-]\s+|,?\s+(via)\s+|^(via)\s+/iu)) {
     if (piece === undefined || piece.trim() === '') continue;
     if (/^via$/i.test(piece)) dropped.push(piece);
     else pieces.push(...atAgency(piece));
@@ -33,7 +33,10 @@ export function creditParts(line: string): CreditParts {
 /** "Prakash Mathema. AFP" and "Brett Davis, USA TODAY Sports": two parts where the second is an agency. */
 function atAgency(piece: string): string[] {
   const cut = /^(.{2,80}?)[.,]\s+(.{2,60})$/u.exec(piece);
-  return cut?.[1] && cut[2] && isAgency(cut[2]) ? [cut[1], cut[2]] : [piece];
+  if (cut?.[1] && cut[2] && isAgency(cut[2])) return [cut[1], cut[2]];
+  // McClatchy's papers: "Evan Vance AP".
+  const space = /^(.{4,40}) (AP|AFP|TNS|MCT|Reuters|REUTERS|EPA|Getty Images|Bloomberg)$/u.exec(piece);
+  return space?.[1] && space[2] && isPerson(space[1]) ? [space[1], space[2]] : [piece];
 }
 
 /** Moves an agency that opens the line behind the person who follows it. */

@@ -8,8 +8,8 @@ const nouns = [
   // English
   '(?:featured |main |top |cover |lead |file |stock )?(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|artwork|photo illustration|composite|screenshots?|screen ?grab)(?: ?(?:credits?|source|copyright|courtesy|by))?',
   '(?:photo(?:graphy)?|image|picture|video)?\\/? ?credits?(?:credits?)*',
-  'photographer|photography|file|\\w{2,4} photo',
-  'courtesy(?: of| photo)?',
+  'photographer|photography|\\w{2,4} photo',
+  'courtesy(?: of| photo)?|cortes[íi]a(?: de)?',
   // French, Spanish, Portuguese, Italian, Romanian, Catalan
   'cr[ée]dits? ?(?:photos?|images?)?|photos?|illustrations?|fotos?(?:graf[íi]as?)?|cr[ée]ditos?(?: da (?:foto|imagem))?|im[áa]gen(?:es)?|imagem|immagine|foto ?(?:credit|di)?|cr[ée]dito (?:foto|imagen)',
   // German, Dutch, Swedish, Danish, Norwegian, Finnish
@@ -33,10 +33,13 @@ export const sourceLabel = `(?:${sources})\\s*[:：=＝]`;
 
 /** "Photo by", "Image via", "Photograph by", "Courtesy of", "Photo courtesy of", "Screenshot from". */
 export const byLabel =
-  '(?:(?:featured |main |file )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|artwork|screenshots?)\\s+(?:by|via|from|courtesy(?: of)?|credit|copyright)|(?:photo )?courtesy(?: of|,)|image source,|(?:photo|image|picture)s?\\s?\\/|photo de|foto (?:de|di|von|av)|fotograf[íi]a de)';
+  '(?:(?:featured |main |file |photo )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|artwork|screenshots?)\\s+(?:by|via|from|courtesy(?: of)?|credit|copyright)|(?:photo )?courtesy(?: of|,)|image source,|(?:photo|image|picture)s?\\s?\\/|fot\\.|photo de|foto (?:de|di|von|av)|fotograf[íi]a de)';
 
 /** "Credit", "CreditCredit": without a colon only right before a name. */
 export const bareCredit = '(?:photo )?credit(?:credit)*|crédits?';
+
+/** "Photo AFP", "Beeld ANP": no more than the noun before an agency or a person. */
+export const bareNoun = 'photos?|fotos?|beeld|фото';
 
 export const copyrightMark = '(?:©|ⓒ|\\(c\\)|&copy;|(?<![\\p{L}\\p{N}])copyright(?=\\s))';
 
@@ -50,7 +53,7 @@ const photoAgencies =
 
 /** News agencies and publishers: they credit pictures, and sign articles as well. */
 const newsNames =
-  'ap|associated press|the associated press|reuters|afp|agence france-presse|upi|dpa|efe|ansa|tass|ria novosti|sputnik|xinhua|kyodo|kyodo news|jiji|yonhap|aap|anp|apa|belga|cp|canadian press|the canadian press|bloomberg|bloomberg news|pti|ani|press association|pa|interfax|ukrinform|unian|europa press|lusa|pap|mti|čtk|ctk|ntb|tt|ritzau|the new york times|new york times|the washington post|washington post|los angeles times|the guardian|guardian|the observer|observer|the times|the telegraph|daily telegraph|the independent|chicago tribune|boston globe|boston herald|usa today|cnn|bbc|bbc news|cbc|cbc news|nbc|nbc news|cbs|cbs news|abc|abc news|fox news|npr|pbs|postmedia|postmedia news|the verge|cnet|vox media|the atlantic|national geographic|national geographic creative|le monde|libération|radio-canada|el país|el pais|la nación|la nacion|spiegel|der spiegel|sky news|al jazeera|rferl|rfe/rl|voa|kcna|iran press|bernama|antara|vnexpress|the hindu|hindustan times|scmp|the straits times|tns|tribune news service|mct|new york post|ny post|daily news|newsday|star tribune|miami herald|the independent|stuff|nz herald|toronto star|the globe and mail|globe and mail|malay mail|flash90|flash 90|gpo|epa-efe|rtr|rmv|hongkong|apa-ots|apa/afp|ots|kna|epd|ddp|dapd|dana|sid|picture-alliance|ntv|rtl|ard|zdf|orf|srf|rtbf|rtve|tve|rai|ansa|agi|lapresse|adnkronos|agência brasil|agencia brasil|estadão|folhapress|globo|reprodução|divulgação|telam|télam|notimex|afp-jiji|aflo|アフロ|ロイター|共同通信|時事|新华社|视觉中国|中新社|연합뉴스|뉴스1|뉴시스|게티이미지|게티이미지뱅크';
+  'ap|associated press|the associated press|reuters|afp|agence france-presse|upi|dpa|efe|ansa|tass|ria novosti|sputnik|xinhua|kyodo|kyodo news|jiji|yonhap|aap|anp|apa|belga|cp|canadian press|the canadian press|bloomberg|bloomberg news|pti|ani|press association|pa|interfax|ukrinform|unian|europa press|lusa|pap|mti|čtk|ctk|ntb|tt|ritzau|the new york times|new york times|the washington post|washington post|los angeles times|the guardian|guardian|the observer|observer|the times|the telegraph|daily telegraph|the independent|chicago tribune|boston globe|boston herald|usa today|cnn|bbc|bbc news|cbc|cbc news|nbc|nbc news|cbs|cbs news|abc|abc news|fox news|npr|pbs|postmedia|postmedia news|the verge|cnet|vox media|the atlantic|national geographic|national geographic creative|le monde|libération|radio-canada|el país|el pais|la nación|la nacion|spiegel|der spiegel|sky news|al jazeera|rferl|rfe/rl|voa|kcna|iran press|bernama|antara|vnexpress|the hindu|hindustan times|scmp|the straits times|tns|tribune news service|mct|new york post|ny post|daily news|newsday|star tribune|miami herald|the independent|stuff|nz herald|toronto star|the globe and mail|globe and mail|malay mail|flash90|flash 90|gpo|epa-efe|rtr|rmv|hongkong|apa-ots|apa/afp|ots|kna|epd|ddp|dapd|dana|sid|picture-alliance|ntv|rtl|ard|zdf|orf|srf|rtbf|rtve|tve|rai|ansa|agi|lapresse|adnkronos|agência brasil|agencia brasil|estadão|folhapress|globo|reprodução|divulgação|telam|télam|notimex|afp-jiji|aflo|アフロ|ロイター|共同通信|時事|新华社|视觉中国|中新社|연합뉴스|뉴스1|뉴시스|게티이미지|게티이미지뱅크|رويترز|أ ف ب|أ.ف.ب|فرانس برس|أسوشيتد برس|الأناضول|الفرنسية';
 
 /** Sites and makers that pictures are taken from: names too common to prove a credit by themselves. */
 const makers =

@@ -50,6 +50,11 @@ const forms: readonly (readonly [publisher: string, text: string, caption: strin
   ['Korean', '눈 속의 전차. 사진=뉴스1', '눈 속의 전차.', ['뉴스1']],
   ['TASS', 'Трамвай в снегу. Фото: Анна Берг / РИА Новости', 'Трамвай в снегу.', ['Анна Берг', 'РИА Новости']],
   ['USA Today', 'No, the tram is not late. USATSI', 'No, the tram is not late.', ['USATSI']],
+  ['Time', 'A tram in the snow. Saul Lobe—AFP/Getty Images', 'A tram in the snow.', ['Saul Lobe', 'AFP', 'Getty Images']],
+  ['McClatchy', 'A tram in the snow. Evan Vance AP', 'A tram in the snow.', ['Evan Vance', 'AP']],
+  ['French papers', 'Un tram dans la neige. Photo AFP', 'Un tram dans la neige.', ['AFP']],
+  ['Polish papers', 'Tramwaj w Warszawie. / fot. PAP', 'Tramwaj w Warszawie.', ['PAP']],
+  ['Slate', 'A tram. Photo illustration by Lisa Walk', 'A tram.', ['Lisa Walk']],
   ['National Geographic', 'A tram by night. Photograph by Tyra Turn, National Geographic Creative', 'A tram by night.', ['Tyra Turn', 'National Geographic Creative']],
 ]; // prettier-ignore
 
@@ -98,6 +103,9 @@ describe('prose that has no credit', () => {
     'Who was to blame? The Mayor',
     '© Thomson Reuters 2020',
     'Facebook',
+    'Photos: The mayor’s career',
+    'It was a race to the end. Photo finish',
+    'He likes rock (AC/DC)',
     'News/Politics',
     'The ministry said it would not comment. It never does',
     'The tram runs from A to B (see map)',

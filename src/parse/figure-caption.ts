@@ -49,7 +49,7 @@ function read(places: readonly Place[]): Found {
   );
   const spaced = hasBlankLines(places);
   const whole = places.map((place, index) =>
-    judge(place, readings[index] ?? null, isFramed(place, places[index + 1], spaced)),
+    judge(place, readings[index] ?? null, isFramed(place, places[index + 1], spaced), places[index + 1]),
   );
   findRepeats(places, readings, whole);
   return { places, readings, whole, spaced };

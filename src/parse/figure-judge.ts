@@ -9,7 +9,7 @@ export interface Reason {
 }
 
 /** Why a paragraph is a caption by itself; null where it is none, or a credit alone. */
-export function judge(place: Place, reading: Caption | null, framed: boolean): Reason | null {
+export function judge(place: Place, reading: Caption | null, framed: boolean, next: Place | undefined): Reason | null {
   if (!reading || place.words > 150) return null;
   const { from, to, proof, marked, doubled, screen } = reading;
   const caption = place.text.slice(from, to).trim();
@@ -32,6 +32,8 @@ export function judge(place: Place, reading: Caption | null, framed: boolean): R
         ? { certainty: 'guess', why: 'it ends in a name in brackets and stands where a picture was' }
         : null;
     case 'name':
+      // In text that is broken at a width, the line goes on in the next one.
+      if (/^\p{Ll}/u.test(next?.text ?? '')) return null;
       if (place.words > 50 || !(pictured || framed || (place.gapBelow === 0 && (place.gapAbove ?? 0) > 0))) return null;
       return { certainty: 'guess', why: 'a name alone stands after its last full stop' };
     case null:

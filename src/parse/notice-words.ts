@@ -92,6 +92,13 @@ export const noticeForms: readonly NoticeForm[] = [
     pattern:
       /^(?:[*•[(]\s*)?(?:(?:editor|publisher|author|writer|translator|ed)(?:s['’]|['’]?s)?['’]? ?notes?|ed\. note|note (?:to readers|from the editor|de la rédaction|de l['’]éditeur|du traducteur)|n\.?d\.?l\.?r\.?|anmerkung(?: der redaktion| d\. red\.)?|hinweis(?: der redaktion)?|in eigener sache|nota (?:de la redacción|del editor|da redação|do editor|della redazione|dell['’]editore)|n\. ?(?:de la|da) r\.|redactionele noot|noot van de redactie|redaktionens (?:anmärkning|bemærkning|kommentar)|od redakcji|от редакции|від редакції|примечание редакции|编者按|編按|编者注|編集部注|편집자 ?주)\s*[:：—–-]/iu,
   },
+  // What other platforms' embeds flatten to: no text of their own.
+  {
+    kind: 'note',
+    words: 40,
+    pattern:
+      /^(?:view this post on instagram\b|a post shared by .{1,80}\(@[\w.]{1,30}\)|posted by .{2,60} on (?:mon|tues|wednes|thurs|fri|satur|sun)day, [a-z]+ \d{1,2}, \d{4}$)/iu,
+  },
   { kind: 'note', words: 12, pattern: /^tweet may have been deleted(?:\s*\(opens in a new (?:tab|window)\))?$/iu },
 ];
 

@@ -1,6 +1,7 @@
 import { dateline } from './dateline.ts';
 import { captionFigure } from './figure-caption.ts';
 import { statedFigure } from './figure-directive.ts';
+import { htmlFigure } from './figure-html.ts';
 import { imageFigure } from './figure-image.ts';
 import { figureTwice } from './figure-twice.ts';
 import { statedNotice } from './notice-directive.ts';
@@ -29,6 +30,7 @@ export const recognisers: readonly Recogniser[] = [
   doubledTweet,
   notice,
   imageFigure,
+  htmlFigure,
   captionFigure,
   figureTwice,
   dateline,

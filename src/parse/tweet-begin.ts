@@ -54,7 +54,7 @@ export function findBeginning(candidates: readonly Candidate[], post: Post): Beg
       };
     }
     const whole = `${candidate.text}${candidate.gapBelow === 0 ? '\n' : '\n\n'}${text}`;
-    if (postLength(whole) > limitOn(post.day) + 5) {
+    if (candidate.text.length > longestRaw || postLength(whole) > limitOn(post.day) + 5) {
       return {
         paragraphs,
         certainty: 'likely',
@@ -86,6 +86,9 @@ function tell(joined: readonly string[], stop: string): string {
     ? `the paragraph above the attribution; ${stop}`
     : `more paragraphs, because: ${taken}; then: ${stop}`;
 }
+
+/** Code units: a post of 280 signs with long addresses in it is never longer. */
+const longestRaw = 2000;
 
 /** Against taking a further paragraph, before any evidence. */
 const prior = -2;
@@ -197,7 +200,7 @@ function roomAbove(candidates: readonly Candidate[], post: Post): { paragraphs: 
         : null;
     }
     text = `${candidate.text}\n\n${text}`;
-    if (postLength(text) > limitOn(post.day) + 5) return null;
+    if (candidate.text.length > longestRaw || postLength(text) > limitOn(post.day) + 5) return null;
   }
   return null;
 }
@@ -243,9 +246,13 @@ export function postLength(text: string): number {
   let length = 0;
   for (const part of body.split(/(https?:\/\/\S+|pic\.twitter\.com\/\w+)/u)) {
     if (/^(?:https?:|pic\.)/.test(part)) length += 23;
-    else
-      for (const sign of part.replace(/\p{RGI_Emoji}/gv, '日'))
-        length += /[\u1100-\u11ff\u2e80-\uffef]/u.test(sign) ? 2 : 1;
+    else if (!/[\u1100-\uffff]/.test(part)) length += part.length;
+    else {
+      const signs = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(part)
+        ? part.replace(/\p{RGI_Emoji}/gv, '日')
+        : part;
+      for (const sign of signs) length += /[\u1100-\u11ff\u2e80-\uffef]/u.test(sign) ? 2 : 1;
+    }
   }
   return length;
 }

@@ -18,7 +18,8 @@ import { blockText, checkDay, joinLines, tellInvalidHandle, tweetName, tweetNode
 export const flattenedTweet: Recogniser = {
   name: 'flattened-tweet',
   recognise(root, context) {
-    const reader: Reader = { out: [], articleTongue: tongueOfArticle(root), spaced: isSpaced(root, context), context };
+    if (!root.children.some((node) => node.type === 'paragraph' && textOf(node.children).includes('@'))) return root;
+    const reader: Reader = { out: [], root, surroundings: null, context };
     for (const node of root.children) {
       if (node.type === 'paragraph') readParagraph(node, reader);
       else reader.out.push(node);
@@ -29,10 +30,16 @@ export const flattenedTweet: Recogniser = {
 
 interface Reader {
   out: RootContent[];
+  root: Root;
+  /** What is known of the article as a whole: read when the first post is found. */
+  surroundings: Surroundings | null;
+  context: Context;
+}
+
+interface Surroundings {
   articleTongue: string | null;
   /** Whether blank lines stand between the file's paragraphs, so that neighbouring lines mean something. */
   spaced: boolean;
-  context: Context;
 }
 
 function readParagraph(paragraph: Paragraph, reader: Reader): void {
@@ -93,8 +100,11 @@ function takeText(
   { name, handle, day }: Attribution,
   own: Paragraph | null,
   place: Paragraph,
-  { out, articleTongue, spaced, context }: Reader,
+  reader: Reader,
 ): { blocks: BlockContent[]; beginning: Beginning } {
+  const { out, root, context } = reader;
+  reader.surroundings ??= { articleTongue: tongueOfArticle(root), spaced: isSpaced(root, context) };
+  const { articleTongue, spaced } = reader.surroundings;
   const last = out.at(-1);
   if (!own && last?.type === 'blockquote') {
     out.pop();

@@ -48,7 +48,7 @@ export function quoteContent(quote: Element, position: Position): QuoteContent {
         flush();
         walk(node.children);
         flush();
-      } else run.push(...phrasing(node));
+      } else run.push(...hastPhrasing(node));
     }
   };
   walk(quote.children);
@@ -65,14 +65,15 @@ function isAdvert({ tagName, properties }: Element): boolean {
   );
 }
 
-function phrasing(node: ElementContent): PhrasingContent[] {
+/** An inline piece of HTML as Markdown has it. */
+export function hastPhrasing(node: ElementContent): PhrasingContent[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/[ \t\r\n]+/g, ' ') }];
   if (node.type !== 'element') return [];
   if (node.tagName === 'br') return [{ type: 'break' }];
   // X sets emoji as pictures whose alternative text is the emoji.
   if (node.tagName === 'img') return [{ type: 'text', value: String(node.properties['alt'] ?? '') }];
   if (unseen.has(node.tagName)) return [];
-  const children = node.children.flatMap(phrasing);
+  const children = node.children.flatMap(hastPhrasing);
   const href = node.properties['href'];
   if (node.tagName === 'a' && typeof href === 'string' && /^https?:\/\//i.test(href.trim())) {
     return [{ type: 'link', url: href.trim(), children }];

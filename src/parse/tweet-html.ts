@@ -51,10 +51,13 @@ function rawText(node: RootContent, context: Context): string | null {
 }
 
 function opensQuotation(node: RootContent, context: Context): boolean {
+  if (node.type === 'paragraph') {
+    // In pasted text: cheap to tell by the first sign.
+    const [first] = node.children;
+    if (context.form === 'markdown' || first?.type !== 'text' || !first.value.startsWith('<')) return false;
+  }
   const raw = rawText(node, context);
-  return (
-    raw !== null && raw.length <= longest && (node.type === 'html' || raw.startsWith('<')) && /<blockquote\b/i.test(raw)
-  );
+  return raw !== null && raw.length <= longest && /<blockquote\b/i.test(raw);
 }
 
 /** The nodes from one on until its blockquotes are closed: a blank line within HTML makes several nodes of it. */
@@ -84,6 +87,16 @@ function readHtml(raw: Raw, context: Context): RootContent[] | null {
   const tree = html.parse(raw.text);
   const quotes = postQuotes(tree);
   if (quotes.length === 0) return null;
+  context.trace({
+    rule: 'tweet-markup',
+    lines: linesOf(...raw.nodes),
+    before: raw.text,
+    after: 'the text that the markup holds',
+    certainty: 'certain',
+    why: 'the HTML of a post is read as a tree',
+    // In pasted text tags are words like any others.
+    ...(context.form === 'pasted' ? { removed: (raw.text.match(/<[^<>]*>|&\w+;/g) ?? []).join(' ') } : {}),
+  });
   const out: RootContent[] = [];
   let from = 0;
   for (const { element, status } of quotes) {

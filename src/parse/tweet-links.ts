@@ -36,7 +36,7 @@ export interface BareAddress {
 
 /** Reads a paragraph that is nothing but the address of a post. */
 export function bareAddress(node: RootContent | undefined): BareAddress | null {
-  if (node?.type !== 'paragraph') return null;
+  if (node?.type !== 'paragraph' || node.children.length > 3) return null;
   const text = textOf(node.children).trim();
   if (text.length > 200 || /\s/.test(text)) return null;
   const status = readStatus(text);

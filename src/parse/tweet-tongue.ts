@@ -44,7 +44,10 @@ const scripts: readonly (readonly [string, RegExp])[] = [
 export function tongueOf(text: string): string | null {
   const plain = text.slice(0, 5000).replace(/\bhttps?:\/\/\S+|\b[\w.]+\.com\/\S+|[@#][\p{L}\p{N}_]+/gu, ' ');
   const letters = plain.match(/\p{L}/gu)?.length ?? 0;
-  for (const [tongue, script] of scripts) {
+  // Without a sign beyond Latin there is no other script to look for.
+  for (const [tongue, script] of /[\u0370-\uffff]/.test(plain.replace(/[\u2000-\u2bff\ud800-\udfff\ufe0f]/g, ''))
+    ? scripts
+    : []) {
     // Chinese signs weigh more than letters, and Japanese mixes both: a third is enough.
     if ((plain.match(script)?.length ?? 0) * 3 > letters && letters > 0)
       return tongue === 'zh' ? eastAsian(plain) : tongue;
