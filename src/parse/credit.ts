@@ -32,7 +32,7 @@ const labels = new RegExp(
 
 /** What every label has one of: most paragraphs have none, and need no longer look. */
 const hints =
-  /[:：=＝©ⓒ]|redit|rédit|ourtesy|opyright|\(c\)|source,|&copy;|photo|image|picture|illustration|graphic|artwork|screenshot|foto/iu;
+  /[:：=＝©ⓒ]|redit|rédit|ourtesy|opyright|\(c\)|source,|&copy;|photo|image|picture|illustration|graphic|artwork|screenshot|fot|beeld|cortes|фото/iu;
 
 /** Finds the credit that a caption ends in. */
 export function creditAtEnd(text: string): Credit | null {
