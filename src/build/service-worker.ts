@@ -1,10 +1,11 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Edition, Kept } from '../scripts/worker/edition.ts';
 import { storeBounds } from '../scripts/worker/names.ts';
 
-const folder = fileURLToPath(new URL('../scripts/worker/', import.meta.url));
+/** Named in full: what a file names in quotes is code that it is made from. */
+const worker = fileURLToPath(new URL('../scripts/worker/worker.ts', import.meta.url));
+const farewell = fileURLToPath(new URL('../scripts/worker/farewell.ts', import.meta.url));
 
 /** What the worker of an edition is made from. Equal values give equal bytes. */
 export interface WorkerOptions {
@@ -38,7 +39,7 @@ export async function buildServiceWorker(options: WorkerOptions): Promise<string
     offline,
   };
   const made = await build({
-    entryPoints: [join(folder, options.offline === false ? 'farewell.ts' : 'worker.ts')],
+    entryPoints: [options.offline === false ? farewell : worker],
     bundle: true,
     minify: true,
     write: false,
