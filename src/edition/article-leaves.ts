@@ -1,13 +1,17 @@
+import { openCorpus } from './corpus.ts';
+import { keptAt, keptLinksOf } from './kept-links.ts';
 import type { Leaf } from './leaf.ts';
 import { finder } from './lists.ts';
 import type { Named } from './pages.ts';
 import { pageLeaf } from './paging.ts';
 import type { Edition } from './plan.ts';
+import { findRelated } from './related.ts';
+import { findStories } from './story.ts';
 import { teasers } from './teaser.ts';
 
 /** Each article's page, and the same article in its other forms. */
 export function articleLeaves(edition: Edition): Leaf[] {
-  const { articles, lists, chrome } = edition;
+  const { articles, lists, chrome, site } = edition;
   const show = teasers(edition);
   const topicNamed = finder(lists.topic);
   const authorNamed = finder(lists.author);
@@ -15,7 +19,13 @@ export function articleLeaves(edition: Edition): Leaf[] {
   const handleNamed = finder(lists.handle);
   const places = new Map(lists.section.flatMap((list) => list.articles.map((article, index) => [article.id, { list, index }] as const)));
   const named = (names: readonly string[], find: (name: string) => Named | null) => names.flatMap((name) => find(name) ?? []);
+  const corpus = openCorpus(articles);
+  const ownAddress = (path: string) => site.url + site.base + path.slice(1);
+  const kept = keptAt(corpus.articles, ownAddress);
+  const storyOf = findStories(corpus, ownAddress);
+  const relatedTo = findRelated(corpus);
   return articles.flatMap((article): Leaf[] => {
+    const story = storyOf(article.id);
     const place = places.get(article.id);
     const older = place?.list.articles[place.index + 1];
     const newer = place && place.index > 0 ? place.list.articles[place.index - 1] : undefined;
@@ -39,9 +49,9 @@ export function articleLeaves(edition: Edition): Leaf[] {
           ),
           previous: older ? show(older) : null,
           next: newer ? show(newer) : null,
-          related: [],
-          story: [],
-          keptLinks: {},
+          related: relatedTo(article.id, new Set(story.map((one) => one.article.id))).map(show),
+          story: story.map((one) => ({ ...show(one.article), relation: one.relation })),
+          keptLinks: keptLinksOf(article, kept),
         },
         chrome,
         [article.id],

@@ -1,6 +1,7 @@
 import type { Article } from '../article/schema.ts';
 import type { Entry } from '../render/entry.ts';
 import { htmlText } from '../render/text.ts';
+import { sign } from './signature.ts';
 import type { Summary } from './summary.ts';
 
 /** Words a minute: adults read English prose at 238 on average (Brysbaert 2019, a meta-analysis of 190 studies). */
@@ -14,7 +15,8 @@ const EXCERPT_CHARACTERS = 240;
  * @param digest digest of the article's kept record
  */
 export function summarise({ article, texts, links }: Pick<Entry, 'article' | 'texts' | 'links'>, digest: string, aliases: string[]): Summary {
-  const words = countWords(texts.filter((_, at) => article.blocks[at]?.type !== 'notice').join('\n'));
+  const story = texts.filter((_, at) => article.blocks[at]?.type !== 'notice').join('\n');
+  const words = countWords(story);
   const pictures = article.blocks.flatMap((block) => (block.type === 'figure' ? [block.image, ...(block.more ?? [])] : []));
   return {
     id: article.id,
@@ -40,6 +42,7 @@ export function summarise({ article, texts, links }: Pick<Entry, 'article' | 'te
     credits: [...new Set(article.blocks.flatMap((block) => (block.type === 'figure' ? block.credit : [])))],
     links,
     aliases,
+    signature: sign(story),
   };
 }
 

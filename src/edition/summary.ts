@@ -37,4 +37,6 @@ export interface Summary {
   /** Outgoing http(s) links, as in the body. */
   links: string[];
   aliases: string[];
+  /** What tells which other texts it resembles (signature.ts): base64, at most 280 characters. */
+  signature: string;
 }
