@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dayIn } from '../edition/day.ts';
+import { clashes, contentFolder, findArticles } from '../folder.ts';
+import { readArticle, type Reading } from '../loader.ts';
+import { site } from '../site.ts';
+import { SourceErrors, type SourceError } from '../source/error.ts';
+import { counted, explain } from './explain.ts';
+
+const usage = 'usage: npm run check:content -- [--explain FILE] [--json]';
+
+/** What is known of one file of the content folder. */
+interface Checked {
+  path: string;
+  reading: Reading | null;
+  problems: SourceError[];
+}
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        explain: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    console.error(`${(error as Error).message.split('\n')[0]}; ${usage}`);
+    return null;
+  }
+}
+
+async function check(content: string, path: string): Promise<Checked> {
+  try {
+    const bytes = await readFile(join(content, 'articles', path));
+    return { path, reading: await readArticle(content, path, bytes, site), problems: [] };
+  } catch (error) {
+    if (!(error instanceof SourceErrors)) throw error;
+    return { path, reading: null, problems: [...error.problems] };
+  }
+}
+
+/** One line for each article: where, what it is called, and what was recognised in it. */
+function line({ path, reading }: Checked): string {
+  if (!reading) return `${path}  not read`;
+  const { article } = reading.record;
+  const facts = [
+    article.section,
+    article.published ? dayIn(article.published, site.timeZone) : 'undated',
+    counted(article.blocks),
+    article.repairs.length > 0 && `${article.repairs.length} repair${article.repairs.length === 1 ? '' : 's'}`,
+    reading.draft && 'draft',
+  ];
+  return `${path}  “${article.headline}”  ${facts.filter(Boolean).join(' · ')}`;
+}
+
+/** The same for machines. */
+function plain({ path, reading, problems }: Checked, withTrace: boolean) {
+  if (!reading) return { path, problems };
+  const { article, trace } = reading.record;
+  const { id, headline, section, published, authors, language, blocks, repairs } = article;
+  const count = (type: string) => blocks.filter((block) => block.type === type).length;
+  return {
+    path, id, headline, section, published, authors, language,
+    draft: reading.draft,
+    blocks: { prose: count('prose'), tweet: count('tweet'), figure: count('figure'), notice: count('notice') },
+    repairs,
+    ...(withTrace && { trace }),
+    warnings: reading.warnings,
+    problems,
+  }; // prettier-ignore
+}
+
+/** A file as a person names it: from where they stand, or below `content/articles`. */
+function pathOf(content: string, named: string, known: readonly string[]): string | null {
+  const articles = join(content, 'articles');
+  const fromHere = relative(articles, resolve(named)).split(sep).join('/');
+  return [fromHere, named.split(sep).join('/')].find((path) => known.includes(path)) ?? null;
+}
+
+async function run({ explain: named, json }: { explain?: string | undefined; json: boolean }): Promise<number> {
+  const content = contentFolder();
+  const { found, problems } = await findArticles(content);
+  let paths = found.map(({ path }) => path);
+  if (named !== undefined) {
+    const path = pathOf(content, named, paths);
+    if (path === null) {
+      console.error(`there is no article ${named} in ${join(content, 'articles')}; ${usage}`);
+      return 2;
+    }
+    paths = [path];
+  } else problems.push(...clashes(paths));
+
+  const checked: Checked[] = [];
+  for (const path of paths) {
+    const one = await check(content, path);
+    checked.push(one);
+    problems.push(...one.problems);
+    const warnings = one.reading?.warnings ?? [];
+    if (!json) {
+      for (const told of [...warnings, ...one.problems]) console.error(String(told));
+      if (named === undefined) console.log(line(one));
+      else if (one.reading) {
+        const { trace, article, provenance } = one.reading.record;
+        console.log(explain({ path, form: provenance.form, trace, repairs: article.repairs, blocks: article.blocks }));
+      }
+    }
+  }
+  const own = problems.filter((problem) => !checked.some((one) => one.problems.includes(problem)));
+  if (json) {
+    const articles = checked.map((one) => plain(one, named !== undefined));
+    console.log(JSON.stringify({ articles, problems: own }, null, 2));
+  } else {
+    for (const problem of own) console.error(String(problem));
+    if (named === undefined) {
+      const mistakes = `${problems.length} mistake${problems.length === 1 ? '' : 's'}`;
+      console.error(
+        `${checked.length} article${checked.length === 1 ? '' : 's'}, ${problems.length === 0 ? 'no mistakes' : mistakes}`,
+      );
+    }
+  }
+  return problems.length > 0 ? 1 : 0;
+}
+
+// `| head` closes the pipe when it has enough: that is no mistake.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+const values = readArguments();
+if (values === null) process.exitCode = 2;
+else if (values.help) console.log(usage);
+else process.exitCode = await run(values);

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import type { Block } from '../article/schema.ts';
+import { dayIn } from '../edition/day.ts';
+import { contentFolder } from '../folder.ts';
+import { parseArticle } from '../parse/parse.ts';
+import { toFaithfulMarkdown } from '../render/faithful-markdown.ts';
+import { site } from '../site.ts';
+import { SourceErrors } from '../source/error.ts';
+import { counted } from './explain.ts';
+import { placeOf, writeNew } from './place.ts';
+
+const usage = 'usage: npm run import -- [--dry-run] [--force] FILE… (or - for standard input)';
+const options = { timeZone: site.timeZone, language: site.language };
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        force: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+      allowPositionals: true,
+    });
+    if (positionals.length === 0 && !values.help) throw new Error('no file was named');
+    return { ...values, files: positionals };
+  } catch (error) {
+    console.error(`${(error as Error).message.split('\n')[0]}; ${usage}`);
+    return null;
+  }
+}
+
+/** The bytes of a file or of standard input, and the name under which messages speak of them. */
+async function read(file: string): Promise<{ name: string; bytes: Uint8Array } | null> {
+  if (file === '-') return { name: 'standard-input.txt', bytes: await buffer(process.stdin) };
+  try {
+    // What does not call itself Markdown is pasted text.
+    const name = /\.(?:md|txt)$/i.test(file) ? basename(file) : `${basename(file)}.txt`;
+    return { name, bytes: await readFile(file) };
+  } catch (error) {
+    console.error(`${file} can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+    return null;
+  }
+}
+
+async function importFile(file: string, { dryRun, force }: { dryRun: boolean; force: boolean }): Promise<boolean> {
+  const source = await read(file);
+  if (source === null) return false;
+  try {
+    const parsed = parseArticle(source.name, source.bytes, options);
+    for (const warning of parsed.warnings) console.error(String(warning));
+    const markdown = toFaithfulMarkdown(parsed, options);
+    const place = placeOf(parsed.headline, parsed.published && dayIn(parsed.published.instant, site.timeZone));
+    if (dryRun) {
+      process.stdout.write(markdown);
+      return true;
+    }
+    if (!(await writeNew(contentFolder(), place, markdown, force))) {
+      console.error(`${place} is there already: --force writes over it`);
+      return false;
+    }
+    console.log(`${place}  “${parsed.headline}”, ${counted(entryBlocks(parsed.root.children))}`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof SourceErrors)) throw error;
+    for (const problem of error.problems) console.error(String(problem));
+    return false;
+  }
+}
+
+/** As many blocks of each type as the entry will have. */
+function entryBlocks(nodes: readonly { type: string }[]): { type: Block['type'] }[] {
+  return nodes.map(({ type }) => ({
+    type: type === 'tweet' || type === 'figure' || type === 'notice' ? type : 'prose',
+  }));
+}
+
+const values = readArguments();
+if (values === null) process.exitCode = 2;
+else if (values.help) console.log(usage);
+else {
+  let failed = 0;
+  for (const file of values.files) {
+    if (!(await importFile(file, { dryRun: values['dry-run'], force: values.force }))) failed++;
+  }
+  if (failed > 0) process.exitCode = 1;
+}
