@@ -22,7 +22,7 @@ export function findDoubled(text: string): Doubled | null {
 function cutCopy(text: string): Doubled | null {
   const head = text.slice(0, longestShortForm);
   for (const dots of head.matchAll(/,?\s?(?:\.{3}|…)\s+/gu)) {
-    const short = text.slice(0, dots.index).trimEnd().replace(/,$/, '');
+    const short = text.slice(0, dots.index).trimEnd();
     const from = dots.index + dots[0].length;
     if (short.length >= leastLength && text.startsWith(short, from)) {
       return { from, removed: text.slice(0, from).trimEnd() };

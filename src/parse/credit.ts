@@ -19,9 +19,9 @@ const reach = 220;
 
 const labels = new RegExp(
   [
+    `(?<colon>(?<![\\p{L}\\p{N}])(?:${colonLabel})\\s*|(?<=[.!?…"”’)\\]\\p{Ll}])(?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?\\s*:\\s*)`,
     // After the caption's end, glued or not: "…in Queens.CreditChang W. Lee", "…on Monday. Credit Ashraf".
     `(?<bare>(?<=^|[.!?…"”’)\\]»]\\s*|\\n)(?:${bareCredit})\\s*(?=\\p{Lu}))`,
-    `(?<colon>(?<![\\p{L}\\p{N}])(?:${colonLabel})\\s*|(?<=[.!?…"”’)\\]\\p{Ll}])(?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?\\s*:\\s*)`,
     `(?<by>(?<![\\p{L}\\p{N}])(?:${byLabel})\\s+(?=[\\p{Lu}\\p{Lo}@]|the |via |of ))`,
     `(?<source>(?<=^|[.!?…"”’)\\]»]\\s*)(?:${sourceLabel})\\s*)`,
     `(?<copyright>(?:${copyrightMark})\\s*(?:\\d{4}\\s*)?(?=[\\p{L}@]))`,
