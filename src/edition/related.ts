@@ -9,10 +9,10 @@ import type { Summary } from './summary.ts';
  * three times and a person quoted twice as much as a term; the same section counts a little, and another
  * language halves it all.
  *
- * An article looks at its 8 neighbours in time on either side in each list it is on, so time is linear in
- * the number of articles (10,000: 0.1 s), and an article that is added concerns its neighbours alone.
+ * An article looks at its 6 neighbours in time on either side in each list it is on, so time is linear in
+ * the number of articles (10,000: 0.4 s), and an article that is added concerns its neighbours alone.
  */
-const EITHER_SIDE = 8;
+const EITHER_SIDE = 6;
 const SHOWN = 4;
 /** Less than this is shared by chance: one common term, say. */
 const LEAST = 250;
@@ -47,16 +47,17 @@ export function findRelated(corpus: Corpus): (id: string, without: ReadonlySet<s
         scores[other] = (scores[other] ?? 0) + weight;
       }
     }
-    const ranked = touched.map((other) => {
-      const points = scores[other] ?? 0;
+    const ranked: { other: number; points: number }[] = [];
+    for (const other of touched) {
+      const points = pointsOf(scores[other] ?? 0, article, articles[other]);
       scores[other] = 0;
-      return { other, points: pointsOf(points, article, articles[other]) };
-    });
+      if (points >= LEAST) ranked.push({ other, points });
+    }
     // Equally close: nearer in time, then the newer.
     ranked.sort((a, b) => b.points - a.points || Math.abs(a.other - own) - Math.abs(b.other - own) || b.other - a.other);
     const chosen: number[] = [];
-    for (const { other, points } of ranked) {
-      if (points < LEAST || chosen.length === SHOWN) break;
+    for (const { other } of ranked) {
+      if (chosen.length === SHOWN) break;
       const candidate = articles[other];
       if (!candidate || without.has(candidate.id)) continue;
       if (![own, ...chosen].some((known) => isCopy(signatures[known], signatures[other]))) chosen.push(other);

@@ -113,6 +113,27 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     printedFrom: string;
   };
 
+  /** Where an article comes from, and whose it is. */
+  origin: {
+    title: string;
+    file: string;
+    forms: { markdown: string; pasted: string };
+    size: string;
+    bytes: Plural<Form>;
+    steps: string;
+    none: string;
+    lines: string;
+    step: string;
+    why: string;
+    certainty: { certain: string; likely: string; guess: string };
+    original: string;
+    /** `{shown}` of `{all}` characters. */
+    cut: string;
+    rights: { quoted: string; restricted: string };
+    /** Beside a link to a page elsewhere of which a copy is kept here. */
+    keptHere: string;
+  };
+
   search: {
     title: string;
     label: string;

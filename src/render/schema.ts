@@ -105,7 +105,7 @@ export const blockSchema: Schema = deepFreeze({
     ...contentSchema.attributes,
     a: [
       ...(contentSchema.attributes?.['a'] ?? []).filter((rule) => !(Array.isArray(rule) && rule[0] === 'className')),
-      ['className', 'data-footnote-backref', 'figure-open', 'u-url', 'tweet-handle'],
+      ['className', 'data-footnote-backref', 'figure-open', 'u-url', 'tweet-handle', 'kept-link'],
     ],
     blockquote: ['cite', ['className', 'tweet', 'h-cite', 'link-card']],
     aside: [['className', 'notice', /^notice-[a-z]{1,20}$/], 'ariaLabel', ['role', 'note']],
