@@ -87,7 +87,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     const { line, column, text: written } = head.unreadable;
     problems.push(dateError(path, line, column, written, 'unreadable'));
   }
-  if (problems.length > 0) throw new SourceErrors(problems);
+  if (problems.length > 0) throw new SourceErrors(problems.sort((a, b) => a.line - b.line || a.column - b.column));
   overridden(frontMatter, head, steps);
   if (published === null) warnings.push(noDate(path, form, source.bodyLine, head));
 
