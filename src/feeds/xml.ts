@@ -35,20 +35,22 @@ const escapeAttribute = (text: string): string => xmlText(text).replace(/[&<>\r"
  *
  * @param root       names of elements and attributes are ours, and written as they are
  * @param stylesheet path of a CSS file for browsers that open the document
+ * @param asIs       nothing is laid out: in XHTML a line's end between elements can show
  */
-export function toXml(root: XmlElement, stylesheet?: string): string {
+export function toXml(root: XmlElement, stylesheet?: string, asIs = false): string {
   const style = stylesheet === undefined ? '' : `<?xml-stylesheet type="text/css" href="${escapeAttribute(stylesheet)}"?>\n`;
-  return `<?xml version="1.0" encoding="utf-8"?>\n${style}${write(root, '\n')}\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n${style}${write(root, asIs ? null : '\n')}\n`;
 }
 
-/** Elements that hold elements are laid out one a line; text stays where it is. */
-function write({ name, attributes, children }: XmlElement, line: string): string {
+/** Elements that hold elements are laid out one a line, where `line` is the line's end with its indent; text stays where it is. */
+function write({ name, attributes, children }: XmlElement, line: string | null): string {
   const named = Object.entries(attributes)
     .map(([key, value]) => (value === null || value === undefined ? '' : ` ${key}="${escapeAttribute(String(value))}"`))
     .join('');
   const there = children.filter((child) => child !== null && child !== undefined);
   if (there.length === 0) return `<${name}${named}/>`;
-  const laidOut = there.every((child) => typeof child !== 'string');
-  const inner = there.map((child) => (typeof child === 'string' ? escapeText(child) : (laidOut ? `${line}  ` : '') + write(child, `${line}  `)));
-  return `<${name}${named}>${inner.join('')}${laidOut ? line : ''}</${name}>`;
+  const own = line !== null && there.every((child) => typeof child !== 'string') ? line : null;
+  const within = line === null ? null : `${line}  `;
+  const inner = there.map((child) => (typeof child === 'string' ? escapeText(child) : (own === null ? '' : `${own}  `) + write(child, within)));
+  return `<${name}${named}>${inner.join('')}${own ?? ''}</${name}>`;
 }

@@ -1,0 +1,19 @@
+import { finder } from '../../edition/lists.ts';
+import type { Edition } from '../../edition/plan.ts';
+import type { Summary } from '../../edition/summary.ts';
+
+/** Articles in a book, unless another number is asked for. */
+export const IN_A_BOOK = 20;
+
+/**
+ * The articles of a book: the newest that may be passed on.
+ *
+ * @param section the section's name in any spelling; null for the whole site
+ * @returns newest first; null where there is no such section
+ */
+export function bookArticles({ articles, lists }: Pick<Edition, 'articles' | 'lists'>, section: string | null, most = IN_A_BOOK): { name: string | null; articles: Summary[] } | null {
+  const found = section === null ? null : finder(lists.section)(section);
+  if (section !== null && !found) return null;
+  const all = found ? (lists.section.find(({ path }) => path === found.path)?.articles ?? []) : articles;
+  return { name: found?.name ?? null, articles: all.filter(({ rights }) => rights !== 'restricted').slice(0, most) };
+}
