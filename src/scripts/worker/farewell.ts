@@ -1,6 +1,7 @@
 /**
  * The way out: a worker that removes itself and what was kept, published in place of the real one
- * (`npm run build -- --no-offline`). Browsers fetch it at the next visit, whatever the former worker does.
+ * (`offline: false` of src/build/service-worker.ts). Browsers fetch it at the next visit, whatever the former
+ * worker does.
  */
 import { edition } from './edition.ts';
 import { storeNames } from './names.ts';
