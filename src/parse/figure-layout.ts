@@ -13,13 +13,15 @@ export interface Place {
   /** Blank lines above and below; null in Markdown, where a paragraph has always one. */
   gapAbove: number | null;
   gapBelow: number | null;
+  /** Whether no other node stands on the line above: blank, or taken into the article's head. */
+  detached: boolean;
   /** A line alone, right above or with one blank line between, that says that a picture stood there. */
   marker: 'strong' | 'weak' | null;
 }
 
 /** The top-level nodes of a tree, with their places. */
 export function placesOf(root: Root, context: Context): Place[] {
-  return root.children.map((node): Place => {
+  return root.children.map((node, index): Place => {
     const paragraph = node.type === 'paragraph' ? node : null;
     const text = paragraph ? textOf(paragraph.children) : '';
     const pasted = context.form === 'pasted' && node.position !== undefined;
@@ -31,6 +33,7 @@ export function placesOf(root: Root, context: Context): Place[] {
       text,
       words: countWords(text),
       gapAbove: pasted ? blanks(context.lines, start - 2, -1) : null,
+      detached: root.children[index - 1]?.position?.end.line !== start - 1,
       gapBelow: pasted ? blanks(context.lines, end, 1) : null,
       marker: pasted ? markerAbove(context.lines, start - 2) : null,
     };
@@ -115,7 +118,7 @@ export function isFramed(place: Place, next: Place | undefined, spaced: boolean)
 /** Whether the line below a credit line is its caption: a short line with the story right below it. */
 export function fitsBelow(credit: Place, below: Place | undefined, next: Place | undefined, spaced: boolean): number {
   if (!below?.paragraph || !canBeCaption(below) || !spaced) return -9;
-  if (credit.gapBelow !== 0 || below.gapBelow !== 0 || (credit.gapAbove ?? 0) === 0) return -9;
+  if (credit.gapBelow !== 0 || below.gapBelow !== 0 || !credit.detached) return -9;
   if (below.words > 40) return -9;
   return next === undefined || next.paragraph === null || next.words > below.words ? 2 : 1.5;
 }

@@ -199,6 +199,9 @@ function roomAbove(candidates: readonly Candidate[], post: Post): { paragraphs: 
         ? { paragraphs: index, evidence: [1.25, 'all that stands under the heading fills one post'] }
         : null;
     }
+    // What reports or is a caption is no part of a post, and neither is anything above it.
+    const told = reports(candidate.text) && !speaksAsI(candidate.text);
+    if (index > 0 && (told || hasCredit(candidate.text))) return null;
     text = `${candidate.text}\n\n${text}`;
     if (candidate.text.length > longestRaw || postLength(text) > limitOn(post.day) + 5) return null;
   }
