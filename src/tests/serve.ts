@@ -37,7 +37,10 @@ export async function serveFolder(folder: string): Promise<Served> {
   const respond = async (address: string, response: ServerResponse): Promise<void> => {
     const path = decodeURIComponent(new URL(address, 'http://x').pathname);
     const other = instead.get(path);
-    if (other) return void response.writeHead(other.status, { 'content-type': other.type, 'cache-control': 'no-cache' }).end(other.body);
+    if (other)
+      return void response
+        .writeHead(other.status, { 'content-type': other.type, 'cache-control': 'no-cache' })
+        .end(other.body);
     const name = normalize(path).replace(/\/$/, '/index.html');
     try {
       const body = await readFile(join(folder, name));

@@ -65,7 +65,12 @@ export const ru: ReadingWords = {
     failed: 'Голос браузера остановился.',
   },
   search: {
-    found: { one: 'Найдена {count} статья', few: 'Найдено {count} статьи', many: 'Найдено {count} статей', other: 'Найдено {count} статьи' },
+    found: {
+      one: 'Найдена {count} статья',
+      few: 'Найдено {count} статьи',
+      many: 'Найдено {count} статей',
+      other: 'Найдено {count} статьи',
+    },
     none: 'Ничего не найдено.',
     advice: 'Меньше слов или начало слова дадут больше результатов.',
     unfiltered: 'Искать без фильтров',
