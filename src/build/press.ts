@@ -10,7 +10,13 @@ export function press(): AstroIntegration {
     name: 'press',
     hooks: {
       'astro:config:setup': ({ command, addMiddleware, updateConfig }) => {
-        updateConfig({ vite: { build: { target: 'es2022' } } });
+        updateConfig({
+          vite: {
+            build: { target: 'es2022' },
+            // Packages are a thousand small modules: bundled, each thread of the build loads the press in a tenth of the time.
+            ...(command === 'build' ? { ssr: { noExternal: true } } : {}),
+          },
+        });
         if (command === 'dev') {
           addMiddleware({ order: 'pre', entrypoint: fileURLToPath(new URL('./live-middleware.ts', import.meta.url)) });
         }

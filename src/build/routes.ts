@@ -17,11 +17,10 @@ export type RouteKeys = { pattern: string; key: string }[];
 export async function routeKeys(press: string, common: string): Promise<RouteKeys> {
   const server = join(press, 'server');
   const { routes } = (await import(pathToFileURL(join(server, 'entry.mjs')).href)) as typeof import('./print.ts');
-  // The file that imports the routes' chunks is the one that their paths are relative to.
-  const entry = join(server, 'chunks');
   return routes().map(({ pattern, chunk, inlined }) => {
-    const file = resolve(entry, chunk);
-    if (chunk === '' || !existsSync(file)) throw new Error(`the compiled route ${pattern} has no chunk of its own`);
+    // The table of routes is in the entry, or in a chunk: the path is relative to the one or the other.
+    const file = [resolve(server, chunk), resolve(server, 'chunks', chunk)].find((path) => chunk !== '' && existsSync(path));
+    if (file === undefined) throw new Error(`the compiled route ${pattern} has no chunk of its own`);
     return { pattern, key: keyOf(common, inlined, ...chunksFrom(file).map((path) => chunkHash(path))) };
   });
 }

@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz';
-import { format, type Locale } from 'date-fns';
+import type { Locale } from 'date-fns';
+import { format } from 'date-fns/format';
 import { ar as arDates } from 'date-fns/locale/ar';
 import { de as deDates } from 'date-fns/locale/de';
 import { enGB as enDates } from 'date-fns/locale/en-GB';
