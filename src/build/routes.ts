@@ -49,7 +49,11 @@ function chunksFrom(file: string): string[] {
     if (seen.has(at)) continue;
     seen.add(at);
     const text = readFileSync(at, 'utf8');
-    for (const [, path = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g)) open.push(resolve(dirname(at), path));
+    for (const [, path = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g)) {
+      const chunk = resolve(dirname(at), path);
+      // The packages' own comments name files too.
+      if (existsSync(chunk)) open.push(chunk);
+    }
   }
   return [...seen].sort();
 }
