@@ -24,7 +24,7 @@ const address = /:\/\/|www\./i;
  * lines, so that it must be read as a whole. The tree is the one that the parser would give (there is a test of that).
  *
  * @param text  the text, already moved down to its place in the file
- * @param parse the parser, for a part of the text with blank lines before it so that positions hold
+ * @param parse the parser, for a part of the text; its positions are moved to where the part stands
  */
 export function readPlainly(text: string, parse: (part: string) => RootContent[]): RootContent[] | null {
   if (reaching.test(text)) return null;
@@ -45,8 +45,8 @@ export function readPlainly(text: string, parse: (part: string) => RootContent[]
       let last = index;
       while (chunks[last + 1]?.plain === false) last++;
       const to = chunks[last]!.to;
-      for (const node of parse('\n'.repeat(chunk.from) + lines.slice(chunk.from, to + 1).join('\n'))) {
-        shift(node, starts[chunk.from]! - chunk.from);
+      for (const node of parse(lines.slice(chunk.from, to + 1).join('\n'))) {
+        shift(node, starts[chunk.from]!, chunk.from);
         nodes.push(node);
       }
       index = last;
@@ -69,8 +69,9 @@ function chunksOf(lines: readonly string[]): Chunk[] | null {
     const fence = /^:{3,}/.exec(line)?.[0];
     if (fence) {
       const closing = new RegExp(`^:{${fence.length},}[ \\t]*$`);
-      const end = lines.findIndex((other, at) => at > index && closing.test(other));
-      if (end < 0) return null;
+      let end = index + 1;
+      while (end < lines.length && !closing.test(lines[end]!)) end++;
+      if (end === lines.length) return null;
       index = end;
       chunk.plain = false;
     }
@@ -89,11 +90,14 @@ function paragraph(lines: readonly string[], { from, to }: Chunk, offset: number
   return { type: 'paragraph', children: [{ type: 'text', value, position: position() }], position: position() };
 }
 
-/** Moves the offsets of a node, which its part of the text has counted from its own beginning. */
-function shift(node: RootContent, by: number) {
+/** Moves a node, whose part of the text has counted from its own beginning, to the part's place. */
+function shift(node: RootContent, offset: number, lines: number) {
   if (node.position) {
-    node.position.start.offset! += by;
-    node.position.end.offset! += by;
+    const { start, end } = node.position;
+    start.offset! += offset;
+    end.offset! += offset;
+    start.line += lines;
+    end.line += lines;
   }
-  if ('children' in node) for (const child of node.children) shift(child, by);
+  if ('children' in node) for (const child of node.children) shift(child, offset, lines);
 }
