@@ -97,4 +97,9 @@ describe('an entry', () => {
       { level: 3, text: 'A', id: 'user-content-a-3' },
     ]);
   });
+
+  it('gives no heading the address of another, whatever they are called', () => {
+    const ids = entryOf('# A-2\n\n# A\n\n# A\n\n# A\n\n# A-2\n\n# A-2-2').headings.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(6);
+  });
 });

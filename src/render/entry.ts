@@ -65,6 +65,7 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
       new SourceError({ path: options.path, line, column: 1, rule, message, hint, severity: 'warning' }),
     );
   const headings: Heading[] = [];
+  const headingNames = new Map<string, number>();
   const around: Surroundings = {
     ...options,
     refused(address, kind, line) {
@@ -84,7 +85,7 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
     }
     resolveAddresses(piece.tree, around);
     if (piece.of === null) {
-      nameHeadings(piece.tree, headings);
+      nameHeadings(piece.tree, headings, headingNames);
       frameTables(piece.tree, options.labels);
     }
     return piece;
@@ -226,13 +227,16 @@ function frameTables(tree: HastRoot, labels: BlockLabels): void {
 }
 
 /** Gives each heading an id of its own, so that it can be linked to. The gate puts its prefix before it. */
-function nameHeadings(tree: HastRoot, headings: Heading[]): void {
+function nameHeadings(tree: HastRoot, headings: Heading[], taken: Map<string, number>): void {
   visit(tree, 'element', (node) => {
     if (!/^h[2-6]$/.test(node.tagName) || node.properties['className']) return;
     const text = toText(node).trim();
     const wanted = slug(String(node.properties['id'] ?? text)) || 'section';
-    const same = headings.filter(({ id }) => id === `user-content-${wanted}` || id.startsWith(`user-content-${wanted}-`)).length;
-    const id = same === 0 ? wanted : `${wanted}-${same + 1}`;
+    let number = (taken.get(wanted) ?? 0) + 1;
+    while (number > 1 && taken.has(`${wanted}-${number}`)) number++;
+    taken.set(wanted, number);
+    const id = number === 1 ? wanted : `${wanted}-${number}`;
+    taken.set(id, Math.max(taken.get(id) ?? 0, 1));
     node.properties['id'] = id;
     headings.push({ level: Number(node.tagName[1]), text, id: `user-content-${id}` });
   });
