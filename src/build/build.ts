@@ -1,9 +1,10 @@
-import { openEdition } from '../edition/plan.ts';
+import { openEdition, planEdition } from '../edition/plan.ts';
 import { searchEntries } from '../edition/search-entries.ts';
 import { clashes, contentFolder, findArticles } from '../folder.ts';
 import { site } from '../site.ts';
 import type { SourceError } from '../source/error.ts';
 import { workerFile } from './bundle.ts';
+import { aliasProblems } from './aliases.ts';
 import { Sources } from './code.ts';
 import { openPress } from './compile.ts';
 import { readingKey, renditionKey, searchKey } from './keys.ts';
@@ -101,7 +102,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     const { found, problems } = await findArticles(content);
     const code = readingKey(sources, site);
     const reading = { content, code, store, pool, limits, step: report.step };
-    const { facts, problems: mistakes, made: read } = await readAll(found, reading);
+    const { facts, problems: mistakes, made: read, renamed } = await readAll(found, reading);
     const { about, problems: ofAbout } = await readAbout(reading);
     problems.push(...clashes(found.map(({ path }) => path)), ...mistakes, ...ofAbout);
 
@@ -114,19 +115,25 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     const press = await pressing;
 
     stages.begin('planning');
-    const failed = new Set(problems.map(({ path }) => path));
-    const good = [...facts].filter(([path]) => !failed.has(path));
-    const shown = good.filter(([, { draft }]) => !draft);
+    const put = () => {
+      const failed = new Set(problems.map(({ path }) => path));
+      const good = [...facts].filter(([path]) => !failed.has(path));
+      const shown = good.filter(([, { draft }]) => !draft);
+      const edition = openEdition(shown.map(([, { summary }]) => summary), site);
+      return { good, shown, edition, plan: planEdition(edition) };
+    };
+    const first = put();
+    const clashing = aliasProblems(first.shown, first.plan);
+    problems.push(...clashing);
+    const { good, shown, edition, plan } = clashing.length > 0 ? put() : first;
     const told = {
       problems: sorted(problems),
-      warnings: sorted([...facts.values()].flatMap(({ warnings }) => warnings.map(revive))),
+      warnings: sorted([...renamed, ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive))]),
       articles: shown.length,
       drafts: good.length - shown.length,
       read,
     };
     if (problems.length > 0 && !keepGoing) return { ...told, ...nothing, stages: stages.end() };
-    const edition = openEdition(shown.map(([, { summary }]) => summary), site);
-
     stages.begin('indexing');
     store.save();
     const records = new Records(kept.records(keep));
@@ -135,7 +142,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       record: (digest) => records.get(digest),
       language: site.language, keep: kept.search(keep), code: searchKey(sources), cold, step: report.step,
     }).finally(() => records.close());
-    const wanted = planSite({ edition, search, renditions: pictures(new Map(shown)), about, press, sources, site });
+    const wanted = planSite({ edition, plan, search, renditions: pictures(new Map(shown)), about, press, sources, site });
 
     stages.begin('comparing');
     const { files, made } = await makeSite(wanted, {

@@ -5,6 +5,7 @@ import { SourceError } from '../source/error.ts';
 import { keyOf, sha256 } from './digest.ts';
 import { tooLarge, tooLong, tooMuchMemory, type Limits } from './limits.ts';
 import { Ended, type Pool } from './pool.ts';
+import { noticeRenamed } from './renamed.ts';
 import type { Facts, Store } from './store.ts';
 import type { ReadFile } from './worker.ts';
 
@@ -14,6 +15,8 @@ export interface Read {
   problems: SourceError[];
   /** Files read in this build; the others were kept. */
   made: number;
+  /** Warnings of files that were renamed since the last build. */
+  renamed: SourceError[];
 }
 
 export interface ReadingOptions {
@@ -64,8 +67,9 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
     step(facts.size + problems.length - (found.length - of), of);
   };
   await inBatches(open, options, take, problems);
+  const renamed = noticeRenamed(new Map([...rows].map(([path, row]) => [path, row.facts])), facts);
   store.prune(new Set(facts.keys()));
-  return { facts, problems, made: of };
+  return { facts, problems, made: of, renamed };
 }
 
 /**

@@ -30,12 +30,14 @@ export interface SearchOptions {
 const PIECE = 4000;
 /** Names of topics that the search page offers; with more the list is of no use to a reader. */
 const TOPICS = 200;
-/** Where the search index stands in the site. */
+/** Where the search index stands in the site. Each folder in it is named by what it holds, and may be kept for good … */
 export const SEARCH_FOLDER = 'pagefind/';
+/** … but for the list of them, which stands apart. */
+export const SEARCH_MANIFEST = 'search/shards.json';
 
-/** What the search page is told: `pagefind/shards.json`. */
+/** What the search page is told: `search/shards.json`. */
 export interface SearchManifest {
-  /** Folder of the scripts, and of each shard, below this file. */
+  /** Folder of the scripts, and of each shard, below `pagefind/`. */
   core: string;
   shards: string[];
   sections: string[];
@@ -99,7 +101,7 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
         // A kept shard is named by its key: within it the path alone tells its files apart.
         files.map(([path, hash]) => ({ path: `${SEARCH_FOLDER}${folder}/${path}`, key: keyOf('search', key, path), from: join(keep, key, path), hash })),
       ),
-      { path: `${SEARCH_FOLDER}shards.json`, key: keyOf('search', sha256(manifest)), from: told, hash: sha256(manifest) },
+      { path: SEARCH_MANIFEST, key: keyOf('search', sha256(manifest)), from: told, hash: sha256(manifest) },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { planEdition, type Edition } from '../edition/plan.ts';
+import type { Leaf } from '../edition/leaf.ts';
+import type { Edition } from '../edition/plan.ts';
 import type { Site } from '../site.ts';
 import type { Sources } from './code.ts';
 import type { Press } from './compile.ts';
@@ -22,6 +23,8 @@ export interface Wanted {
 export interface Parts {
   /** The articles to be shown. */
   edition: Edition;
+  /** Its plan. */
+  plan: readonly Leaf[];
   /** The search index. */
   search: Copy[];
   renditions: Rendition[];
@@ -37,10 +40,9 @@ export interface Parts {
  *
  * @throws Error when two files of the site have one path
  */
-export function planSite({ edition, search, renditions, about, press, sources, site }: Parts): Wanted {
+export function planSite({ edition, plan, search, renditions, about, press, sources, site }: Parts): Wanted {
   const digests = new Map(edition.articles.map(({ id, digest }) => [id, digest]));
   const keys = new LeafKeys(sources, site, press.routes, digests, about);
-  const plan = planEdition(edition);
   const wanted = {
     leaves: plan.map((leaf) => keys.of(leaf)),
     // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.

@@ -27,6 +27,10 @@ export type Work =
   | { maker: 'sitemap-news'; entries: NewsEntry[] }
   | { maker: 'robots'; sitemaps: string[] }
   | { maker: 'card'; card: CardValues }
-  | { maker: 'whole' };
+  | { maker: 'whole' }
+  | { maker: 'redirect'; to: string; headline: string; language: string }
+  | { maker: 'redirects'; pairs: { from: string; to: string }[] }
+  | { maker: 'headers' }
+  | { maker: 'nojekyll' };
 
 export type Maker = Work['maker'];

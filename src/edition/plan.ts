@@ -10,6 +10,7 @@ import { groupBy, sectionsOf, type List } from './lists.ts';
 import { newestFirst } from './order.ts';
 import type { Chrome, ListKind, PlainPage } from './pages.ts';
 import { pageLeaf } from './paging.ts';
+import { planRedirects } from './redirects.ts';
 import { sitemapLeaves } from './sitemap-leaves.ts';
 import type { Summary } from './summary.ts';
 
@@ -55,7 +56,7 @@ const plainPages: Record<PlainPage['kind'], string> = {
 
 /** The plan of an edition: every file of the published site that is made from its articles. */
 export function planEdition(edition: Edition): Leaf[] {
-  return [
+  const leaves = [
     frontLeaf(edition),
     ...listLeaves(edition),
     ...indexLeaves(edition),
@@ -68,5 +69,8 @@ export function planEdition(edition: Edition): Leaf[] {
     ...Object.entries(plainPages).map(([kind, path]) =>
       pageLeaf(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
     ),
+    { path: '_headers', articles: [], work: { maker: 'headers' } } satisfies Leaf,
+    { path: '.nojekyll', articles: [], work: { maker: 'nojekyll' } } satisfies Leaf,
   ];
+  return [...leaves, ...planRedirects(edition.articles, leaves.map(({ path }) => path)).leaves];
 }

@@ -2,7 +2,7 @@ import { at } from '../dom.ts';
 import { filterNames, isFiltered, type SearchState } from './state.ts';
 import { wanted } from './words.ts';
 
-/** What `pagefind/shards.json` says (src/build/search.ts). */
+/** What `search/shards.json` says (src/build/search.ts). */
 export interface Manifest {
   core: string;
   shards: string[];
@@ -49,7 +49,7 @@ export class Engine {
 
   /** What can be filtered by. @throws when it can't be loaded */
   manifest(): Promise<Manifest> {
-    this.#manifest ??= forgetting(load<Manifest>(`${this.#folder}shards.json`, 'no-cache'), () => (this.#manifest = null));
+    this.#manifest ??= forgetting(load<Manifest>(at('/search/shards.json'), 'no-cache'), () => (this.#manifest = null));
     return this.#manifest;
   }
 

@@ -70,7 +70,7 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
   function fail(final: boolean): void {
     const again = el('button', { type: 'button', class: 'again' }, words.again);
     again.addEventListener('click', () => void look(final));
-    list.replaceChildren(el('p', { class: 'empty' }, words.failed), el('p', {}, again));
+    list.replaceChildren(again);
     tell(words.failed);
   }
 
@@ -109,15 +109,15 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
   }
 
   function nothing(now: SearchState): HTMLElement[] {
-    const said = [el('p', { class: 'empty' }, words.none), el('p', { class: 'hint' }, words.advice)];
-    if (!isFiltered(now) || !now.words.trim()) return said;
+    const advice = el('p', { class: 'hint' }, words.advice);
+    if (!isFiltered(now) || !now.words.trim()) return [advice];
     const wider = el('button', { type: 'button', class: 'again' }, words.unfiltered);
     wider.addEventListener('click', () => {
       put({ ...now, section: '', topic: '', year: '' });
       field.focus();
       void look(true);
     });
-    return [...said, el('p', {}, wider)];
+    return [advice, wider];
   }
 
   form.addEventListener('submit', (event) => {
