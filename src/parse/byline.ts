@@ -30,6 +30,7 @@ const asides = [
     'giu',
   ),
   /\d+[\s-]min(?:ute)?s?(?:[\s.]read)?/gi,
+  /(?:leave a|no|\d+) comments?/gi,
   /\([^()]*\)/g,
 ];
 /** Where a page glued a role to a name: "Howard BlumeStaff Writer". */
@@ -49,7 +50,7 @@ function partsOf(text: string): { text: string; start: number }[] {
       from = at + word.length;
       const lead = /^[\s|.:–—-]*/u.exec(word)![0].length;
       // "Nicolas Gutierrez le 14.09.2020": the small word belongs to the date.
-      const trimmed = word.slice(lead).replace(/(?:\s+(?:on|at|le|el|am|um|vom|il|den))?[\s|:–—-]*$/u, '');
+      const trimmed = word.slice(lead).replace(/(?:\s+(?:on|at|le|el|am|um|vom|il|den))?[\s|:–—-]*$/iu, '');
       if (/[\p{L}\p{N}]/u.test(trimmed)) parts.push({ text: trimmed, start: offset + at + lead });
     }
     offset += piece.length;

@@ -32,7 +32,7 @@ const dateForms = [
   `(?<!\\d)(?<y>${Y})[\\s.,-]+(?<m>${M})\\s*(?<d>\\d{1,2})\\.?(?!\\d)`,
   `(?<!\\d)(?<y>\\d{4})\\s*[年년]\\s*(?<n>\\d{1,2})\\s*[月월]\\s*(?<d>\\d{1,2})\\s*[日일]?(?:\\s*[（(][^）)]{1,4}[）)])?`,
   `(?<![\\p{L}\\d]|\\d[./-])${W}(?<y>(?:19|20)\\d\\d)(?<s>[-/.])\\s?(?<n>\\d{1,2})\\k<s>\\s?(?<d>\\d{1,2})(?!\\d(?!\\d?:\\d\\d)|\\k<s>\\d)\\.?`,
-  `(?<![\\p{L}\\d]|\\d[./-])${W}(?<a>\\d{1,2})(?<s>[-/.])(?<b>\\d{1,2})\\k<s>(?<y>${Y}|\\d\\d(?!\\d))(?!\\k<s>\\d|%)`,
+  `(?<![\\p{L}\\d]|\\d[./-])${W}(?<a>\\d{1,2})(?<s>[-/.])\\s?(?<b>\\d{1,2})\\k<s>\\s?(?<y>${Y}|\\d\\d(?!\\d))(?!\\k<s>\\d|%)`,
 ];
 const HALF = '(?:a\\.?m|p\\.?m)\\.?(?![\\p{L}])';
 /** Times of day: "9:29 AM", "13.16", "12h50", "5 PM", "14 Uhr", "0339 GMT". */
@@ -83,13 +83,21 @@ function hourOf(groups: Groups): number {
 }
 
 /**
- * Whether `a/b` is month and day. With full stops or in any language but English the day comes first; English takes
+ * Whether `a/b` is month and day. With full stops and a whole year, or in any language but English, the day comes first; English takes
  * the American order unless a British or Irish zone stands beside it or the first number is no month.
  */
-function monthFirst(a: number, b: number, separator: string, language: string, zone: string | null): boolean {
+function monthFirst(
+  a: number,
+  b: number,
+  separator: string,
+  short: boolean,
+  language: string,
+  zone: string | null,
+): boolean {
   if (a > 12) return false;
   if (b > 12) return true;
-  if (separator === '.') return false;
+  // American magazines write "12.16.16"; with the whole year full stops are European.
+  if (separator === '.' && !short) return false;
   if (!/^en\b/i.test(language) || /^en-(GB|IE|AU|NZ|IN|ZA)\b/i.test(language)) return false;
   return zone === null || !/^(Europe|Africa|Asia|Australia)\//.test(zone);
 }
@@ -120,7 +128,7 @@ function read(match: RegExpExecArray, text: string, language: string): DateMatch
   let vague = groups.y!.length < 4;
   if (groups.a !== undefined) {
     const [a, b] = [Number(groups.a), Number(groups.b)];
-    [month, day] = monthFirst(a, b, groups.s!, language, zone) ? [a, b] : [b, a];
+    [month, day] = monthFirst(a, b, groups.s!, groups.y!.length < 4, language, zone) ? [a, b] : [b, a];
     vague ||= a <= 12 && b <= 12 && a !== b && groups.s !== '.';
   } else {
     month = groups.m === undefined ? Number(groups.n) : months.get(foldName(groups.m))! + 1;

@@ -53,7 +53,7 @@ export function readDateLine(line: string, language: string): DateLine | null {
     from = match.end;
   }
   const after = line.slice(from);
-  if (!isBeside(after)) return null;
+  if (!isBeside(after) || isSentence(line, matches[0]!.start, after)) return null;
   readBylineAt(after, from, result);
   return result;
 }
@@ -63,6 +63,12 @@ export function isDateLabel(text: string): boolean {
   return !/\p{L}/u.test(withoutLabels(text));
 }
 
+/** "A boat on December 16, 2016." is a caption: words before the date that are no label, and a full stop at the end. */
+function isSentence(line: string, start: number, after: string): boolean {
+  const before = line.slice(0, start);
+  return /^\s*[.!?]\s*$/.test(after) && !isDateLabel(before) && !readByline(before.trim(), false);
+}
+
 /** The words after a label that announces a date ("Post At: …"), where no full date is among them; null for any other line. */
 export function unreadableDate(line: string, language: string): { text: string; column: number } | null {
   const match =
@@ -70,8 +76,9 @@ export function unreadableDate(line: string, language: string): { text: string; 
       line,
     );
   const text = match?.[1];
-  // Something with a year or with two numbers in it was meant as a date; "Published: Opinion" was not.
-  if (!text || text.length > 60 || !/(?:19|20)\d\d|\d\D+\d/.test(text)) return null;
+  // A year and a day were meant as a date; "Published: Spring 2024" and "Published: Issue 3, 2024" were not.
+  if (!text || text.length > 60 || !/(?:19|20)\d\d/.test(text) || !/(?<!\d)\d{1,2}(?!\d)/.test(text)) return null;
+  if (/\b(?:issue|vol|volume|no|number|nr|edition|ausgabe|numéro)\b/iu.test(text)) return null;
   if (findDates(line, language).length > 0 || isVagueDate(text) || isVagueDate(line)) return null;
   return { text, column: line.length - text.length + 1 };
 }
@@ -112,7 +119,7 @@ export function isVagueDate(line: string): boolean {
     ) ||
     /^(?:il y a|hace|há|vor|für|před|for|sedan|geleden|fa)\s+\d+\s+\p{L}+$/iu.test(line) ||
     /^\d+\s*(?:小时|小時|分钟|分鐘|天|時間|分|日|시간|분|일)\s*(?:前|전)$/u.test(line) ||
-    /^(?:(?:last\s+)?(?:updated|published|posted|modified):?\s+)(?:(?:on|at)\s+)?(?:yesterday|today|\p{L}{3,9}\.?\s+\d{1,2}\b)/iu.test(
+    /^(?:(?:last\s+)?(?:updated|published|posted|modified):?\s+)(?:(?:on|at)\s+)?(?:yesterday|today|\p{L}{3,9}\.?\s+\d{1,2}\b(?!.*(?:19|20)\d\d))/iu.test(
       line,
     )
   );

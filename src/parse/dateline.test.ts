@@ -10,6 +10,7 @@ describe('datelines', () => {
     ['NAPA COUNTY, Calif. (KGO) -- A plan to bring boats.', 'NAPA COUNTY, Calif. (KGO)'],
     ['ST. PAUL, Minn., Aug. 3 — The council voted.', 'ST. PAUL, Minn., Aug. 3'],
     ['TEL AVIV/GAZA (Reuters) - The council voted.', 'TEL AVIV/GAZA (Reuters)'],
+    ['PORT MERROW, Jan. 23, 2015 (Harbour Wire) -- The council voted.', 'PORT MERROW, Jan. 23, 2015 (Harbour Wire)'],
     ['Paris (AFP) - The council voted.', 'Paris (AFP)'],
     ['Berlin (dpa) – Der Rat stimmte ab.', 'Berlin (dpa)'],
   ])('%s', (text, expected) => expect(readDateline(text)).toBe(expected));

@@ -6,7 +6,7 @@ import type { Recogniser } from './recogniser.ts';
  * then a state or country, then the agency in brackets, then a dash.
  */
 const capitals =
-  /^((?:\p{Lu}[\p{Lu}\p{M}.'’-]+)(?:[ /](?:\p{Lu}[\p{Lu}\p{M}.'’-]+)){0,4}(?:, (?:\p{Lu}[\p{L}\p{M}.'’-]*\.?)(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})?(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\.? \d{1,2})?(?: ?\([^()]{2,40}\))?) ?(?:[–—-]{1,2}|:) /u;
+  /^((?:\p{Lu}[\p{Lu}\p{M}.'’-]+)(?:[ /](?:\p{Lu}[\p{Lu}\p{M}.'’-]+)){0,4}(?:, (?:\p{Lu}[\p{L}\p{M}.'’-]*\.?)(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})?(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\.? \d{1,2}(?:, (?:19|20)\d\d)?)?(?: ?\([^()]{2,40}\))?) ?(?:[–—-]{1,2}|:) /u;
 /** "Paris (AFP) - ", "Berlin (dpa) – ": small letters are enough where an agency is named. */
 const agency =
   /^(\p{Lu}[\p{L}\p{M}.'’-]+(?:[ /-]\p{Lu}[\p{L}\p{M}.'’-]+){0,3}(?:, \p{Lu}[\p{L} .]{2,20})? ?\((?:[A-Z]{2,6}|dpa|dpa\/[A-Z]{2,6}|Reuters|Xinhua|Bloomberg|ots)\)) ?[–—-]{1,2} /u;

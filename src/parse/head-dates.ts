@@ -1,3 +1,4 @@
+import { findDates } from './date-find.ts';
 import { isTimeAlone, isVagueDate, readDateLine, unreadableDate } from './date-line.ts';
 import { takeByline } from './head-bylines.ts';
 import { whole, type HeadReader } from './head-reader.ts';
@@ -46,6 +47,35 @@ export function findClosingDate(reader: HeadReader) {
   }
 }
 
+/** "NEW YORK, Jan. 23, 2015 (Newswire) -- The council…", "Jan. 23, 2015 — The council…". */
+const opening = /^\s*(?:\([^()]{3,40}\)|\/[^/]{3,40}\/)?\s*(?:--|–|—|-|:)\s/u;
+
+/** Where no line is a date, the one with which one of the first paragraphs opens, as releases do. It stays there too. */
+export function findOpeningDate(reader: HeadReader) {
+  const { head, lines, headlineAt } = reader;
+  if (head.published !== null) return;
+  for (const line of lines.slice(headlineAt + 1, headlineAt + 6)) {
+    if (reader.isTaken(line)) continue;
+    const start = line.text.slice(0, 160);
+    const [match] = findDates(start, reader.language);
+    if (!match?.possible || match.start > 60 || !opening.test(start.slice(match.end))) continue;
+    // Before it only a place may stand: words with capitals.
+    if (/(?:^|\s)\p{Ll}{4,}/u.test(start.slice(0, match.start))) continue;
+    const text = start.slice(match.start, match.end).trim();
+    head.published = { match, text, line: line.number };
+    const why = 'A paragraph opens with a date and a dash, and no line is a date.';
+    head.steps.push({
+      rule: 'date',
+      lines: [line.number, line.end],
+      before: text,
+      after: 'published',
+      certainty: 'likely',
+      why,
+    });
+    return;
+  }
+}
+
 /**
  * Chooses the date on which the article came out, and the one on which it was changed. A date with a label, below the
  * headline, with a time or beside a byline is likelier than a masthead's; a date of a change is the last resort.
@@ -61,6 +91,7 @@ export function readDates(reader: HeadReader) {
       if (match.precision === 'minute') score += 1;
       if (read.byline) score += 1;
       if (match.vague) score -= 0.5;
+      if (!match.possible) score -= 10;
       score -= 0.05 * Math.abs(index - headlineAt);
       return { line, match, role, score };
     }),

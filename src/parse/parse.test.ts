@@ -93,8 +93,8 @@ describe('mistakes', () => {
       complaints('a.txt', 'Harbour stays open, council says\nPublished: Smarch 3, 2024\n\nText.'),
     ).toMatchInlineSnapshot(`
       [
-        "a.txt:2:1  warning: The article has no date: it is shown as undated. Tried line 2, which names no day and year.
-          Write a line "Post At: Jan 30/2024 12:50AM" below the headline, if you know it.",
+        "a.txt:2:12  The date "Smarch 3, 2024" can't be read. Tried: ISO 8601, day month year, month day year, with a time and a zone, month names in 29 languages.
+          Write it as one of: 2024-01-30T12:50:00Z; 2024-01-30 12:50; 30 January 2024, 12:50 GMT; Jan 30, 2024.",
       ]
     `);
     expect(

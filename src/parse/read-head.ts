@@ -1,6 +1,6 @@
 import { isFurniture } from './furniture.ts';
 import { readBylines } from './head-bylines.ts';
-import { findClosingDate, findDateLines, readDates } from './head-dates.ts';
+import { findClosingDate, findDateLines, findOpeningDate, readDates } from './head-dates.ts';
 import { HeadReader, whole } from './head-reader.ts';
 import type { Head } from './head.ts';
 import { chooseHeadline, isParagraph, showsCredit } from './headline.ts';
@@ -28,6 +28,7 @@ export function readHead(lines: readonly Line[], stated: string | null, language
   findClosingDate(reader);
   readSection(reader);
   readDates(reader);
+  findOpeningDate(reader);
   readBylines(reader);
   readAbove(reader);
   readBelow(reader);
