@@ -49,8 +49,10 @@ export async function meter(browser: Browser, pages: readonly string[]): Promise
   const client = await context.newCDPSession(page);
   await client.send('Debugger.enable');
   let counting = false;
-  client.on('Debugger.scriptParsed', ({ url, embedderName, length }) => {
-    if (counting && (url === '' || url.startsWith('http')) && length > 0) seen.scripts.push(`${embedderName ?? url} (${length})`);
+  client.on('Debugger.scriptParsed', ({ url, length, startLine, executionContextAuxData }) => {
+    // The driver's own scripts run in a world apart, or have no address.
+    const world = executionContextAuxData as { isDefault?: boolean } | undefined;
+    if (counting && world?.isDefault !== false && url !== '') seen.scripts.push(`${url}:${startLine} (${length ?? 0})`);
   });
   for (const [index, body] of pages.entries()) {
     current = `http://page-${index}.invalid/`;
