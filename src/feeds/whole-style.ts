@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 const css = `
 :root{color-scheme:light dark;--ink:light-dark(#1c1a17,#e9e5dd);--soft:light-dark(#5d574e,#aaa49a);--rule:light-dark(#d9d4ca,#3d3934)}
 body{margin:0;background:light-dark(#fcfbf8,#151412);color:var(--ink);font:1.125rem/1.55 Georgia,'Times New Roman',serif}
-main,footer{max-width:38rem;margin:0 auto;padding:1.5rem 1rem}
+main{max-width:38rem;margin:0 auto;padding:1.5rem 1rem}
 h1{font-size:2rem;line-height:1.15;margin:.25rem 0;text-wrap:balance}
 .kicker,.facts,footer,figcaption,.notices,.tweet-by,.tweet-note{font:.875rem/1.5 system-ui,sans-serif;color:var(--soft)}
 .kicker{text-transform:uppercase;letter-spacing:.06em;margin:0}

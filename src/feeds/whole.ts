@@ -59,11 +59,11 @@ export function wholeArticle(record: KeptRecord, site: Site, picture: (path: str
           lead(record, data),
           h('div.e-content', [{ type: 'raw', value: away(record.story) }]),
           record.notices ? h('div.notices', [{ type: 'raw', value: away(record.notices) }]) : null,
+          h('footer', { lang: tag }, [
+            h('p', h('a.u-url', { href: article.url }, article.url)),
+            article.source?.url ? h('p', [wording(site).text.article.source, ': ', h('a', { href: article.source.url }, article.source.name ?? article.source.url)]) : null,
+          ]),
         ]),
-      ]),
-      h('footer', { lang: tag }, [
-        h('p', h('a.u-url', { href: article.url }, article.url)),
-        article.source?.url ? h('p', [wording(site).text.article.source, ': ', h('a', { href: article.source.url }, article.source.name ?? article.source.url)]) : null,
       ]),
     ]),
   ]);
