@@ -7,7 +7,7 @@ const words = new Set(
   `a about add advertisement ad ads adjust all also an and app article articles as at bookmark by cancel caption change click close
   comment commenter commenting comments continue copied copy dark disable download edit email enable enlarge embed e-mail facebook favorite
   feedback flipboard follow font for free from full fullscreen get gift google hide icon image images in instagram is it
-  larger leave less like link linked linkedin listen loading log login main media menu messenger mode more navigation new news newsletter
+  larger leave less like link linked linkedin listen loading log login content jump main media menu messenger mode more navigation new news newsletter
   next of on open opens options or our page paper pause photos pinterest play playback player pocket post preferred previous print read reading
   reddit register reprints save screen search sections see settings share shared sharing show sign signup sizes skip smaller
   sms source stories story subscribe subscribers subscription supported tab telegram text the this threads to today today's toggle

@@ -14,7 +14,9 @@ export interface HeadlineChoice {
 }
 
 /** Marks that open a link to another story or an item of a list. */
-const pointer = /^(?:[•▪>»→*]|[-–—]\s|\[|(?:related|read more|read|see also|more|also read|watch|live|video)\s*:)/iu;
+const pointer = /^(?:[•▪>»→*]|[-–—]\s|\[)/u;
+/** Words that announce another story; a headline may open with "Video:" too. */
+const announcement = /^(?:related|read more|read|see also|more|also read|watch|live|video)\s*:/iu;
 /** Invitations to subscribe or to log in, as they stand above a story. */
 const invitation =
   /^(?:subscribe|sign (?:in|up)|log ?in|register|join (?:us|now)|get (?:the app|unlimited|our)|support (?:us|our)|donate|abonnez|abonnieren|jetzt abonnieren|anmelden|suscríb|regístr|abbonati|abonneer|assine)\p{L}*\b/iu;
@@ -47,7 +49,7 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
   for (let index = 0; index < Math.min(lines.length, reach) && paragraphs < 2; index++) {
     const { text } = lines[index]!;
     const bare = /^https?:\S+$/.test(text) || /^@\w+/.test(text);
-    if (bare || isFurniture(text) || pointer.test(text) || invitation.test(text)) continue;
+    if (bare || isFurniture(text) || pointer.test(text)) continue;
     if (readDateLine(text, language) || readByline(text, false)) continue;
     const words = wordCount(text);
     if (words === 0) continue;
@@ -67,14 +69,20 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
     if (words >= 4 && candidates === 0) add(2, 'the first line that could be one');
     if (/[^.…][.。]["”’]?$/u.test(text) && words > 5) add(-2.5, 'ends with a full stop');
     if (/[|]/.test(text)) add(-2, 'has a bar in it');
+    if (announcement.test(text)) add(-2, 'announces another story');
+    if (invitation.test(text)) add(-3, 'invites to subscribe');
     if (showsCredit(text)) add(-4, 'has a credit in it');
     if (isRole(text) && words <= 5) add(-2, 'names a post');
     if (paragraphs > 0) add(-4, 'stands below a paragraph');
     const same = keys[index];
-    if (words > 2 && same && keys.some((other, at) => at !== index && other && repeats(other, same))) {
+    if (words > 2 && same && keys.some((other, at) => at !== index && other && repeatsHeadline(other, same))) {
       add(3, 'stands there twice');
     }
     const next = lines[index + 1];
+    // "Harbour saved", and below it what was decided, in a sentence.
+    const sentence =
+      next !== undefined && /[^.…]\.["”’]?$/u.test(next.text) && wordCount(next.text) >= 8 && !isParagraph(next.text);
+    if ((words === 2 || words === 3) && candidates === 0 && sentence) add(5, 'a sentence follows');
     if (next && (readDateLine(next.text, language) || readByline(next.text, false))) add(1, 'a byline or date follows');
     score -= 0.25 * candidates;
     if (words >= 4) candidates++;
@@ -85,7 +93,7 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
 }
 
 /** Whether one line is the other, alone or beside a crumb: "Africa|The headline", "The headline - The Harbour Post". */
-function repeats(other: string, same: string): boolean {
+export function repeatsHeadline(other: string, same: string): boolean {
   if (other.startsWith(same) && /^\s*[|–—-]\s/.test(other.slice(same.length))) return true;
   return other === same || (other.endsWith(same) && /[|›>/]\s*$/.test(other.slice(0, -same.length)));
 }

@@ -63,9 +63,8 @@ describe('a Markdown article', () => {
 
 describe('mistakes', () => {
   test('all of a file are told at once', () => {
-    expect(
-      complaints('a.md', '---\nheadlin: One\npublished: 2023-02-30\nupdated: soon\ndraft: perhaps\n---\nText.'),
-    ).toMatchInlineSnapshot(`
+    expect(complaints('a.md', '---\nheadlin: One\npublished: 2023-02-30\nupdated: soon\ndraft: perhaps\n---\nText.'))
+      .toMatchInlineSnapshot(`
       [
         "a.md:1:1  The article has no headline.
           Put "headline: …" between two --- lines at the top, or a line "# …" above the text.",
@@ -81,25 +80,21 @@ describe('mistakes', () => {
     `);
   });
   test('a date that a paste announces', () => {
-    expect(
-      complaints('a.txt', 'Harbour stays open, council says\nPost At: Jan 32/2024 12:50AM\n\nText.'),
-    ).toMatchInlineSnapshot(`
+    expect(complaints('a.txt', 'Harbour stays open, council says\nPost At: Jan 32/2024 12:50AM\n\nText.'))
+      .toMatchInlineSnapshot(`
       [
         "a.txt:2:1  The date "Jan 32/2024 12:50AM" does not exist: the calendar has no such day, or the clock no such time.
           Write it as one of: 2024-01-30T12:50:00Z; 2024-01-30 12:50; 30 January 2024, 12:50 GMT; Jan 30, 2024.",
       ]
     `);
-    expect(
-      complaints('a.txt', 'Harbour stays open, council says\nPublished: Smarch 3, 2024\n\nText.'),
-    ).toMatchInlineSnapshot(`
+    expect(complaints('a.txt', 'Harbour stays open, council says\nPublished: Smarch 3, 2024\n\nText.'))
+      .toMatchInlineSnapshot(`
       [
         "a.txt:2:12  The date "Smarch 3, 2024" can't be read. Tried: ISO 8601, day month year, month day year, with a time and a zone, month names in 29 languages.
           Write it as one of: 2024-01-30T12:50:00Z; 2024-01-30 12:50; 30 January 2024, 12:50 GMT; Jan 30, 2024.",
       ]
     `);
-    expect(
-      complaints('a.txt', 'Harbour stays open, council says\nPosted 2 hours ago\n\nText.'),
-    ).toMatchInlineSnapshot(`
+    expect(complaints('a.txt', 'Harbour stays open, council says\nPosted 2 hours ago\n\nText.')).toMatchInlineSnapshot(`
       [
         "a.txt:2:1  warning: The article has no date: it is shown as undated. Tried line 2, which names no day and year.
           Write a line "Post At: Jan 30/2024 12:50AM" below the headline, if you know it.",
@@ -119,9 +114,8 @@ describe('mistakes', () => {
     ).toEqual([]);
   });
   test('a time that summer time skips', () => {
-    expect(
-      complaints('a.md', '---\nheadline: One\npublished: March 10, 2024 2:30 AM ET\n---\nText.'),
-    ).toMatchInlineSnapshot(`
+    expect(complaints('a.md', '---\nheadline: One\npublished: March 10, 2024 2:30 AM ET\n---\nText.'))
+      .toMatchInlineSnapshot(`
       [
         "a.md:3:12  The time "March 10, 2024 2:30 AM ET" does not exist: the clocks of that zone were put forward over it.
           Write it as one of: 2024-01-30T12:50:00Z; 2024-01-30 12:50; 30 January 2024, 12:50 GMT; Jan 30, 2024.",

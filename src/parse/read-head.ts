@@ -3,7 +3,7 @@ import { readBylines } from './head-bylines.ts';
 import { findClosingDate, findDateLines, findOpeningDate, readDates } from './head-dates.ts';
 import { HeadReader, whole } from './head-reader.ts';
 import type { Head } from './head.ts';
-import { chooseHeadline, isParagraph, showsCredit } from './headline.ts';
+import { chooseHeadline, isParagraph, repeatsHeadline, showsCredit } from './headline.ts';
 import { isName, isPublication } from './names.ts';
 import { folded, wordCount, type Line } from './pasted-lines.ts';
 import { chooseSection } from './section.ts';
@@ -49,8 +49,7 @@ function readHeadline(reader: HeadReader, stated: string | null) {
   lines.slice(0, reach).forEach((line, index) => {
     if (index === reader.headlineAt) return;
     const text = folded(line.text);
-    const crumb = text.endsWith(key) && text.length - key.length < 60 && /[|›]\s*$/.test(text.slice(0, -key.length));
-    if (text !== key && !crumb) return;
+    if (text.length - key.length > 60 || !repeatsHeadline(text, key)) return;
     if (reader.headlineAt < 0) reader.headlineAt = index;
     const why = 'The line repeats the headline.';
     reader.take(line, { rule: 'doubled-headline', after: '', why, certainty: 'certain' });
