@@ -12,9 +12,20 @@ export function linkTo(range: Range): string {
     text: linesOf(whole),
     before: startContainer instanceof Text ? startContainer.data.slice(0, whole.startOffset) : '',
     after: endContainer instanceof Text ? endContainer.data.slice(whole.endOffset) : '',
-    all: one('main')?.textContent ?? '',
+    all: searched(),
   });
   return address + (fragment ?? '');
+}
+
+/** What the browser goes through before it is past the story: it takes the first place where the words stand. */
+function searched(): string {
+  const main = one('main');
+  const story = main && one('.story', main);
+  if (!story) return '';
+  const range = document.createRange();
+  range.setStart(main, 0);
+  range.setEndAfter(story);
+  return range.toString();
 }
 
 /** The range's text, with a line break where a block ends: a directive's words must lie in one block. */

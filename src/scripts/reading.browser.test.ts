@@ -498,7 +498,7 @@ describe('citing', () => {
     expect(link).toContain(`${url}${longest}#:~:text=`);
     // This Chromium does not follow text directives; that the words stand there once is what they need.
     const words = decodeURIComponent(link.split('text=')[1] ?? '');
-    const text = ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
+    const text = ((await page.locator('main .story').textContent()) ?? '').replace(/\s+/g, ' ');
     expect(text.split(words)).toHaveLength(2);
     expect(words).toMatch(/^\S.*\S$/);
   });
