@@ -40,6 +40,7 @@ export const makers: { readonly [M in Maker]: MakerRow<Extract<Work, { maker: M 
   'sitemap-index': { load: () => import('./makers/sitemap.ts'), settings: ['url', 'base'] },
   'sitemap-news': { load: () => import('./makers/sitemap.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
   card: { load: () => import('./makers/card.ts'), settings: ['title', 'language', 'timeZone'] },
+  book: { load: () => import('./makers/book.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
   whole: { load: () => import('./makers/whole.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
   redirect: { load: () => import('./makers/hosting.ts'), settings: ['url', 'base'] },
   redirects: { load: () => import('./makers/hosting.ts'), settings: ['base'] },

@@ -28,6 +28,7 @@ export type Work =
   | { maker: 'robots'; sitemaps: string[] }
   | { maker: 'card'; card: CardValues }
   | { maker: 'whole' }
+  | { maker: 'book'; name: string | null }
   | { maker: 'redirect'; to: string; headline: string; language: string }
   | { maker: 'redirects'; pairs: { from: string; to: string }[] }
   | { maker: 'headers' }

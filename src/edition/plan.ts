@@ -1,6 +1,7 @@
 import type { Site } from '../site.ts';
 import { archiveLeaves } from './archive.ts';
 import { articleLeaves } from './article-leaves.ts';
+import { bookLeaf } from './book.ts';
 import { feedLeaves } from './feed-leaves.ts';
 import { frontLeaf } from './front.ts';
 import type { Leaf } from './leaf.ts';
@@ -66,6 +67,7 @@ export function planEdition(edition: Edition): Leaf[] {
     ...sitemapLeaves(edition),
     ...cardLeaves(edition),
     ...wholeLeaves(edition),
+    bookLeaf(edition),
     ...Object.entries(plainPages).map(([kind, path]) =>
       pageLeaf(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
     ),

@@ -1,12 +1,9 @@
 import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { summary } from '../../edition/fixtures/summaries.ts';
-import { openEdition } from '../../edition/plan.ts';
 import { record, site } from '../fixtures/record.ts';
 import { all, one, readXml, type Read } from '../fixtures/strict-xml.ts';
 import { book } from './book.ts';
-import { bookArticles } from './selection.ts';
 
 const image = { src: '/news/pictures/a-1600.webp', alt: 'Alt', width: 1600, height: 900, renditions: [{ src: '/news/pictures/a-480.webp', width: 480 }, { src: '/news/pictures/a-960.webp', width: 960 }, { src: '/news/pictures/a-1600.webp', width: 1600 }] };
 const shown = `<figure><a class="figure-open" href="${image.src}"><img class="u-photo" src="${image.src}" srcset="${image.src} 1600w" alt="Alt"></a><figcaption>The caption</figcaption></figure>`;
@@ -81,6 +78,11 @@ describe('a book', async () => {
     expect(find(chapter, 'input')[0]?.attributes).toMatchObject({ type: 'checkbox' });
   });
 
+  it('without articles is a book all the same: its contents lead to themselves', async () => {
+    const empty = unzipSync(await book([], options));
+    expect(find(readXml(text(empty, 'book/contents.xhtml')), 'a').map(({ attributes }) => attributes['href'])).toEqual(['contents.xhtml']);
+  });
+
   it('is the same file when it is made again', async () => {
     expect(Buffer.compare(await book([first, second], options), bytes)).toBe(0);
   });
@@ -98,16 +100,5 @@ describe('a book', async () => {
       }),
       { numRuns: 30 },
     );
-  });
-});
-
-describe('the articles of a book', () => {
-  const edition = openEdition([summary('a', { section: 'World' }), summary('b', { section: 'Sport' }), summary('c', { section: 'World', rights: 'restricted' })], site);
-
-  it('are the newest, or a section’s, without restricted ones', () => {
-    expect(bookArticles(edition, null)?.articles.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(bookArticles(edition, 'WORLD ')).toMatchObject({ name: 'World', articles: [{ id: 'a' }] });
-    expect(bookArticles(edition, null, 1)?.articles).toHaveLength(1);
-    expect(bookArticles(edition, 'Nowhere')).toBeNull();
   });
 });

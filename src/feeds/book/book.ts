@@ -40,9 +40,11 @@ export async function book(records: readonly KeptRecord[], { name, site, picture
     return changed !== null && (latest === null || changed > latest) ? changed : latest;
   }, null);
   const title = [site.title, name, newest && day(newest)].filter(Boolean).join(' – ');
+  const entries = chapters.map(({ record: { article }, file }) => [file, article.headline] as const);
   const contents = h('nav', { 'epub:type': 'toc', id: 'toc' }, [
     h('h1', text.article.contents),
-    h('ol', chapters.map(({ record: { article }, file }) => h('li', h('a', { href: file }, article.headline)))),
+    // A list of contents has at least one entry.
+    h('ol', (entries.length ? entries : [['contents.xhtml', title] as const]).map(([file, words]) => h('li', h('a', { href: file }, words)))),
   ]);
   const images = [...new Map([...pictures.values()].map((each) => [each.file, each])).values()];
   const opf = packageFile({ title, name, language: tag, site, newest, chapters: chapters.map(({ file }) => file), images: images.map(({ file }) => file) });

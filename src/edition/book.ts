@@ -1,6 +1,8 @@
-import { finder } from '../../edition/lists.ts';
-import type { Edition } from '../../edition/plan.ts';
-import type { Summary } from '../../edition/summary.ts';
+import { bookPath } from './keep-values.ts';
+import type { Leaf } from './leaf.ts';
+import { finder } from './lists.ts';
+import type { Edition } from './plan.ts';
+import type { Summary } from './summary.ts';
 
 /** Articles in a book, unless another number is asked for. */
 export const IN_A_BOOK = 20;
@@ -16,4 +18,10 @@ export function bookArticles({ articles, lists }: Pick<Edition, 'articles' | 'li
   if (section !== null && !found) return null;
   const all = found ? (lists.section.find(({ path }) => path === found.path)?.articles ?? []) : articles;
   return { name: found?.name ?? null, articles: all.filter(({ rights }) => rights !== 'restricted').slice(0, most) };
+}
+
+/** The book of the newest articles, which the site offers. */
+export function bookLeaf(edition: Edition): Leaf {
+  const articles = bookArticles(edition, null)?.articles ?? [];
+  return { path: bookPath.slice(1), articles: articles.map(({ id }) => id), work: { maker: 'book', name: null } };
 }
