@@ -58,10 +58,10 @@ describe('import', () => {
       language: en
       repairs:
         - rule: date
-          lines: [ 3, 3 ]
+          lines: [3, 3]
           removed: "Post At:"
         - rule: caption-label
-          lines: [ 11, 11 ]
+          lines: [11, 11]
           removed: "Photograph:"
       ---
 
@@ -151,7 +151,7 @@ describe('check', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('harbour.txt, pasted text: ');
     expect(stdout).toContain(
-      'line 3  date (likely)\n  before   Post At: Jan 30/2024 12:50AM\n  after    published\n  removed  Post At:\n',
+      "line 3  date (likely)\n  before   Post At: Jan 30/2024 12:50AM\n  after    published 2024-01-30 00:50, in the site's zone: the text names none\n  removed  Post At:\n",
     );
     expect(run('check', ['--explain', 'none.txt']).status).toBe(2);
   }, 30_000);

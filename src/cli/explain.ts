@@ -20,6 +20,9 @@ function shortened(text: string): string {
   return line.length <= widest ? line : `${line.slice(0, widest - 60)} … ${line.slice(-50)}`;
 }
 
+/** With a capital and a full stop. */
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replace(/[^.!?]$/, '$&.');
+
 const lines = ([from, to]: readonly [number, number]) => (from === to ? `line ${from}` : `lines ${from}–${to}`);
 
 /**
@@ -34,7 +37,7 @@ export function explain({ path, form, trace, repairs, blocks }: Explained): stri
       `  before   ${shortened(before)}`,
       `  after    ${shortened(after) || '(taken out)'}`,
       ...(removed ? [`  removed  ${shortened(removed)}`] : []),
-      `  why      ${why}`,
+      `  why      ${sentence(why)}`,
     ].join('\n'),
   );
   // Repairs that an import kept in front matter, and those of links and markup, are no steps of this reading.

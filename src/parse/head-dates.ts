@@ -1,7 +1,15 @@
-import { findDates } from './date-find.ts';
+import { findDates, type DateMatch } from './date-find.ts';
 import { isTimeAlone, isVagueDate, readDateLine, unreadableDate } from './date-line.ts';
 import { takeByline } from './head-bylines.ts';
 import { whole, type HeadReader } from './head-reader.ts';
+
+/** A date as the trace tells it: "2024-01-30 00:50, in the site's zone: the text names none". */
+function toldDate({ wall, precision, zone }: DateMatch): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${wall.year}-${two(wall.month + 1)}-${two(wall.day)}`;
+  if (precision === 'day') return `${day}, no time of day`;
+  return `${day} ${two(wall.hour)}:${two(wall.minute)}, ${zone ?? "in the site's zone: the text names none"}`;
+}
 
 /** Finds the lines of the head that are dates, and those that speak of a time without naming a day. */
 export function findDateLines(reader: HeadReader) {
@@ -68,7 +76,7 @@ export function findOpeningDate(reader: HeadReader) {
       rule: 'date',
       lines: [line.number, line.end],
       before: text,
-      after: 'published',
+      after: `published ${toldDate(match)}`,
       certainty: 'likely',
       why,
     });
@@ -113,9 +121,10 @@ export function readDates(reader: HeadReader) {
     const chosen = read.dates.find(({ match }) => match === best?.match);
     if (chosen) {
       kept.push([chosen.match.start, chosen.match.end]);
-      said.push('published');
+      said.push(`published ${toldDate(chosen.match)}`);
     }
-    if (read.dates.some(({ match }) => match === head.updated?.match)) said.push('updated');
+    const updatedHere = read.dates.find(({ match }) => match === head.updated?.match);
+    if (updatedHere) said.push(`updated ${toldDate(updatedHere.match)}`);
     if (read.byline && index > headlineAt - 3) kept.push(...takeByline(reader, read.byline, line.text, said));
     const masthead = said.length === 0 && index < headlineAt;
     reader.take(line, {

@@ -140,7 +140,7 @@ describe('the forms', () => {
       language: en
       repairs:
         - rule: label
-          lines: [ 3, 3 ]
+          lines: [3, 3]
           removed: Share
       ---
 

@@ -62,7 +62,7 @@ function frontMatter(parsed: Parsed): string {
   visit(document, {
     Pair: (_, { key, value }) => void (isScalar(key) && key.value === 'lines' && isSeq(value) && (value.flow = true)),
   });
-  return document.toString({ lineWidth: 0 });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 /** A date as a day or as an instant, and its words where they say it another way. */
