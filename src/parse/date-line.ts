@@ -37,7 +37,7 @@ function isBeside(text: string): boolean {
  */
 export function readDateLine(line: string, language: string): DateLine | null {
   // The last line of a tweet has a name, a handle and a date too.
-  if (line.length > 260 || /\(@\w+\)/.test(line)) return null;
+  if (line.length > 260 || /\(@[\p{L}\p{N}\p{M}_]+\)/u.test(line)) return null;
   const matches = findDates(line, language);
   if (matches.length === 0) return null;
   const result: DateLine = { dates: [], byline: null };

@@ -7,6 +7,7 @@ import { unwrapProse } from './as-written.ts';
 import { readByline } from './byline.ts';
 import { stateDate } from './date.ts';
 import { emptyHead, type Head } from './head.ts';
+import { findHidden } from './hidden-characters.ts';
 import { tellLanguage } from './language.ts';
 import { inputOf, leftOver } from './left-over.ts';
 import { readMarkdown, takeHeadline } from './markdown.ts';
@@ -121,6 +122,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     aliases: values.aliases ?? [],
     image,
   } satisfies Partial<Parsed>;
+  warnings.push(...findHidden(path, context.lines, { ...facts, root: recognised }));
   if (steps.length > 0) {
     const input = inputOf(form === 'pasted' ? source.body : root, source.bodyLine);
     const { headline, description, section, authors, published } = facts;
