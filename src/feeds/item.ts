@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
+import { balanced } from '../article/balanced.ts';
 import type { Article } from '../article/schema.ts';
 import type { KeptRecord } from '../edition/record.ts';
 import { excerpt } from '../edition/summarise.ts';
@@ -40,14 +41,14 @@ export function feedItem({ article, story, notices }: KeptRecord, site: Pick<Sit
   const whole = [lead, story, notices && `<hr>${notices}`].filter(Boolean).join('\n');
   return {
     url: article.url,
-    headline: article.headline,
+    headline: balanced(article.headline),
     language: article.language,
     published: article.published,
     updated: article.updated && article.updated > article.published ? article.updated : article.published,
-    authors: article.authors,
+    authors: article.authors.map(balanced),
     section: article.section,
     topics: article.topics,
-    summary: article.description ?? excerpt(article),
+    summary: balanced(article.description ?? excerpt(article)),
     html: open ? takeAway(whole, away) : null,
     picture: open && article.image ? absolute(article.image.src, site) : null,
     source: article.source?.url ? { name: article.source.name, url: article.source.url } : null,

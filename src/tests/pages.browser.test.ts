@@ -22,7 +22,7 @@ const ownStore = (() => {
   const [first, second, third] = articlePaths(siteDir).map((path) => ({
     id: path.slice('/articles/'.length, -1),
     path,
-    headline: /<h1[^>]*>([^<]*)/.exec(readFileSync(`${siteDir}${path}index.html`, 'utf8'))?.[1] ?? '',
+    headline: /<h1[^>]*>(?:<bdi>)?([^<]*)/.exec(readFileSync(`${siteDir}${path}index.html`, 'utf8'))?.[1] ?? '',
     section: null,
     minutes: 4,
     at: 1_700_000_000_000,
