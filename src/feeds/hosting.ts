@@ -119,8 +119,8 @@ server {
     server_tokens off;
     absolute_redirect off;
 
-    # An add_header further in would take these away: there is none.
-    add_header Cache-Control $newspaper_cache always;
+    # An add_header further in would take these away: there is none. A "not found" is never kept for good.
+    add_header Cache-Control $newspaper_cache;
     add_header Cross-Origin-Resource-Policy $newspaper_shared always;
 ${Object.entries(securityHeaders)
   .map(([name, value]) => `    add_header ${name} "${value}" always;`)
@@ -155,11 +155,11 @@ ${Object.entries(securityHeaders)
         default_type application/octet-stream;
     }
 
-    location ~ /_(headers|redirects)$ {
+${base === '/' ? '' : `    location = ${base.slice(0, -1)} { return 301 ${base}; }\n\n`}    location ~ /_(headers|redirects)$ {
         return 404;
     }
 
-${redirects.map(({ from, to }) => `    location = ${quoted(from)} { return 301 ${quoted(to)}; }\n`).join('')}
+${redirects.map(({ from, to }) => `    location = ${quoted(decodeURI(from))} { return 301 ${quoted(to)}; }\n`).join('')}
     error_page 404 ${base}404.html;
 }
 `;

@@ -142,6 +142,7 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
   const shown = readState(location.search);
   put(shown);
   if (writeState(shown)) void look(true);
+  else field.focus();
   engine.manifest().then(
     (manifest) => {
       offer(select('section'), manifest.sections);

@@ -1,0 +1,92 @@
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, extname, join, relative } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+export interface CompressOptions {
+  /** The highest level of both methods. */
+  best: boolean;
+  /** Threads. */
+  workers: number;
+}
+
+export interface Compressed {
+  files: number;
+  /** Files compressed now, and those whose compressed form was kept. */
+  compressed: number;
+  kept: number;
+  /** Bytes of the texts, before and after (brotli). */
+  before: number;
+  after: number;
+}
+
+/** Kinds that grow smaller. The search index, pictures, fonts and books are compressed in themselves. */
+const texts = new Set(['.html', '.css', '.js', '.json', '.xml', '.xsl', '.txt', '.md', '.svg', '.webmanifest']);
+/** Below this the headers weigh more than what is saved. */
+const LEAST = 1024;
+
+/**
+ * Puts a site beside its build with `.br` and `.gz` files next to its texts. The build's own folder stays
+ * as it is: there a compressed file would outlive the text that it was made from. What was compressed
+ * before is used again where the text is the very same file (a hard link); the new folder takes the old
+ * one's place when it is whole.
+ */
+export async function compressSite(from: string, to: string, { best, workers }: CompressOptions): Promise<Compressed> {
+  const beside = `${to}.new`;
+  rmSync(beside, { recursive: true, force: true });
+  const open: string[] = [];
+  const result: Compressed = { files: 0, compressed: 0, kept: 0, before: 0, after: 0 };
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const source = join(entry.parentPath, entry.name);
+    const path = relative(from, source);
+    const target = join(beside, path);
+    mkdirSync(dirname(target), { recursive: true });
+    place(source, target);
+    result.files += 1;
+    const { size } = statSync(source);
+    if (!texts.has(extname(path)) || size < LEAST) continue;
+    result.before += size;
+    if (same(source, join(to, path)) && ['.br', '.gz'].every((ending) => existsSync(join(to, path) + ending))) {
+      for (const ending of ['.br', '.gz']) place(join(to, path) + ending, target + ending);
+      result.kept += 1;
+    } else open.push(target);
+  }
+  await inThreads(open, best, workers);
+  result.compressed = open.length;
+  for (const entry of readdirSync(beside, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() && entry.name.endsWith('.br')) result.after += statSync(join(entry.parentPath, entry.name)).size;
+  }
+  const old = `${to}.old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(to)) renameSync(to, old);
+  renameSync(beside, to);
+  rmSync(old, { recursive: true, force: true });
+  return result;
+}
+
+function place(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+/** Whether two paths are one file. A file that the build makes anew is another one, whatever its time and size. */
+function same(a: string, b: string): boolean {
+  const [one, other] = [lstatSync(a), lstatSync(b, { throwIfNoEntry: false })];
+  return other !== undefined && one.ino !== 0 && one.ino === other.ino && one.dev === other.dev && one.mtimeMs === other.mtimeMs;
+}
+
+async function inThreads(files: readonly string[], best: boolean, workers: number): Promise<void> {
+  const share = (at: number) => files.filter((_, index) => index % workers === at);
+  await Promise.all(
+    Array.from({ length: Math.min(workers, files.length) }, (_, at) =>
+      new Promise<void>((resolve, reject) => {
+        const worker = new Worker(new URL('./compress-worker.ts', import.meta.url), { workerData: { files: share(at), best } });
+        worker.on('error', reject);
+        worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with ${code}`))));
+      }),
+    ),
+  );
+}
