@@ -44,7 +44,8 @@ async function main(): Promise<number> {
     return 0;
   }
   const content = contentFolder();
-  const read = async (path: string) => readArticle(content, path, await readFile(join(content, 'articles', path)), site);
+  const read = async (path: string) =>
+    readArticle(content, path, await readFile(join(content, 'articles', path)), site);
   const { found, problems } = await findArticles(content);
   const summaries: Summary[] = [];
   const files = new Map<string, string>();
@@ -65,17 +66,30 @@ async function main(): Promise<number> {
   const edition = openEdition(summaries, site);
   const chosen = bookArticles(edition, values.section ?? null, Number(values.newest));
   if (!chosen) {
-    console.error(`there is no section "${values.section}"; there are: ${edition.lists.section.map(({ name }) => name).join(', ') || 'none'}`);
+    console.error(
+      `there is no section "${values.section}"; there are: ${edition.lists.section.map(({ name }) => name).join(', ') || 'none'}`,
+    );
     return 2;
   }
   const records = [];
   for (const { id } of chosen.articles) records.push((await read(files.get(id) ?? '')).record);
   // Pictures are made from the originals: no build is needed before.
-  const originals = new Map(records.flatMap((record) => record.pictures.flatMap(({ file, image }) => image.renditions.map(({ src, width }) => [src, { file, width }] as const))));
+  const originals = new Map(
+    records.flatMap((record) =>
+      record.pictures.flatMap(({ file, image }) =>
+        image.renditions.map(({ src, width }) => [src, { file, width }] as const),
+      ),
+    ),
+  );
   const picture = async (path: string) => {
     const original = originals.get(path);
     if (!original) throw new Error(`no picture ${path}`);
-    return sharp(join(content, 'articles', original.file)).autoOrient().resize(original.width).flatten({ background: '#fff' }).jpeg({ quality: 80 }).toBuffer();
+    return sharp(join(content, 'articles', original.file))
+      .autoOrient()
+      .resize(original.width)
+      .flatten({ background: '#fff' })
+      .jpeg({ quality: 80 })
+      .toBuffer();
   };
   const bytes = await book(records, { name: chosen.name, site, picture });
   await writeFile(values.out, bytes);

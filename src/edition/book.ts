@@ -13,7 +13,11 @@ export const IN_A_BOOK = 20;
  * @param section the section's name in any spelling; null for the whole site
  * @returns newest first; null where there is no such section
  */
-export function bookArticles({ articles, lists }: Pick<Edition, 'articles' | 'lists'>, section: string | null, most = IN_A_BOOK): { name: string | null; articles: Summary[] } | null {
+export function bookArticles(
+  { articles, lists }: Pick<Edition, 'articles' | 'lists'>,
+  section: string | null,
+  most = IN_A_BOOK,
+): { name: string | null; articles: Summary[] } | null {
   const found = section === null ? null : finder(lists.section)(section);
   if (section !== null && !found) return null;
   const all = found ? (lists.section.find(({ path }) => path === found.path)?.articles ?? []) : articles;

@@ -17,8 +17,15 @@ const feedOf = (leaf: Leaf) => {
 };
 
 // Fifty days from December into January and February, one article a day, and one without a date.
-const days = Array.from({ length: 50 }, (_, index) => new Date(Date.UTC(2023, 11, 20 + index)).toISOString().slice(0, 10));
-const articles = [...days.map((day, index) => summary(`d${index}`, { published: noon(day), section: index % 2 ? 'World' : 'Sport', topics: ['Sea'] })), summary('undated')];
+const days = Array.from({ length: 50 }, (_, index) =>
+  new Date(Date.UTC(2023, 11, 20 + index)).toISOString().slice(0, 10),
+);
+const articles = [
+  ...days.map((day, index) =>
+    summary(`d${index}`, { published: noon(day), section: index % 2 ? 'World' : 'Sport', topics: ['Sea'] }),
+  ),
+  summary('undated'),
+];
 
 describe('the feeds of an edition', () => {
   const leaves = leavesOf(articles);
@@ -57,6 +64,8 @@ describe('the feeds of an edition', () => {
   it('change little when an old article joins: its own lists and its own month', () => {
     const before = new Map(leaves.map((leaf) => [leaf.path, JSON.stringify(leaf)]));
     const after = leavesOf([...articles, summary('late', { published: noon('2023-12-25'), section: 'World' })]);
-    expect(after.filter((leaf) => before.get(leaf.path) !== JSON.stringify(leaf)).map(({ path }) => path)).toEqual(['archive/2023/12/atom.xml']);
+    expect(after.filter((leaf) => before.get(leaf.path) !== JSON.stringify(leaf)).map(({ path }) => path)).toEqual([
+      'archive/2023/12/atom.xml',
+    ]);
   });
 });

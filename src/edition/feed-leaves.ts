@@ -27,10 +27,17 @@ export function feedLeaves(edition: Edition): Leaf[] {
       return feedLeaf(format, { name: null, page: '/', self: `/${feedFile[format]}`, archive }, edition.articles);
     }),
     ...[...edition.lists.section, ...edition.lists.topic].flatMap(({ name, path, articles }) =>
-      formats.map((format) => feedLeaf(format, { name, page: path, self: `${path}${feedFile[format]}`, archive: null }, articles)),
+      formats.map((format) =>
+        feedLeaf(format, { name, page: path, self: `${path}${feedFile[format]}`, archive: null }, articles),
+      ),
     ),
     ...months.map(({ name, page, self, articles }, index) => {
-      const archive = { archived: true, current, previous: months[index + 1]?.self ?? null, next: months[index - 1]?.self ?? null };
+      const archive = {
+        archived: true,
+        current,
+        previous: months[index + 1]?.self ?? null,
+        next: months[index - 1]?.self ?? null,
+      };
       return feedLeaf('atom', { name, page, self, archive }, articles, Infinity);
     }),
   ];
@@ -42,7 +49,10 @@ function feedLeaf(format: FeedFormat, feed: FeedValues, articles: readonly Summa
 }
 
 /** Newest month first. */
-function archiveMonths({ articles, site }: Edition): { name: string; page: string; self: string; articles: Summary[] }[] {
+function archiveMonths({
+  articles,
+  site,
+}: Edition): { name: string; page: string; self: string; articles: Summary[] }[] {
   const months = new Map<string, Summary[]>();
   for (const article of articles) {
     if (!article.published) continue;

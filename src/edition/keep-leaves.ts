@@ -6,7 +6,11 @@ import type { Edition } from './plan.ts';
 /** The card pictures. They are made from these few words alone, so an edited story keeps its card. */
 export function cardLeaves({ articles, lists, site }: Edition): Leaf[] {
   const sectionNamed = finder(lists.section);
-  const leaf = (path: string, card: CardValues): Leaf => ({ path: path.slice(1), articles: [], work: { maker: 'card', card } });
+  const leaf = (path: string, card: CardValues): Leaf => ({
+    path: path.slice(1),
+    articles: [],
+    work: { maker: 'card', card },
+  });
   return [
     leaf(siteCardPath, { headline: site.tagline || site.title, section: null, published: null }),
     ...articles.map(({ id, headline, section, published }) =>

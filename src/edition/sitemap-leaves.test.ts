@@ -13,7 +13,8 @@ const entriesAt = (leaves: Leaf[], path: string): SitemapEntry[] => {
   if (work?.maker === 'sitemap-index') return work.sitemaps;
   throw new Error(`no sitemap at ${path}`);
 };
-const news = (leaves: Leaf[]): NewsEntry[] => leaves.flatMap(({ work }) => (work.maker === 'sitemap-news' ? work.entries : []));
+const news = (leaves: Leaf[]): NewsEntry[] =>
+  leaves.flatMap(({ work }) => (work.maker === 'sitemap-news' ? work.entries : []));
 
 const articles = [
   summary('a', { published: noon('2024-02-03'), updated: noon('2024-02-09'), section: 'World' }),
@@ -48,7 +49,9 @@ describe('the sitemaps of an edition', () => {
   it('are all in the index', () => {
     const listed = entriesAt(leaves, 'sitemap.xml').map(({ path }) => path.slice(1));
     expect(listed).toEqual(leaves.filter(({ work }) => work.maker === 'sitemap').map(({ path }) => path));
-    expect(entriesAt(leaves, 'sitemap.xml').find(({ path }) => path === '/sitemap-2024-02.xml')?.changed).toBe(noon('2024-02-09'));
+    expect(entriesAt(leaves, 'sitemap.xml').find(({ path }) => path === '/sitemap-2024-02.xml')?.changed).toBe(
+      noon('2024-02-09'),
+    );
   });
 
   it('tell as news what came in the two days before the newest', () => {

@@ -43,11 +43,18 @@ export function sitemapLeaves(edition: Edition): Leaf[] {
     );
   const news = newsOf(articles);
   return [
-    ...sitemaps.map(({ path, entries }): Leaf => ({ path: path.slice(1), articles: [], work: { maker: 'sitemap', entries } })),
+    ...sitemaps.map(({ path, entries }): Leaf => ({
+      path: path.slice(1),
+      articles: [],
+      work: { maker: 'sitemap', entries },
+    })),
     {
       path: 'sitemap.xml',
       articles: [],
-      work: { maker: 'sitemap-index', sitemaps: sitemaps.map(({ path, entries }) => ({ path, changed: latest(entries) })) },
+      work: {
+        maker: 'sitemap-index',
+        sitemaps: sitemaps.map(({ path, entries }) => ({ path, changed: latest(entries) })),
+      },
     },
     { path: 'sitemap-news.xml', articles: [], work: { maker: 'sitemap-news', entries: news } },
     { path: 'robots.txt', articles: [], work: { maker: 'robots', sitemaps: ['/sitemap.xml', '/sitemap-news.xml'] } },
@@ -55,7 +62,10 @@ export function sitemapLeaves(edition: Edition): Leaf[] {
 }
 
 const latest = (entries: readonly SitemapEntry[]): string | null =>
-  entries.reduce<string | null>((last, { changed }) => (changed !== null && (last === null || changed > last) ? changed : last), null);
+  entries.reduce<string | null>(
+    (last, { changed }) => (changed !== null && (last === null || changed > last) ? changed : last),
+    null,
+  );
 
 /** The first page of everything that lists articles; the pages after it are reached from there. */
 function listPages({ lists }: Edition, articles: readonly Summary[]): SitemapEntry[] {
@@ -77,7 +87,11 @@ function listPages({ lists }: Edition, articles: readonly Summary[]): SitemapEnt
 function newsOf(articles: readonly Summary[]): NewsEntry[] {
   const end = articles[0]?.published;
   if (!end) return [];
-  return articles.slice(0, MOST_NEWS).flatMap(({ path, headline, language, published, publishedPrecision: precision }) =>
-    published && Date.parse(end) - Date.parse(published) <= TWO_DAYS ? [{ path, headline, language, published, precision }] : [],
-  );
+  return articles
+    .slice(0, MOST_NEWS)
+    .flatMap(({ path, headline, language, published, publishedPrecision: precision }) =>
+      published && Date.parse(end) - Date.parse(published) <= TWO_DAYS
+        ? [{ path, headline, language, published, precision }]
+        : [],
+    );
 }

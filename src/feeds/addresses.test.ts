@@ -32,11 +32,30 @@ const { tree: element } = fc.letrec<{ tree: ElementContent }>((tie) => ({
   tree: fc.oneof(
     { depthSize: 'small' },
     words.map((value): ElementContent => ({ type: 'text', value })),
-    fc.tuple(fc.constantFrom('p', 'em', 'blockquote', 'span'), fc.array(tie('tree'), { maxLength: 4 })).map(([tagName, children]): Element => ({ type: 'element', tagName, properties: {}, children })),
-    fc.tuple(address, words, fc.array(tie('tree'), { maxLength: 2 })).map(([href, title, children]): Element => ({ type: 'element', tagName: 'a', properties: { href, title }, children })),
+    fc
+      .tuple(fc.constantFrom('p', 'em', 'blockquote', 'span'), fc.array(tie('tree'), { maxLength: 4 }))
+      .map(([tagName, children]): Element => ({ type: 'element', tagName, properties: {}, children })),
+    fc
+      .tuple(address, words, fc.array(tie('tree'), { maxLength: 2 }))
+      .map(([href, title, children]): Element => ({
+        type: 'element',
+        tagName: 'a',
+        properties: { href, title },
+        children,
+      })),
     fc.tuple(words, words).map(([alt, title]): Element => ({
-      type: 'element', tagName: 'img', children: [],
-      properties: { src: '/pictures/a-960.webp', srcSet: '/pictures/a-480.webp 480w, /pictures/a-960.webp 960w', sizes: '100vw', alt, title, loading: 'lazy', decoding: 'async' },
+      type: 'element',
+      tagName: 'img',
+      children: [],
+      properties: {
+        src: '/pictures/a-960.webp',
+        srcSet: '/pictures/a-480.webp 480w, /pictures/a-960.webp 960w',
+        sizes: '100vw',
+        alt,
+        title,
+        loading: 'lazy',
+        decoding: 'async',
+      },
     })),
   ),
 }));
@@ -53,15 +72,20 @@ describe('addresses of a text that leaves its page', () => {
   });
 
   it('are absolute, and leave fragments on the page they are of', () => {
-    expect(takeAway('<p><a href="/news/b/">b</a> <a href="#fn">1</a> <a href="https://else.example/">e</a> href="/x"</p>', away)).toBe(
+    expect(
+      takeAway(
+        '<p><a href="/news/b/">b</a> <a href="#fn">1</a> <a href="https://else.example/">e</a> href="/x"</p>',
+        away,
+      ),
+    ).toBe(
       '<p><a href="https://echo.example/news/b/">b</a> <a href="https://echo.example/news/articles/a/#fn">1</a> <a href="https://else.example/">e</a> href="/x"</p>',
     );
   });
 
   it('can put a picture into the text', () => {
     const picture = (path: string) => (path === '/p.webp' ? 'data:image/webp;base64,AA==' : undefined);
-    expect(takeAway('<img src="/p.webp" srcset="/p.webp 1w" alt=""><img src="/q.webp" alt="">', { ...away, picture })).toBe(
-      '<img src="data:image/webp;base64,AA==" alt=""><img src="https://echo.example/q.webp" alt="">',
-    );
+    expect(
+      takeAway('<img src="/p.webp" srcset="/p.webp 1w" alt=""><img src="/q.webp" alt="">', { ...away, picture }),
+    ).toBe('<img src="data:image/webp;base64,AA==" alt=""><img src="https://echo.example/q.webp" alt="">');
   });
 });

@@ -9,15 +9,28 @@ import { all, one, readXml } from './fixtures/strict-xml.ts';
 const feed: FeedValues = { name: null, page: '/', self: '/feed.xml', archive: null };
 const top = 'https://echo.example/news';
 
-const tweet = '<blockquote class="tweet h-cite"><p>A post &#x3C;3 <a href="https://t.co/a?b=1&#x26;c=2">link</a></p></blockquote>';
-const figure = '<figure><img src="/news/pictures/a-960.webp" srcset="/news/pictures/a-480.webp 480w" alt=""><figcaption>The caption</figcaption></figure>';
+const tweet =
+  '<blockquote class="tweet h-cite"><p>A post &#x3C;3 <a href="https://t.co/a?b=1&#x26;c=2">link</a></p></blockquote>';
+const figure =
+  '<figure><img src="/news/pictures/a-960.webp" srcset="/news/pictures/a-480.webp 480w" alt=""><figcaption>The caption</figcaption></figure>';
 const rich = record('2024/rich', {
-  headline: 'Ships & "boats" <b>', description: 'A summary', topics: ['Sea'], authors: ['Ada', 'Bo'], updated: '2024-02-01T10:00:00.000Z',
-  source: { name: 'The Paper', url: 'https://paper.example/a' }, language: 'de',
+  headline: 'Ships & "boats" <b>',
+  description: 'A summary',
+  topics: ['Sea'],
+  authors: ['Ada', 'Bo'],
+  updated: '2024-02-01T10:00:00.000Z',
+  source: { name: 'The Paper', url: 'https://paper.example/a' },
+  language: 'de',
   image: { src: '/news/pictures/lead-960.webp', alt: 'Lead', width: 960, height: 540, renditions: [] },
-  story: `<p>See <a href="/news/articles/b/">b</a>.</p>${tweet}${figure}`, notices: '<aside class="notice"><p>Corrected.</p></aside>',
+  story: `<p>See <a href="/news/articles/b/">b</a>.</p>${tweet}${figure}`,
+  notices: '<aside class="notice"><p>Corrected.</p></aside>',
 });
-const restricted = record('secret', { rights: 'restricted', description: 'Only this', story: '<p>Hidden words</p>', authors: ['Cy'] });
+const restricted = record('secret', {
+  rights: 'restricted',
+  description: 'Only this',
+  story: '<p>Hidden words</p>',
+  authors: ['Cy'],
+});
 const records = [rich, restricted];
 const whole = `<p><img src="${'https://echo.example'}/news/pictures/lead-960.webp" alt="Lead" width="960" height="540"></p>
 <p>See <a href="https://echo.example/news/articles/b/">b</a>.</p>${tweet}<figure><img src="https://echo.example/news/pictures/a-960.webp" alt=""><figcaption>The caption</figcaption></figure>
@@ -52,7 +65,9 @@ describe('RSS 2.0', () => {
     expect(one(channel, 'lastBuildDate')).toBe('Thu, 01 Feb 2024 10:00:00 GMT');
     expect(all(channel, 'atom:link')[0]?.attributes).toMatchObject({ rel: 'self', href: `${top}/feed.xml` });
     for (const item of items) {
-      expect(one(item, 'pubDate')).toMatch(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/);
+      expect(one(item, 'pubDate')).toMatch(
+        /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
+      );
       expect(all(item, 'guid')[0]?.attributes['isPermaLink']).toBe('true');
       expect(one(item, 'author')).toBeUndefined();
     }
@@ -64,9 +79,16 @@ describe('RSS 2.0', () => {
 });
 
 describe('Atom', () => {
-  const values: FeedValues = { ...feed, self: '/atom.xml', archive: { archived: false, current: '/atom.xml', previous: '/archive/2024/01/atom.xml', next: null } };
+  const values: FeedValues = {
+    ...feed,
+    self: '/atom.xml',
+    archive: { archived: false, current: '/atom.xml', previous: '/archive/2024/01/atom.xml', next: null },
+  };
   const atom = readXml(makeFeed('atom', values, records, site));
-  const links = (rel: string) => all(atom, 'link').filter((link) => link.attributes['rel'] === rel).map((link) => link.attributes['href']);
+  const links = (rel: string) =>
+    all(atom, 'link')
+      .filter((link) => link.attributes['rel'] === rel)
+      .map((link) => link.attributes['href']);
 
   it('has what RFC 4287 asks of a feed and an entry', () => {
     expect(atom.attributes['xmlns']).toBe('http://www.w3.org/2005/Atom');
@@ -89,7 +111,9 @@ describe('Atom', () => {
     expect(one(entry, 'content')).toBe(whole);
     expect(all(entry, 'content')[0]?.attributes['type']).toBe('html');
     expect(entry.attributes['xml:lang']).toBe('de');
-    expect(all(entry, 'link').find((link) => link.attributes['rel'] === 'via')?.attributes['href']).toBe('https://paper.example/a');
+    expect(all(entry, 'link').find((link) => link.attributes['rel'] === 'via')?.attributes['href']).toBe(
+      'https://paper.example/a',
+    );
   });
 
   it('gives a restricted article by its summary alone', () => {
@@ -102,14 +126,26 @@ describe('Atom', () => {
     expect(links('prev-archive')).toEqual([`${top}/archive/2024/01/atom.xml`]);
     expect(all(atom, 'fh:archive')).toEqual([]);
     const archive = readXml(
-      makeFeed('atom', {
-        name: '2023-12', page: '/archive/2023/12/', self: '/archive/2023/12/atom.xml',
-        archive: { archived: true, current: '/atom.xml', previous: null, next: '/archive/2024/01/atom.xml' },
-      }, records, site),
+      makeFeed(
+        'atom',
+        {
+          name: '2023-12',
+          page: '/archive/2023/12/',
+          self: '/archive/2023/12/atom.xml',
+          archive: { archived: true, current: '/atom.xml', previous: null, next: '/archive/2024/01/atom.xml' },
+        },
+        records,
+        site,
+      ),
     );
-    const rels = Object.fromEntries(all(archive, 'link').map((link) => [link.attributes['rel'], link.attributes['href']]));
+    const rels = Object.fromEntries(
+      all(archive, 'link').map((link) => [link.attributes['rel'], link.attributes['href']]),
+    );
     expect(rels).toEqual({
-      self: `${top}/archive/2023/12/atom.xml`, alternate: `${top}/archive/2023/12/`, current: `${top}/atom.xml`, 'next-archive': `${top}/archive/2024/01/atom.xml`,
+      self: `${top}/archive/2023/12/atom.xml`,
+      alternate: `${top}/archive/2023/12/`,
+      current: `${top}/atom.xml`,
+      'next-archive': `${top}/archive/2024/01/atom.xml`,
     });
     expect(all(archive, 'fh:archive')).toHaveLength(1);
     expect(one(archive, 'title')).toBe('December 2023 – The Echo & Sons');
@@ -117,11 +153,17 @@ describe('Atom', () => {
 });
 
 describe('JSON Feed', () => {
-  const json = JSON.parse(makeFeed('json', { ...feed, name: 'Sea', self: '/topics/sea/feed.json', page: '/topics/sea/' }, records, site));
+  const json = JSON.parse(
+    makeFeed('json', { ...feed, name: 'Sea', self: '/topics/sea/feed.json', page: '/topics/sea/' }, records, site),
+  );
 
   it('has what version 1.1 asks, and nothing of version 1', () => {
     expect(json).toMatchObject({
-      version: 'https://jsonfeed.org/version/1.1', title: 'Sea – The Echo & Sons', home_page_url: `${top}/topics/sea/`, feed_url: `${top}/topics/sea/feed.json`, language: 'en',
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Sea – The Echo & Sons',
+      home_page_url: `${top}/topics/sea/`,
+      feed_url: `${top}/topics/sea/feed.json`,
+      language: 'en',
     });
     expect(json).not.toHaveProperty('author');
     for (const item of json.items) {
@@ -135,8 +177,13 @@ describe('JSON Feed', () => {
 
   it('has the whole text, and of a restricted article the summary', () => {
     expect(json.items[0]).toMatchObject({
-      content_html: whole, image: `${top}/pictures/lead-960.webp`, external_url: 'https://paper.example/a',
-      date_modified: '2024-02-01T10:00:00.000Z', tags: ['World', 'Sea'], authors: [{ name: 'Ada' }, { name: 'Bo' }], language: 'de',
+      content_html: whole,
+      image: `${top}/pictures/lead-960.webp`,
+      external_url: 'https://paper.example/a',
+      date_modified: '2024-02-01T10:00:00.000Z',
+      tags: ['World', 'Sea'],
+      authors: [{ name: 'Ada' }, { name: 'Bo' }],
+      language: 'de',
     });
     expect(json.items[1]).toMatchObject({ content_text: 'Only this', summary: 'Only this' });
   });
@@ -147,7 +194,13 @@ describe('any feed', () => {
     const words = fc.string({ unit: 'binary' });
     fc.assert(
       fc.property(words, words, words, (headline, name, topic) => {
-        const hostile = record('h', { headline: headline || 'h', authors: [name], topics: [topic], description: topic, story: '<p>\u0008</p>' });
+        const hostile = record('h', {
+          headline: headline || 'h',
+          authors: [name],
+          topics: [topic],
+          description: topic,
+          story: '<p>\u0008</p>',
+        });
         readXml(makeFeed('rss', feed, [hostile], site));
         readXml(makeFeed('atom', feed, [hostile], site));
         JSON.parse(makeFeed('json', feed, [hostile], site));

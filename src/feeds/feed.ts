@@ -14,5 +14,9 @@ const writers = { rss, atom, json: jsonFeed } satisfies Record<FeedFormat, unkno
  * @param records of articles that have a date, newest first
  */
 export function makeFeed(format: FeedFormat, feed: FeedValues, records: readonly KeptRecord[], site: Site): string {
-  return writers[format](feed, records.map((record) => feedItem(record, site)), site);
+  return writers[format](
+    feed,
+    records.map((record) => feedItem(record, site)),
+    site,
+  );
 }

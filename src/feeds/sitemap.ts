@@ -9,14 +9,26 @@ const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** A sitemap (sitemaps.org). Most addresses are of articles, at 150 bytes each: 50,000 stay far below 50 MB. */
 export function sitemap(entries: readonly SitemapEntry[], site: Site): string {
   return toXml(
-    x('urlset', { xmlns }, entries.map(({ path, changed }) => x('url', {}, x('loc', {}, address(site, path)), changed && x('lastmod', {}, changed)))),
+    x(
+      'urlset',
+      { xmlns },
+      entries.map(({ path, changed }) =>
+        x('url', {}, x('loc', {}, address(site, path)), changed && x('lastmod', {}, changed)),
+      ),
+    ),
   );
 }
 
 /** The sitemap of sitemaps. */
 export function sitemapIndex(sitemaps: readonly SitemapEntry[], site: Site): string {
   return toXml(
-    x('sitemapindex', { xmlns }, sitemaps.map(({ path, changed }) => x('sitemap', {}, x('loc', {}, address(site, path)), changed && x('lastmod', {}, changed)))),
+    x(
+      'sitemapindex',
+      { xmlns },
+      sitemaps.map(({ path, changed }) =>
+        x('sitemap', {}, x('loc', {}, address(site, path)), changed && x('lastmod', {}, changed)),
+      ),
+    ),
   );
 }
 
@@ -34,7 +46,12 @@ export function newsSitemap(entries: readonly NewsEntry[], site: Site): string {
           x(
             'news:news',
             {},
-            x('news:publication', {}, x('news:name', {}, site.title), x('news:language', {}, newsLanguage(language, site.language))),
+            x(
+              'news:publication',
+              {},
+              x('news:name', {}, site.title),
+              x('news:language', {}, newsLanguage(language, site.language)),
+            ),
             x('news:publication_date', {}, precision === 'day' ? wording(site).calendarDay(published) : published),
             x('news:title', {}, headline),
           ),

@@ -23,13 +23,19 @@ export interface Around {
  * Google Search Central, "Article structured data").
  */
 export function structuredData(article: Article, around: Around, site: Site): Thing {
-  return { '@context': 'https://schema.org', '@graph': [newsArticle(article, around, site), breadcrumbs(article, around, site)] };
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [newsArticle(article, around, site), breadcrumbs(article, around, site)],
+  };
 }
 
 function newsArticle(article: Article, { section, authors, words, card }: Around, site: Site): Thing {
   const figures = article.blocks.filter((block) => block.type === 'figure');
   const tweets = article.blocks.filter((block) => block.type === 'tweet');
-  const images = [...(article.image ? [imageObject(article.image, null, site)] : []), ...figures.flatMap((figure) => figureImages(figure, site))];
+  const images = [
+    ...(article.image ? [imageObject(article.image, null, site)] : []),
+    ...figures.flatMap((figure) => figureImages(figure, site)),
+  ];
   const time = (instant: string | null) =>
     instant && (article.publishedPrecision === 'day' ? wording(site).calendarDay(instant) : instant);
   return {
@@ -43,7 +49,12 @@ function newsArticle(article: Article, { section, authors, words, card }: Around
     dateModified: time(article.updated),
     dateline: article.dateline,
     author: some(article.authors.map((name) => ({ '@type': 'Person', name, url: pageOf(name, authors, site) }))),
-    publisher: { '@type': 'NewsMediaOrganization', name: site.title, url: address(site, '/'), logo: address(site, '/icon-180.png') },
+    publisher: {
+      '@type': 'NewsMediaOrganization',
+      name: site.title,
+      url: address(site, '/'),
+      logo: address(site, '/icon-180.png'),
+    },
     isBasedOn: article.source && original(article.source),
     // The same picture may stand over the story and in it.
     image: some([...new Map(images.map((image) => [image['contentUrl'] ?? image, image])).values()]),
@@ -99,7 +110,10 @@ function credited({ caption, credit }: FigureBlock, otherwise = ''): Thing {
 function posting({ author, date, html, url }: TweetBlock): Thing {
   return {
     '@type': 'SocialMediaPosting',
-    author: author.name || author.handle ? { '@type': 'Person', name: author.name || null, alternateName: author.handle ? `@${author.handle}` : null } : null,
+    author:
+      author.name || author.handle
+        ? { '@type': 'Person', name: author.name || null, alternateName: author.handle ? `@${author.handle}` : null }
+        : null,
     datePublished: date,
     url,
     text: htmlText(html) || null,
@@ -112,7 +126,10 @@ function breadcrumbs(article: Article, { section }: Around, site: Site): Thing {
     ...(section ? [{ name: section.name, item: address(site, section.path) }] : []),
     { name: article.headline, item: article.url },
   ];
-  return { '@type': 'BreadcrumbList', itemListElement: trail.map((step, index) => ({ '@type': 'ListItem', position: index + 1, ...step })) };
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map((step, index) => ({ '@type': 'ListItem', position: index + 1, ...step })),
+  };
 }
 
 /**
@@ -120,8 +137,7 @@ function breadcrumbs(article: Article, { section }: Around, site: Site): Thing {
  * element (`<`) or a line of script (U+2028, U+2029).
  */
 export function scriptJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => (member === null || member === undefined ? undefined : member)).replace(
-    /[<>\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(value, (_key, member: unknown) =>
+    member === null || member === undefined ? undefined : member,
+  ).replace(/[<>\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -5,10 +5,22 @@ import { record, site } from './fixtures/record.ts';
 import { wholeArticle } from './whole.ts';
 
 const rendition = (width: number) => ({ src: `/news/pictures/a-${width}.webp`, width });
-const image = { src: '/news/pictures/a-1600.webp', alt: 'A harbour', width: 1600, height: 900, renditions: [rendition(480), rendition(960), rendition(1600)] };
+const image = {
+  src: '/news/pictures/a-1600.webp',
+  alt: 'A harbour',
+  width: 1600,
+  height: 900,
+  renditions: [rendition(480), rendition(960), rendition(1600)],
+};
 const story = `<p>See <a href="/news/articles/b/">b</a> and <a href="#user-content-note">below</a>.</p><figure><img src="${image.src}" srcset="${image.src} 1600w" alt="A harbour"></figure>`;
 const kept = {
-  ...record('2024/a', { headline: 'Ships & <sails>', story, notices: '<aside><p>Corrected.</p></aside>', authors: ['Ada'], source: { name: 'The Paper', url: 'https://paper.example/a' } }),
+  ...record('2024/a', {
+    headline: 'Ships & <sails>',
+    story,
+    notices: '<aside><p>Corrected.</p></aside>',
+    authors: ['Ada'],
+    source: { name: 'The Paper', url: 'https://paper.example/a' },
+  }),
   pictures: [{ file: 'a.jpg', image }],
 };
 const asked: string[] = [];
@@ -32,7 +44,9 @@ describe('an article as one file', () => {
   });
 
   it('runs and loads nothing: a policy says so, and there is no script', () => {
-    expect(html.replaceAll('&#x27;', "'")).toMatch(/default-src 'none'; style-src 'sha256-[\w+/]+={0,2}'; img-src data:/);
+    expect(html.replaceAll('&#x27;', "'")).toMatch(
+      /default-src 'none'; style-src 'sha256-[\w+/]+={0,2}'; img-src data:/,
+    );
     expect(html).not.toContain('<script');
   });
 
@@ -53,8 +67,12 @@ describe('an article as one file', () => {
     const word = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== '');
     await fc.assert(
       fc.asyncProperty(word, word, async (headline, section) => {
-        const report = await validator.validateString(wholeArticle(record('x', { headline, section, description: section, authors: [headline] }), site, picture));
-        expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([]);
+        const report = await validator.validateString(
+          wholeArticle(record('x', { headline, section, description: section, authors: [headline] }), site, picture),
+        );
+        expect(
+          report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+        ).toEqual([]);
       }),
       { numRuns: 30 },
     );

@@ -35,7 +35,9 @@ export function wholeArticle(record: KeptRecord, site: Site, picture: (path: str
   const chosen = inlaid(record.pictures.map(({ image }) => image));
   const data = (path: string): string | undefined => {
     const rendition = chosen.get(path);
-    return rendition === undefined ? undefined : `data:image/webp;base64,${Buffer.from(picture(rendition)).toString('base64')}`;
+    return rendition === undefined
+      ? undefined
+      : `data:image/webp;base64,${Buffer.from(picture(rendition)).toString('base64')}`;
   };
   const away = (html: string) => takeAway(html, { origin: site.url, page: '', picture: data });
   const { tag } = wording(site);
@@ -61,7 +63,13 @@ export function wholeArticle(record: KeptRecord, site: Site, picture: (path: str
           record.notices ? h('div.notices', [{ type: 'raw', value: away(record.notices) }]) : null,
           h('footer', { lang: tag }, [
             h('p', h('a.u-url', { href: article.url }, article.url)),
-            article.source?.url ? h('p', [wording(site).text.article.source, ': ', h('a', { href: article.source.url }, article.source.name ?? article.source.url)]) : null,
+            article.source?.url
+              ? h('p', [
+                  wording(site).text.article.source,
+                  ': ',
+                  h('a', { href: article.source.url }, article.source.name ?? article.source.url),
+                ])
+              : null,
           ]),
         ]),
       ]),
@@ -77,7 +85,13 @@ function facts(article: Article, site: Site) {
   const byDay = article.publishedPrecision === 'day';
   return [
     article.authors.length ? `${text.article.by} ${article.authors.join(', ')} · ` : null,
-    published ? h('time.dt-published', { dateTime: byDay ? calendarDay(published) : published }, byDay ? day(published) : moment(published)) : text.article.undated,
+    published
+      ? h(
+          'time.dt-published',
+          { dateTime: byDay ? calendarDay(published) : published },
+          byDay ? day(published) : moment(published),
+        )
+      : text.article.undated,
   ];
 }
 

@@ -4,7 +4,12 @@ import { readXml } from './fixtures/strict-xml.ts';
 import { toXml, x, xmlText } from './xml.ts';
 
 /** Any sequence of UTF-16 units, controls and lone surrogates among them, with markup mixed in. */
-const units = fc.array(fc.oneof(fc.nat(0xffff).map((unit) => String.fromCharCode(unit)), fc.constantFrom('<', '&', ']]>', '"', '\r\n', '\u0008', '\0', '\ud800', '😀')));
+const units = fc.array(
+  fc.oneof(
+    fc.nat(0xffff).map((unit) => String.fromCharCode(unit)),
+    fc.constantFrom('<', '&', ']]>', '"', '\r\n', '\u0008', '\0', '\ud800', '😀'),
+  ),
+);
 const text = units.map((parts) => parts.join(''));
 
 describe('XML', () => {
@@ -26,7 +31,9 @@ describe('XML', () => {
   });
 
   it('leaves out what is not there', () => {
-    expect(toXml(x('a', { b: null, c: undefined, d: 0 }, null, undefined))).toBe('<?xml version="1.0" encoding="utf-8"?>\n<a d="0"/>\n');
+    expect(toXml(x('a', { b: null, c: undefined, d: 0 }, null, undefined))).toBe(
+      '<?xml version="1.0" encoding="utf-8"?>\n<a d="0"/>\n',
+    );
   });
 
   it('keeps blanks of text as they are', () => {

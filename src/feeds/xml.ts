@@ -12,7 +12,11 @@ export interface XmlElement {
 export type XmlChild = XmlElement | string | null | undefined;
 
 /** An element. Attributes that are null or undefined are left out, and so are such children. */
-export function x(name: string, attributes: XmlElement['attributes'] = {}, ...children: (XmlChild | XmlChild[])[]): XmlElement {
+export function x(
+  name: string,
+  attributes: XmlElement['attributes'] = {},
+  ...children: (XmlChild | XmlChild[])[]
+): XmlElement {
   return { name, attributes, children: children.flat() };
 }
 
@@ -28,7 +32,8 @@ const inText: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;',
 const inAttribute: Record<string, string> = { ...inText, '"': '&quot;', '\t': '&#9;', '\n': '&#10;' };
 
 const escapeText = (text: string): string => xmlText(text).replace(/[&<>\r]/g, (sign) => inText[sign] ?? sign);
-const escapeAttribute = (text: string): string => xmlText(text).replace(/[&<>\r"\t\n]/g, (sign) => inAttribute[sign] ?? sign);
+const escapeAttribute = (text: string): string =>
+  xmlText(text).replace(/[&<>\r"\t\n]/g, (sign) => inAttribute[sign] ?? sign);
 
 /**
  * An XML document.
@@ -38,7 +43,8 @@ const escapeAttribute = (text: string): string => xmlText(text).replace(/[&<>\r"
  * @param asIs       nothing is laid out: in XHTML a line's end between elements can show
  */
 export function toXml(root: XmlElement, stylesheet?: string, asIs = false): string {
-  const style = stylesheet === undefined ? '' : `<?xml-stylesheet type="text/css" href="${escapeAttribute(stylesheet)}"?>\n`;
+  const style =
+    stylesheet === undefined ? '' : `<?xml-stylesheet type="text/css" href="${escapeAttribute(stylesheet)}"?>\n`;
   return `<?xml version="1.0" encoding="utf-8"?>\n${style}${write(root, asIs ? null : '\n')}\n`;
 }
 
@@ -51,6 +57,8 @@ function write({ name, attributes, children }: XmlElement, line: string | null):
   if (there.length === 0) return `<${name}${named}/>`;
   const own = line !== null && there.every((child) => typeof child !== 'string') ? line : null;
   const within = line === null ? null : `${line}  `;
-  const inner = there.map((child) => (typeof child === 'string' ? escapeText(child) : (own === null ? '' : `${own}  `) + write(child, within)));
+  const inner = there.map((child) =>
+    typeof child === 'string' ? escapeText(child) : (own === null ? '' : `${own}  `) + write(child, within),
+  );
   return `<${name}${named}>${inner.join('')}${own ?? ''}</${name}>`;
 }

@@ -11,12 +11,17 @@ import { openBrowser } from './browser.ts';
 
 const siteDir = inject('siteDir');
 const siteUrl = inject('siteUrl');
-const files = readdirSync(siteDir, { recursive: true, encoding: 'utf8' }).map((file) => file.split(sep).join('/')).sort();
+const files = readdirSync(siteDir, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(sep).join('/'))
+  .sort();
 const ending = (end: string) => files.filter((file) => file.endsWith(end));
 const text = (file: string) => readFileSync(join(siteDir, file), 'utf8');
 const articles = files.filter((file) => /^articles\/.*\/index\.html$/.test(file));
 /** The file of the site that an absolute address names. */
-const fileOf = (address: string) => decodeURI(address.slice((site.url + site.base).length)).replace(/(^|\/)$/, '$1index.html').replace(/#.*$/, '');
+const fileOf = (address: string) =>
+  decodeURI(address.slice((site.url + site.base).length))
+    .replace(/(^|\/)$/, '$1index.html')
+    .replace(/#.*$/, '');
 let browser: Browser;
 
 beforeAll(async () => {
@@ -38,16 +43,25 @@ describe('pages', () => {
     const faults: string[] = [];
     for (const file of ending('.html')) {
       const { results } = await validator.validateString(text(file), file);
-      faults.push(...results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId}: ${message}`)));
+      faults.push(
+        ...results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId}: ${message}`),
+        ),
+      );
     }
     expect(faults).toEqual([]);
   });
 
   it('name their feeds, and each of these is there', () => {
-    for (const file of ['index.html', ...articles.slice(0, 3), ...files.filter((each) => /^sections\/[^/]+\/index\.html$/.test(each))]) {
+    for (const file of [
+      'index.html',
+      ...articles.slice(0, 3),
+      ...files.filter((each) => /^sections\/[^/]+\/index\.html$/.test(each)),
+    ]) {
       const links = [...text(file).matchAll(/<link rel="alternate" type="([^"]+)"[^>]*href="([^"]+)"/g)];
       const types = links.map(([, type]) => type);
-      for (const type of ['application/rss+xml', 'application/atom+xml', 'application/feed+json']) expect(types, file).toContain(type);
+      for (const type of ['application/rss+xml', 'application/atom+xml', 'application/feed+json'])
+        expect(types, file).toContain(type);
       for (const [, , href = ''] of links) expect(existsSync(join(siteDir, fileOf(href))), href).toBe(true);
     }
   });
@@ -61,7 +75,9 @@ describe('pages', () => {
       expect(news['@type'], file).toBe('NewsArticle');
       expect(existsSync(join(siteDir, fileOf(news.url))), news.url).toBe(true);
       expect(existsSync(join(siteDir, fileOf(news.thumbnailUrl))), news.thumbnailUrl).toBe(true);
-      for (const { contentUrl } of news.image ?? []) if (contentUrl?.startsWith(site.url)) expect(existsSync(join(siteDir, fileOf(contentUrl))), contentUrl).toBe(true);
+      for (const { contentUrl } of news.image ?? [])
+        if (contentUrl?.startsWith(site.url))
+          expect(existsSync(join(siteDir, fileOf(contentUrl))), contentUrl).toBe(true);
       for (const { item } of trail.itemListElement) expect(existsSync(join(siteDir, fileOf(item))), item).toBe(true);
       expect((news.citation ?? []).length, file).toBe(html.match(/<blockquote class="tweet /g)?.length ?? 0);
     }
@@ -84,12 +100,23 @@ describe('XML', () => {
   it('of the sitemaps names every open article once, and only what is there', () => {
     const index = readXml(text('sitemap.xml'));
     const sitemaps = all(index, 'sitemap').map((each) => fileOf(one(each, 'loc') ?? ''));
-    const urls = sitemaps.flatMap((file) => all(readXml(text(file)), 'url').map((url) => fileOf(one(url, 'loc') ?? '')));
+    const urls = sitemaps.flatMap((file) =>
+      all(readXml(text(file)), 'url').map((url) => fileOf(one(url, 'loc') ?? '')),
+    );
     expect(urls.filter((file) => !existsSync(join(siteDir, file)))).toEqual([]);
     expect(new Set(urls).size).toBe(urls.length);
     const open = articles.filter((file) => !/<meta name="robots" content="[^"]*noindex/.test(text(file)));
     expect(urls.filter((file) => file.startsWith('articles/')).sort()).toEqual(open);
     expect(text('robots.txt')).toContain(`Sitemap: ${site.url}${site.base}sitemap.xml`);
+  });
+});
+
+describe('the book of the newest articles', () => {
+  it('is there where the page of feeds leads, as an EPUB', () => {
+    expect(text('feeds/index.html')).toContain(`href="${site.base}edition.epub"`);
+    expect(readFileSync(join(siteDir, 'edition.epub')).subarray(30, 58).toString('latin1')).toBe(
+      'mimetypeapplication/epub+zip',
+    );
   });
 });
 
@@ -124,7 +151,10 @@ describe('a feed that is opened in a browser', () => {
     const shown = await page.evaluate(() => {
       const [title] = document.getElementsByTagName('title');
       const [content] = document.getElementsByTagName('content');
-      return { title: title && getComputedStyle(title).fontSize, content: content && getComputedStyle(content).display };
+      return {
+        title: title && getComputedStyle(title).fontSize,
+        content: content && getComputedStyle(content).display,
+      };
     });
     expect(shown).toEqual({ title: '32px', content: 'none' });
     await page.close();

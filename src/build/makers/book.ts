@@ -4,6 +4,13 @@ import { book } from '../../feeds/book/book.ts';
 import type { Bench } from '../makers.ts';
 
 /** Articles as an EPUB. Its pictures are those that '../renditions.ts' makes, as JPEG. */
-export function make({ name }: Extract<Work, { maker: 'book' }>, { records, site, picture }: Bench): Promise<Uint8Array> {
-  return book(records, { name, site, picture: (path) => sharp(picture(path)).flatten({ background: '#fff' }).jpeg({ quality: 80 }).toBuffer() });
+export function make(
+  { name }: Extract<Work, { maker: 'book' }>,
+  { records, site, picture }: Bench,
+): Promise<Uint8Array> {
+  return book(records, {
+    name,
+    site,
+    picture: (path) => sharp(picture(path)).flatten({ background: '#fff' }).jpeg({ quality: 80 }).toBuffer(),
+  });
 }

@@ -44,13 +44,33 @@ export async function book(records: readonly KeptRecord[], { name, site, picture
   const contents = h('nav', { 'epub:type': 'toc', id: 'toc' }, [
     h('h1', text.article.contents),
     // A list of contents has at least one entry.
-    h('ol', (entries.length ? entries : [['contents.xhtml', title] as const]).map(([file, words]) => h('li', h('a', { href: file }, words)))),
+    h(
+      'ol',
+      (entries.length ? entries : [['contents.xhtml', title] as const]).map(([file, words]) =>
+        h('li', h('a', { href: file }, words)),
+      ),
+    ),
   ]);
   const images = [...new Map([...pictures.values()].map((each) => [each.file, each])).values()];
-  const opf = packageFile({ title, name, language: tag, site, newest, chapters: chapters.map(({ file }) => file), images: images.map(({ file }) => file) });
+  const opf = packageFile({
+    title,
+    name,
+    language: tag,
+    site,
+    newest,
+    chapters: chapters.map(({ file }) => file),
+    images: images.map(({ file }) => file),
+  });
   const container = toXml(
-    x('container', { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' },
-      x('rootfiles', {}, x('rootfile', { 'full-path': 'book/package.opf', 'media-type': 'application/oebps-package+xml' }))),
+    x(
+      'container',
+      { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' },
+      x(
+        'rootfiles',
+        {},
+        x('rootfile', { 'full-path': 'book/package.opf', 'media-type': 'application/oebps-package+xml' }),
+      ),
+    ),
   );
   const utf8 = (words: string) => new TextEncoder().encode(words);
   return zipped({
@@ -66,7 +86,10 @@ export async function book(records: readonly KeptRecord[], { name, site, picture
 }
 
 /** The pictures that chapters show, by the address that stories have for them. One picture may stand in several. */
-async function picturesOf(records: readonly KeptRecord[], picture: BookOptions['picture']): Promise<Map<string, { file: string; bytes: Uint8Array }>> {
+async function picturesOf(
+  records: readonly KeptRecord[],
+  picture: BookOptions['picture'],
+): Promise<Map<string, { file: string; bytes: Uint8Array }>> {
   const found = new Map<string, { file: string; bytes: Uint8Array }>();
   for (const { article, story, notices, pictures } of records) {
     for (const [src, rendition] of inlaid(pictures.map(({ image }) => image))) {
@@ -118,10 +141,17 @@ function packageFile({ title, name, language, site, newest, chapters, images }: 
         {},
         x('item', { id: 'contents', href: 'contents.xhtml', 'media-type': 'application/xhtml+xml', properties: 'nav' }),
         x('item', { id: 'style', href: 'style.css', 'media-type': 'text/css' }),
-        chapters.map((file) => x('item', { id: file.replace('.xhtml', ''), href: file, 'media-type': 'application/xhtml+xml' })),
+        chapters.map((file) =>
+          x('item', { id: file.replace('.xhtml', ''), href: file, 'media-type': 'application/xhtml+xml' }),
+        ),
         images.map((file) => x('item', { id: file.replace('.jpg', ''), href: file, 'media-type': 'image/jpeg' })),
       ),
-      x('spine', {}, x('itemref', { idref: 'contents' }), chapters.map((file) => x('itemref', { idref: file.replace('.xhtml', '') }))),
+      x(
+        'spine',
+        {},
+        x('itemref', { idref: 'contents' }),
+        chapters.map((file) => x('itemref', { idref: file.replace('.xhtml', '') })),
+      ),
     ),
   );
 }

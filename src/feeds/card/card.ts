@@ -100,7 +100,9 @@ export class CardPress {
 function legible(words: string): string {
   return words
     .normalize('NFC')
-    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0e\ufe0f]/gu, (sign) => (/[\d#*©®™]/.test(sign) ? sign : ''))
+    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0e\ufe0f]/gu, (sign) =>
+      /[\d#*©®™]/.test(sign) ? sign : '',
+    )
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
     .trim();
@@ -116,7 +118,10 @@ function setHeadline(words: string, face: Typeface): { lines: string[]; size: nu
   let cut = words;
   let lines: string[] | null = null;
   while (!lines && cut.length > 0) {
-    cut = cut.slice(0, Math.floor(cut.length * 0.95)).replace(/[\uD800-\uDBFF]$/, '').replace(/\s+\S*$/, '');
+    cut = cut
+      .slice(0, Math.floor(cut.length * 0.95))
+      .replace(/[\uD800-\uDBFF]$/, '')
+      .replace(/\s+\S*$/, '');
     lines = breakLines(`${cut}${ending(face)}`, face, size, MEASURE, most);
   }
   return { lines: lines ?? [], size };

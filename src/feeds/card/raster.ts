@@ -36,7 +36,14 @@ export function rasterise(outline: readonly Outline[], scale: number): Coverage 
   const [width, height] = [Math.ceil(right) - left + 2, Math.ceil(bottom) - top + 1];
   const areas = new Float64Array(width * height);
   for (let at = 0; at < lines.length; at += 4) {
-    addLine(areas, width, (lines[at] ?? 0) - left, (lines[at + 1] ?? 0) - top, (lines[at + 2] ?? 0) - left, (lines[at + 3] ?? 0) - top);
+    addLine(
+      areas,
+      width,
+      (lines[at] ?? 0) - left,
+      (lines[at + 1] ?? 0) - top,
+      (lines[at + 2] ?? 0) - left,
+      (lines[at + 3] ?? 0) - top,
+    );
   }
   const alpha = new Uint8Array(width * height);
   for (let row = 0; row < height; row += 1) {
@@ -70,7 +77,11 @@ function flatten(outline: readonly Outline[], scale: number): number[] {
       for (let step = 1; step <= steps; step += 1) {
         const t = step / steps;
         const u = 1 - t;
-        if (cubic) to(u ** 3 * fromX + 3 * u * u * t * a + 3 * u * t * t * c + t ** 3 * e, u ** 3 * fromY + 3 * u * u * t * b + 3 * u * t * t * d + t ** 3 * f);
+        if (cubic)
+          to(
+            u ** 3 * fromX + 3 * u * u * t * a + 3 * u * t * t * c + t ** 3 * e,
+            u ** 3 * fromY + 3 * u * u * t * b + 3 * u * t * t * d + t ** 3 * f,
+          );
         else to(u * u * fromX + 2 * u * t * a + t * t * c, u * u * fromY + 2 * u * t * b + t * t * d);
       }
     }
