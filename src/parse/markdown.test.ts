@@ -54,7 +54,7 @@ test('lines are those of the file', () => {
 describe('paragraphs of plain words', () => {
   const line = fc.constantFrom(
     'Plain words of a story.', '“Quoted,” she said', 'two  spaces  ', '# Heading', '* item', '1. one', '> quoted', '    code', 'with *stress*',
-    'a [link](https://example.com)', 'see https://example.com', 'www.example.com', 'me@example.com', '```', '~~~', '<div>', '</div>', '<!-- no', '-->',
+    'a [link](https://example.com)', 'see https://example.com', 'www.example.com', 'me@example.com', 'A & B at 5 > 4 # 3 @ann', 'a ~ b', 'a ~~b~~ c', '12 boats', '12\\. boats', '12) boats', '$5 a head', 'a&amp;b', '```', '~~~', '<div>', '</div>', '<!-- no', '-->',
     '| a | b |', '| - | - |', '===', '---', '***', '[x]: /y', '[^1]', '[^1]: note', ':::tip', ':::', ':::none', 'tail\\', '&amp; more', '\tTab', '  indented', '', '', '',
   ); // prettier-ignore
   test('come out as the parser would have them, whatever stands around them', () => {

@@ -12,10 +12,13 @@ interface Chunk {
  * lines of spaces, which may belong to indented code.
  */
 const reaching = /^ {0,3}(?:```|~~~|<)|^ {1,3}:::|^[ \t]+$|^[ \t>*+\-\d.)]*\[[^\]\n]*\]:/m;
-/** A line that can be nothing but words, whatever stands around it: a letter or quotation mark first, no mark of Markdown. */
-const plainLine = /^[\p{L}“”"‘’'(«¿¡—–…][^\\*_`[\]<>&#|~@\t]*[^\\*_`[\]<>&#|~@\t ]$/u;
-/** Addresses become links by themselves. */
-const address = /:\/\/|www\./i;
+/**
+ * A line that can be nothing but words, whatever stands around it: it opens with a letter, a quotation mark, or a number
+ * that no list is numbered with, and has no mark of Markdown. `#`, `>` and `&` mean something in certain places alone.
+ */
+const plainLine = /^(?:\p{L}|[“”"‘’'(«¿¡—–…$£€]|\d+(?![\d.)]))(?:[^\\*_`[\]<&~|\t]|&(?= ))*$/u;
+/** Addresses become links by themselves; a space at a line's end may be a line break. */
+const address = /:\/\/|www\.|[\w.+-]@| $/i;
 
 /**
  * Reads a Markdown text in which most paragraphs are nothing but words, as those of newspapers are, without handing
