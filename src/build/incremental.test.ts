@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { difference, Sandbox } from './trials/sandbox.ts';
+
+/**
+ * Each kind of input is changed in turn; what the build then publishes must be, byte for byte, what a
+ * build with nothing kept makes, and it may have made again no more than the change touches.
+ */
+describe('a build after a change', () => {
+  let box: Sandbox;
+  const story = (index: number) => `content/articles/${2016 + index}/0${Math.floor(index / 10)}/story-${index}.md`;
+
+  beforeAll(async () => {
+    box = new Sandbox(10);
+    await box.paint();
+    const { code, stderr } = await box.build();
+    expect(code, stderr).toBe(0);
+  }, 120_000);
+  afterAll(() => box.remove());
+
+  const changes: { what: string; change: () => void | Promise<void>; remade: RegExp; most?: number; code?: true }[] = [
+    {
+      what: 'an article’s headline',
+      change: () => box.edit(story(3), /headline: "/, 'headline: "New: '),
+      remade: /./,
+    },
+    {
+      what: 'an article’s last words',
+      change: () => box.write(story(4), `${box.read(story(4))}\nOne more paragraph.\n`),
+      // Lists show its first words and how long it takes to read, not its last words.
+      remade: /story-4|feed|atom|sitemap|search|sw\.js/,
+    },
+    { what: 'a new neighbour', change: () => box.write('content/articles/new.md', box.read(story(2)).replace('number 2', 'the new one')), remade: /./ },
+    { what: 'an article that goes', change: () => box.write('content/articles/new.md', box.read('content/articles/new.md').replace('---\n', '---\ndraft: true\n')), remade: /./ },
+    { code: true, what: 'the order of the sections', change: () => box.edit('src/site.ts', `'World', 'Politics'`, `'Politics', 'World'`), remade: /./ },
+    { code: true, what: 'a setting', change: () => box.edit('src/site.ts', `title: 'Broadsheet'`, `title: 'The Ledger'`), remade: /./ },
+    { code: true, what: 'how many articles a list has', change: () => box.edit('src/site.ts', 'pageSize: 24', 'pageSize: 3'), remade: /^(?!articles\/)/ },
+    {
+      code: true,
+      what: 'a recogniser',
+      change: () => box.edit('src/render/text.ts', /export function wrap\b/, '// An edit that changes nothing.\nexport function wrap'),
+      remade: /./,
+    },
+    {
+      code: true,
+      what: 'a component of the front page alone',
+      change: () => box.edit('src/components/front/SectionColumns.astro', '</h2>', '*</h2>'),
+      remade: /^index\.html$|^sw\.js$/,
+      // The two files that are made from the others are made each time.
+      most: 3,
+    },
+    {
+      code: true,
+      what: 'a style of articles alone',
+      change: () => box.write('src/styles/article.css', `${box.read('src/styles/article.css')}\n@layer page { .kicker { letter-spacing: 0.123em; } }\n`),
+      remade: /^articles\/|^sw\.js$/,
+      most: 13,
+    },
+    { what: 'a picture', change: () => box.picture('p0.jpg', '#cc3311'), remade: /./ },
+    { what: 'a file that is published as it is', change: () => box.write('public/feed.css', '/* another */'), remade: /^feed\.css$|^sw\.js$/, most: 3 },
+    { what: 'nothing', change: () => undefined, remade: /^$/, most: 0 },
+  ];
+
+  it.each(changes)('$what', { timeout: 120_000 }, async ({ change, remade, most = Infinity, code: ofCode = false }) => {
+    const before = box.dist();
+    await change();
+    const { code, stderr, result } = await box.build();
+    const clean = await box.clean(ofCode);
+    expect(code, stderr).toBe(0);
+    const after = box.dist();
+    expect(difference(after, clean)).toEqual([]);
+    expect(difference(before, after).filter((path) => !remade.test(path))).toEqual([]);
+    expect(result?.made).toBeLessThanOrEqual(most);
+  });
+});
