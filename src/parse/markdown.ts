@@ -1,10 +1,10 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString } from 'mdast-util-to-string';
 import { directive } from 'micromark-extension-directive';
-import { gfm } from 'micromark-extension-gfm';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import type { Processor } from 'unified';
 import { readPlainly } from './plain-paragraphs.ts';
 
 /** Directives that mean something here. Any other is the text that it was. */
@@ -13,14 +13,17 @@ export const directiveNames: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** Only `:::name` blocks: `:name` within a text ("at 10:30", "Re:Invent") and `::name` alone are prose. */
-function containerDirective() {
+function containerDirective(this: Processor): void {
   const { flow } = directive();
   const constructs = flow?.[58];
-  return { flow: { 58: Array.isArray(constructs) ? constructs[0]! : constructs! } };
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push({
+    flow: { 58: Array.isArray(constructs) ? constructs[0]! : constructs! },
+  });
+  (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown());
 }
 
-const syntax = [gfm(), containerDirective()];
-const tree = [gfmFromMarkdown(), directiveFromMarkdown()];
+const markdown = remark().use(remarkGfm).use(containerDirective).freeze();
 
 /**
  * Reads Markdown (CommonMark with GFM and container directives) into mdast. Raw HTML stays as `html` nodes.
@@ -36,7 +39,7 @@ export function readMarkdown(body: string, firstLine: number): Root {
 
 /** What the parser makes of a text, every part of it. */
 export function readWhole(text: string): Root {
-  return fromMarkdown(text, { extensions: syntax, mdastExtensions: tree });
+  return markdown.parse(text);
 }
 
 /** Turns directives that mean nothing here back into their text: the fences as paragraphs, what is inside as it is. */

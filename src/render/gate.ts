@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
+import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
 import { fragment } from './fragment.ts';
 import { blockSchema, contentSchema } from './schema.ts';
@@ -17,12 +17,18 @@ const PREFIX = 'user-content-';
  * @returns a new tree in which nothing is active and nothing is loaded from elsewhere
  */
 export function gate(tree: Nodes, of: 'content' | 'block' = 'content', pictureHosts: readonly string[] = []): Root {
-  const own = copy(tree);
+  const own: Root = tree.type === 'root' ? copy(tree) : { type: 'root', children: [copy(tree) as ElementContent] };
   prepare(own, pictureHosts);
   const schema = of === 'block' ? blockSchema : contentSchema;
-  // A host that the settings name is let through by the schema only once `prepare` has checked each picture.
-  const safe = sanitize(own, pictureHosts.length ? { ...schema, protocols: { ...schema.protocols, src: ['https'] } } : schema);
-  return safe.type === 'root' ? safe : { type: 'root', children: safe.type === 'doctype' ? [] : [safe as ElementContent] };
+  return pictureHosts.length ? rehypeSanitize(lettingPicturesIn(schema))(own) : sanitize[of](own);
+}
+
+/** The last step. Nothing comes after it. */
+const sanitize = { content: rehypeSanitize(contentSchema), block: rehypeSanitize(blockSchema) };
+
+/** A host that the settings name is let through by the schema only once `prepare` has checked each picture. */
+function lettingPicturesIn(schema: Schema): Schema {
+  return { ...schema, protocols: { ...schema.protocols, src: ['https'] } };
 }
 
 /** HTML of a tree, past the gate. */

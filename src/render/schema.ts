@@ -1,4 +1,4 @@
-import type { Schema } from 'hast-util-sanitize';
+import type { Options as Schema } from 'rehype-sanitize';
 
 /**
  * What may be in an article's HTML. This is policy as data: an element or attribute that is not named
