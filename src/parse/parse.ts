@@ -11,6 +11,7 @@ import { findHidden } from './hidden-characters.ts';
 import { tellLanguage } from './language.ts';
 import { inputOf, leftOver } from './left-over.ts';
 import { readMarkdown, takeHeadline } from './markdown.ts';
+import { measures, measureText, measureTree, tooDeep } from './measures.ts';
 import type { Parsed, ParseOptions, Repair, StatedDate } from './parsed.ts';
 import { folded } from './pasted-lines.ts';
 import { readPasted } from './pasted.ts';
@@ -31,21 +32,10 @@ export function parseArticle(path: string, bytes: Uint8Array, options: ParseOpti
     return parseText(path, decodeSource(path, bytes), options);
   } catch (error) {
     if (error instanceof SourceError) throw new SourceErrors([error]);
-    if (error instanceof RangeError) throw new SourceErrors([tooDeep(path)]);
+    // What a parser says by overflowing its stack: what is nested in a way that no measure foresaw.
+    if (error instanceof RangeError) throw new SourceErrors([tooDeep(path, 1, 'quotations, lists, stress or markup', measures.depth)]);
     throw error;
   }
-}
-
-/** What a parser says by overflowing its stack: thousands of quotations, lists or brackets within one another. */
-function tooDeep(path: string): SourceError {
-  return new SourceError({
-    path,
-    line: 1,
-    column: 1,
-    rule: 'too-deep',
-    message: 'The file nests quotations, lists, markup or brackets too deeply to be read.',
-    hint: 'Take the nested part out; no article needs more than a few levels.',
-  });
 }
 
 /** The same for a text that is decoded already, such as one from standard input. */
@@ -61,7 +51,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   const { head, root } =
     form === 'pasted'
       ? readPastedBody(source.body, source.bodyLine, values.headline ?? null, language, steps)
-      : readMarkdownBody(source.body, source.bodyLine, values.headline ?? null, steps);
+      : readMarkdownBody(path, source.body, source.bodyLine, values.headline ?? null, steps);
 
   const headline = values.headline ?? head.headline;
   if (headline === null && !problems.some(({ rule }) => rule === 'unreadable-front-matter')) {
@@ -156,12 +146,15 @@ function readPastedBody(body: string, bodyLine: number, headline: string | null,
 }
 
 function readMarkdownBody(
+  path: string,
   body: string,
   bodyLine: number,
   headline: string | null,
   steps: TraceStep[],
 ): { head: Head; root: Root } {
+  measureText(path, body.split('\n'), bodyLine);
   const root = readMarkdown(body, bodyLine);
+  measureTree(path, root);
   const taken = takeHeadline(root);
   if (!taken || (headline !== null && folded(taken.headline) !== folded(headline))) return { head: emptyHead(), root };
   const { start, end } = taken.heading.position!;

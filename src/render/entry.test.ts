@@ -103,3 +103,11 @@ describe('an entry', () => {
     expect(new Set(ids).size).toBe(6);
   });
 });
+
+describe('HTML that nests its elements deeply', () => {
+  it.each([150, 250, 6000])('%i levels: a page, or a mistake with its file', (levels) => {
+    const make = () => entryOf(`Before.\n\n${'<div>'.repeat(levels)}a`);
+    if (levels < 200) expect(make().article.blocks).toHaveLength(2);
+    else expect(make).toThrow('The file nests HTML elements too deeply to be read: more than 200 levels.');
+  });
+});

@@ -5,10 +5,11 @@ import { visit } from 'unist-util-visit';
 import type { Article, Block, FigureBlock, Image } from '../article/schema.ts';
 import { articleId, slug } from '../article/id.ts';
 import type { Figure, Tweet } from '../parse/nodes.ts';
+import { measures, tooDeep } from '../parse/measures.ts';
 import type { Parsed, Repair } from '../parse/parsed.ts';
-import { SourceError } from '../source/error.ts';
+import { SourceError, SourceErrors } from '../source/error.ts';
 import { gate, safeAddress, settle, stringify } from './gate.ts';
-import { toPieces, type Piece } from './hast.ts';
+import { depthOf, toPieces, type Piece } from './hast.ts';
 import type { BlockLabels } from './labels.ts';
 import { decoded, resolveAddresses, type Surroundings } from './links.ts';
 import { contentSchema } from './schema.ts';
@@ -51,9 +52,19 @@ export interface Entry {
 /**
  * Makes the typed entry of a parsed file. Every block's HTML has passed the gate.
  *
- * @throws nothing of its own; the parsed file is not changed
+ * @throws SourceErrors where HTML in the text nests its elements too deeply; the parsed file is not changed
  */
 export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
+  try {
+    return makeEntry(parsed, options);
+  } catch (error) {
+    if (error instanceof SourceError) throw new SourceErrors([error]);
+    if (error instanceof RangeError) throw new SourceErrors([tooDeep(options.path, 1, 'HTML elements', measures.elements)]);
+    throw error;
+  }
+}
+
+function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
   const id = articleId(options.path);
   const warnings: SourceError[] = [];
   const repairs: Repair[] = [...parsed.repairs];
@@ -78,6 +89,7 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
   const pieces = toPieces(parsed.root, options.labels).map((piece) => {
     here = piece;
     blockLine = piece.line ?? blockLine;
+    if (depthOf(piece.tree) > measures.elements) throw tooDeep(options.path, blockLine, 'HTML elements', measures.elements);
     for (const left of dropped(piece.tree)) {
       const at = left.line ?? piece.rawLine(`<${left.tagName}`) ?? blockLine;
       repairs.push({ rule: 'unsafe-markup', lines: [at, at], removed: left.text });

@@ -72,6 +72,14 @@ export function toPieces(root: MdastRoot, labels: { footnotes: string; backTo(nu
   return pieces;
 }
 
+/** How many elements stand within one another at most. */
+export function depthOf(tree: Nodes): number {
+  let level: Nodes[] = [tree];
+  let depth = -1;
+  for (; level.length > 0; depth++) level = level.flatMap((node) => ('children' in node ? node.children.filter(({ type }) => type === 'element') : []));
+  return depth;
+}
+
 function rawLines(tree: HastRoot): (text: string) => number | null {
   const found: { value: string; line: number }[] = [];
   visit(tree, 'raw', (node) => {
