@@ -19,7 +19,8 @@ export interface Press {
 /** Presses of a few states of the code are kept, so that going back and forth costs nothing. */
 const KEPT_PRESSES = 4;
 const PRINT = 'src/build/print.ts';
-const LIVE = 'src/build/live-middleware.ts';
+/** What development alone uses. */
+const live = ['src/build/live-middleware.ts', 'src/build/live-server.ts'];
 const CONFIG = 'astro.config.mjs';
 /** Not of the pages' code, but of what turns it into a press. */
 const around = ['package-lock.json', 'tsconfig.json', '.env', '.env.local', '.env.production', '.env.production.local'];
@@ -47,7 +48,7 @@ export async function openPress(keep: string, sources: Sources, site: Site, cold
   await compile(draft);
   // The configuration and the entry are of every page; the settings enter each page's key by themselves.
   const common = keyOf(
-    sources.key([PRINT, CONFIG], [LIVE, 'src/site.ts']), sources.keyOfFiles(around), environment(), process.versions.node,
+    sources.key([PRINT, CONFIG], [...live, 'src/site.ts']), sources.keyOfFiles(around), environment(), process.versions.node,
   );
   const routes = await routeKeys(draft, common);
   const text = JSON.stringify(routes);
@@ -62,7 +63,7 @@ export function pressKey(sources: Sources, site: Site): string {
   const entries = [...pagesOf(join(root, 'src')), PRINT, CONFIG];
   const names = Object.keys(site) as (keyof Site)[];
   return keyOf(
-    sources.key(entries, [LIVE]), sources.keyOfFiles(around), settingsKey(site, names), environment(), process.versions.node, root,
+    sources.key(entries, live), sources.keyOfFiles(around), settingsKey(site, names), environment(), process.versions.node, root,
   );
 }
 

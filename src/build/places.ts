@@ -18,6 +18,8 @@ export function keepFolder(): string {
 /** Files and folders inside the keeping folder. */
 export const kept = {
   lock: (keep: string): string => join(keep, 'lock.sqlite'),
+  /** What `npm run dev` keeps: a build may run beside it. */
+  live: (keep: string): string => join(keep, 'live'),
   workers: (keep: string): string => join(keep, 'workers'),
   records: (keep: string): string => join(keep, 'records.sqlite'),
   presses: (keep: string): string => join(keep, 'press'),

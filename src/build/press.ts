@@ -21,6 +21,10 @@ export function press(): AstroIntegration {
           addMiddleware({ order: 'pre', entrypoint: fileURLToPath(new URL('./live-middleware.ts', import.meta.url)) });
         }
       },
+      'astro:server:setup': async ({ server, logger }) => {
+        const { serveLive } = await import('./live-server.ts');
+        serveLive(server, (text) => logger.warn(text));
+      },
       'astro:config:done': ({ setAdapter }) => {
         setAdapter({
           name: 'press',

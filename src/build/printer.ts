@@ -58,11 +58,12 @@ export class Printer {
 
   async make(leaves: readonly LeafToMake[]): Promise<MadeFile[]> {
     const made: MadeFile[] = [];
-    for (const { leaf, key, digests } of leaves) made.push(this.#write(leaf.path, key, await this.#content(leaf, digests)));
+    for (const { leaf, key, digests } of leaves) made.push(this.#write(leaf.path, key, await this.content(leaf, digests)));
     return made;
   }
 
-  async #content({ path, work }: Leaf, digests: readonly string[]): Promise<string | Uint8Array> {
+  /** What a leaf's file holds. */
+  async content({ path, work }: Leaf, digests: readonly string[]): Promise<string | Uint8Array> {
     const { load, settings } = makers[work.maker];
     const bench: Bench = {
       path,
