@@ -78,7 +78,8 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
       if (!keptIn(join(keep, core))) await makeCore(indexer, join(keep, core), language);
       for (const { key, shard, at } of missing) {
         await makeShard(indexer, join(keep, key), shard, { ...options, at, language });
-        step?.((made += 1), missing.length);
+        made += 1;
+        step?.(made, missing.length);
       }
     } finally {
       await indexer.close();

@@ -168,30 +168,33 @@ ${redirects.map(({ from, to }) => `    location = ${quoted(decodeURI(from))} { r
 /** Settings for Caddy (2.6 or newer), which sees to https itself. */
 export function caddyfile({ base, folder, host, redirects }: ServerOptions): string {
   const paths = (names: readonly string[]) => names.map((name) => `${base}${name}*`).join(' ');
+  const sharedPaths = `${paths(shared)} *.xml *.json *.md *.txt *.epub`;
   return `# Caddy: serves the newspaper at https://${host}${base}
 ${host} {
 \theader {
 ${Object.entries(securityHeaders)
   .map(([name, value]) => `\t\t${name} "${value}"`)
   .join('\n')}
-\t\tCache-Control "${askAgain}"
-\t\tCross-Origin-Resource-Policy "${ownResources}"
 \t\t# ${strictTransport.replace(': ', ' "')}"
 \t}
 \t@named path ${paths(immutable)}
+\t@unnamed not path ${paths(immutable)}
 \theader @named Cache-Control "${forGood}"
-\t@shared path ${paths(shared)} *.xml *.json *.md *.txt *.epub
+\theader @unnamed Cache-Control "${askAgain}"
+\t@shared path ${sharedPaths}
+\t@unshared not path ${sharedPaths}
 \theader @shared Cross-Origin-Resource-Policy "${sharedResources}"
-\t@hosting path ${base}_headers ${base}_redirects
-\trespond @hosting 404
-${redirects.map(({ from, to }) => `\tredir ${from} ${to} permanent\n`).join('')}
+\theader @unshared Cross-Origin-Resource-Policy "${ownResources}"
+${base === '/' ? '' : `\tredir ${base.slice(0, -1)} ${base} permanent\n`}${redirects.map(({ from, to }) => `\tredir ${from} ${to} permanent\n`).join('')}
 \thandle_path ${base}* {
 \t\troot * ${folder}
 \t\tfile_server {
+\t\t\thide _headers _redirects
 \t\t\tprecompressed br gzip
 \t\t}
 \t}
 \thandle_errors {
+\t\theader Cache-Control "${askAgain}"
 \t\troot * ${folder}
 \t\trewrite * /404.html
 \t\tfile_server

@@ -63,6 +63,7 @@ export function decode(bytes: Uint8Array, at = 0): Cbor {
     case MAJOR.negative:
       return -1 - value;
     case MAJOR.text:
+      if (next + value > bytes.length) throw new Error('the index ends too early');
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(next, next + value));
     case MAJOR.array: {
       const places = members(bytes, at);
