@@ -47,14 +47,14 @@ export function findRelated(corpus: Corpus): (id: string, without: ReadonlySet<s
         scores[other] = (scores[other] ?? 0) + weight;
       }
     }
-    const ranked: { other: number; points: number }[] = [];
+    const ranked: { other: number; points: number; apart: number }[] = [];
     for (const other of touched) {
       const points = pointsOf(scores[other] ?? 0, article, articles[other]);
       scores[other] = 0;
-      if (points >= LEAST) ranked.push({ other, points });
+      if (points >= LEAST) ranked.push({ other, points, apart: apart(corpus, own, other) });
     }
     // Equally close: nearer in time, then the newer.
-    ranked.sort((a, b) => b.points - a.points || Math.abs(a.other - own) - Math.abs(b.other - own) || b.other - a.other);
+    ranked.sort((a, b) => b.points - a.points || a.apart - b.apart || b.other - a.other);
     const chosen: number[] = [];
     for (const { other } of ranked) {
       if (chosen.length === SHOWN) break;
@@ -64,6 +64,11 @@ export function findRelated(corpus: Corpus): (id: string, without: ReadonlySet<s
     }
     return chosen.flatMap((other) => articles[other] ?? []);
   };
+}
+
+/** Days between two articles. Not places in a list: these move with every article that comes between. */
+function apart({ days }: Corpus, a: number, b: number): number {
+  return Math.abs((days[a] ?? Infinity) - (days[b] ?? 0));
 }
 
 function pointsOf(shared: number, article: Summary, other: Summary | undefined): number {
