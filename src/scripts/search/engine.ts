@@ -46,6 +46,7 @@ export class Engine {
   #manifest: Promise<Manifest> | null = null;
   #loaded: Promise<{ pagefind: Pagefind; whole: boolean }> | null = null;
   #dates: Promise<Map<string, number>> | null = null;
+  #tries = 0;
 
   /** What can be filtered by. @throws when it can't be loaded */
   manifest(): Promise<Manifest> {
@@ -82,7 +83,10 @@ export class Engine {
   async #load(): Promise<{ pagefind: Pagefind; whole: boolean }> {
     const { core, shards } = await this.manifest();
     const basePath = `${this.#folder}${core}/`;
-    const { createInstance } = (await import(/* @vite-ignore */ `${basePath}pagefind.js`)) as {
+    // A browser never asks again for a module that it once failed to load: each try has its own address.
+    const again = this.#tries > 0 ? `?again=${this.#tries}` : '';
+    this.#tries += 1;
+    const { createInstance } = (await import(/* @vite-ignore */ `${basePath}pagefind.js${again}`)) as {
       createInstance(options: object): Pagefind;
     };
     // Folders are named by what they hold, so nothing in them is ever stale. Without Pagefind's own worker

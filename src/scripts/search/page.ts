@@ -48,6 +48,7 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
     const now = state();
     const turn = (asked += 1);
     history.replaceState(history.state, '', location.pathname + writeState(now));
+    list.setAttribute('aria-busy', 'true');
     const late = setTimeout(() => tell(words.looking), 400);
     try {
       const found = await engine.search(now, final);
@@ -59,6 +60,7 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
       if (turn === asked) fail(final);
     } finally {
       clearTimeout(late);
+      if (turn === asked) list.removeAttribute('aria-busy');
     }
   }
 

@@ -1,0 +1,190 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { checkLinks } from '../../cli/link-check.ts';
+import { site } from '../../site.ts';
+import { openBrowser } from '../../tests/browser.ts';
+import { articlePaths } from '../../tests/kinds.ts';
+import { serveFolder, type Served } from '../../tests/serve.ts';
+
+/** The search page in a real browser, under the policy that it is published with. */
+
+const siteDir = inject('siteDir');
+const siteUrl = inject('siteUrl');
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let told: string[];
+
+beforeAll(async () => void (browser = await openBrowser()));
+afterAll(async () => browser.close());
+beforeEach(async () => {
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  page = await context.newPage();
+  told = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') told.push(message.text());
+  });
+  page.on('pageerror', (error) => told.push(String(error)));
+});
+afterEach(async () => {
+  await context.close();
+  expect(told).toEqual([]);
+});
+
+const paths = () => page.$$eval('.result .headline a', (links) => links.map((link) => link.getAttribute('href')));
+const status = () => page.textContent('#search-status');
+async function look(words: string): Promise<(string | null)[]> {
+  await page.fill('#search-words', words);
+  await page.waitForFunction(
+    ([wanted]) => new URLSearchParams(location.search).get('q') === wanted && !document.querySelector('#search-results[aria-busy]'),
+    [words],
+  );
+  return paths();
+}
+
+/** An article with a tweet and a caption, and a word that only each of them has. */
+interface Entry {
+  headline: string;
+  blocks: ({ type: 'prose'; html: string } | { type: 'tweet'; author: { handle: string }; html: string } | { type: 'figure'; caption: string } | { type: 'notice' })[];
+}
+const entryOf = (path: string) => JSON.parse(readFileSync(`${siteDir}${path.slice(0, -1)}.json`, 'utf8')) as Entry;
+const has = (type: string) => (path: string) => entryOf(path).blocks.some((block) => block.type === type);
+const rich = articlePaths(siteDir).filter(has('tweet')).find(has('figure')) ?? '';
+const entry = entryOf(rich);
+const longest = (text: string) => (text.replace(/<[^>]+>/g, ' ').match(/\p{L}{4,}/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? '';
+
+describe('the search page', () => {
+  it('finds an article by a word of its headline, its caption and its tweet, and by who posted it', async () => {
+    const tweet = entry.blocks.find((block) => block.type === 'tweet');
+    const figure = entry.blocks.find((block) => block.type === 'figure');
+    await page.goto(`${siteUrl}/search/`);
+    const words = [longest(entry.headline), longest(figure?.caption ?? ''), longest(tweet?.html ?? ''), `@${tweet?.author.handle ?? ''}`];
+    expect(words.join(' ')).toMatch(/^\p{L}{4,} \p{L}{4,} \p{L}{4,} @\w+$/u);
+    for (const word of words) expect(await look(word), word).toContain(rich);
+    expect(await page.$$eval('.result mark', (marks) => marks.length)).toBeGreaterThan(0);
+  });
+
+  it('says how many were found, and what to do when none were', async () => {
+    await page.goto(`${siteUrl}/search/`);
+    await look('harbour');
+    expect(await status()).toMatch(/^\d+ articles found$/);
+    expect(await look('qqxxzz')).toEqual([]);
+    expect(await status()).toBe('Nothing found.');
+    expect(await page.textContent('#search-results')).toContain('Fewer words');
+    await look('harbour');
+    expect((await paths()).length).toBeGreaterThan(1);
+  });
+
+  it('filters and orders, and its address says all that it shows', async () => {
+    await page.goto(`${siteUrl}/search/?q=harbour`);
+    await page.waitForSelector('.result');
+    const all = (await paths()).length;
+    await page.waitForSelector('#search-section option[value="Town"]', { state: 'attached' });
+    await page.selectOption('#search-section', 'Town');
+    await page.waitForFunction((count) => document.querySelectorAll('.result').length < count, all);
+    expect(new Set(await page.$$eval('.result .kicker', (kickers) => kickers.map((kicker) => kicker.textContent)))).toEqual(new Set(['Town']));
+    await page.selectOption('#search-order', 'date');
+    await page.waitForURL(/order=date/);
+    await page.waitForTimeout(300);
+    const dates = await page.$$eval('.result time', (times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+    expect(dates).toEqual([...dates].sort().reverse());
+    const shown = await paths();
+    await page.goto(page.url());
+    await page.waitForSelector('.result');
+    expect(await paths()).toEqual(shown);
+    expect(await page.inputValue('#search-words')).toBe('harbour');
+  });
+
+  it('shows a year or a topic alone, newest first', async () => {
+    await page.goto(`${siteUrl}/search/?year=2025`);
+    await page.waitForSelector('.result');
+    for (const date of await page.$$eval('.result time', (times) => times.map((time) => time.getAttribute('datetime')))) expect(date).toMatch(/^2025/);
+  });
+
+  it('is walked by arrows, and opened by Enter', async () => {
+    await page.goto(`${siteUrl}/search/`);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-words');
+    const [first = '', second = ''] = await look('harbour');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(second);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${siteUrl}${first}`);
+  });
+
+  it('is reached from every page by one key', async () => {
+    await page.goto(`${siteUrl}${rich}`);
+    await page.keyboard.press('/');
+    await page.waitForURL(/\/search\/$/);
+    await page.waitForFunction(() => document.activeElement?.id === 'search-words');
+  });
+
+  it('takes what one types and what the index says as text', async () => {
+    await page.goto(`${siteUrl}/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> harbour')}&topic=${encodeURIComponent('"><script>')}`);
+    await page.waitForFunction(() => document.querySelector('#search-status')?.textContent !== '');
+    expect(await page.$('#search-results img, #search-results script')).toBeNull();
+    expect(await page.inputValue('#search-topic')).toBe('"><script>');
+  });
+
+  it('says so when the index can\'t be reached, and tries again', async () => {
+    await page.goto(`${siteUrl}/search/`);
+    await context.setOffline(true);
+    await page.fill('#search-words', 'harbour');
+    await page.waitForSelector('#search-results button');
+    expect(await status()).toBe('The search index can’t be reached.');
+    await context.setOffline(false);
+    await page.click('#search-results button');
+    await page.waitForSelector('.result');
+    told = told.filter((message) => !/ERR_INTERNET_DISCONNECTED|Failed to (?:fetch|load)/.test(message));
+  });
+
+  it('leads to every article without scripts', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const bare = await plain.newPage();
+    await bare.goto(`${siteUrl}/search/`);
+    expect(await bare.isVisible('nav.browse a[href="/archive/"]')).toBe(true);
+    expect(await bare.isVisible('#search-filters')).toBe(false);
+    await plain.close();
+  });
+});
+
+describe('the site below a path', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-below-'));
+  let server: Served;
+  beforeAll(async () => {
+    await promisify(execFile)(process.execPath, ['src/cli/build.ts', '--outDir', join(folder, 'news')], {
+      cwd: fileURLToPath(new URL('../../../', import.meta.url)),
+      env: { ...process.env, BROADSHEET_BASE: '/news/', BROADSHEET_KEEP: join(folder, 'keep'), NODE_ENV: 'production' },
+      maxBuffer: 1e8,
+    });
+    server = await serveFolder(folder);
+  });
+  afterAll(async () => {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('has no broken link, fragment or picture in it, nor has the site at the root', () => {
+    const below = checkLinks(join(folder, 'news'), { url: site.url, base: '/news/' });
+    expect(below.broken).toEqual([]);
+    expect(below.links).toBeGreaterThan(1000);
+    const top = checkLinks(siteDir, { url: site.url, base: '/' });
+    expect(top.broken).toEqual([]);
+    expect(top.links).toBeGreaterThan(1000);
+  });
+
+  it('is searched there, and results lead there', async () => {
+    await page.goto(`${server.url}/news/search/`);
+    const found = await look('harbour');
+    expect(found.length).toBeGreaterThan(1);
+    for (const path of found) expect(path).toMatch(/^\/news\/articles\//);
+    await page.click('.result a');
+    expect(await page.textContent('h1')).toBeTruthy();
+  });
+});
