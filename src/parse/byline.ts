@@ -93,7 +93,14 @@ export function readByline(text: string, unmarked: boolean): Byline | null {
       keep('source', part, start);
     else if (isName(part) && !isRole(part)) keep('authors', part, start);
     // "By Daniel", "By TMZ STAFF": after the mark a name alone may be of one word.
-    else if (opened && byline.authors.length === 0 && start < 3 && rest.length <= 60 && isCapitalised(part))
+    else if (
+      opened &&
+      !/^text/i.test(opened[0]) &&
+      byline.authors.length === 0 &&
+      start < 3 &&
+      rest.length <= 60 &&
+      isCapitalised(part)
+    )
       keep('authors', part, start);
     else if (byline.authors.length === 0 && byline.source === null) return null;
   }

@@ -33,9 +33,9 @@ export function openingMarker(text: string): Marker | null {
 
 /** Stands alone on the line above the caption: New York Times "Image", NPR "Enlarge this image", BBC's players. */
 const strong =
-  /^(?:(?:image|photo|picture|video|media) ?:|(?:image|media|photo|video|picture) caption,?:?|image|photo|photograph|view images?|enlarge(?: this)? image|open image in (?:gallery|modal)|embed\s*<>\s*more videos?|media playback is (?:un|not )supported on (?:this|your) device|toggle caption|hide caption|image \d{1,2} of \d{1,2}|view image in fullscreen)\.?$/iu;
+  /^(?:(?:image|photo|picture|video|media) ?:|(?:image|media|photo|video|picture) caption,?:?|image (?:copyright|source),?|image|photo|photograph|view images?|enlarge(?: this)? image|open image in (?:gallery|modal)|embed\s*<>\s*more videos?|media playback is (?:un|not )supported on (?:this|your) device|image \d{1,2} of \d{1,2}|view image in fullscreen)\.?$/iu;
 const weak =
-  /^(?:\+|close|photos?|pictures?|images?|gallery|view (?:gallery|graphic|photos)|slideshow|video|\d{1,2} ?(?:of|\/) ?\d{1,2}|view all|next image|previous image)$/iu;
+  /^(?:\+\d{0,2}|toggle caption|hide caption|close|photos?|pictures?|images?|gallery|view (?:gallery|graphic|photos)|slideshow|video|\d{1,2} ?(?:of|\/) ?\d{1,2}|view all|next image|previous image)$/iu;
 
 /** Whether a line alone says that a picture stood there. `strong` needs no credit beside it. */
 export function markerLine(line: string): 'strong' | 'weak' | null {

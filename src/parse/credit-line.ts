@@ -54,9 +54,9 @@ const joining =
  */
 export function isCreditLine(line: string, need: 'strict' | 'named' | 'labelled'): boolean {
   if (line.length < 2 || line.length > 120 || !/[\p{L}]{2}/u.test(line)) return false;
-  if (/[!?;:"“”<>[\]{}`=|]{1}/u.test(line.replace(/ \| /g, ' ')) || /\.\.\.|…/.test(line)) return false;
-  if (/[!?;:"“”]|\.\s+\p{Ll}|https?:/u.test(line)) return false;
-  const words = line.split(/[\s/|]+/u).filter(Boolean);
+  if (/[!?:"“”<>[\]{}`=|]{1}/u.test(line.replace(/ \| /g, ' ')) || /\.\.\.|…/.test(line)) return false;
+  if (/[!?:"“”]|\.\s+\p{Ll}|https?:/u.test(line)) return false;
+  const words = line.split(/[\s/|;]+/u).filter(Boolean);
   if (words.length > (need === 'strict' ? 12 : 14)) return false;
   if (need === 'named' && !/^[\p{Lu}\p{Lo}@]/u.test(line)) return false;
   // A full stop inside ends a sentence, unless it stands after an initial or before an agency.

@@ -16,7 +16,7 @@ export interface CreditParts {
 export function creditParts(line: string): CreditParts {
   const dropped: string[] = [];
   const pieces: string[] = [];
-  for (const piece of line.split(/\s*[/|｜／—]+\s*|\s+[–—·•-]\s+|,?\s+(via)\s+|^(via)\s+/iu)) {
+  for (const piece of line.split(/\s*[/|｜／—;]+\s*|\s+[–—·•-]\s+|,?\s+(via)\s+|^(via)\s+/iu)) {
     if (piece === undefined || piece.trim() === '') continue;
     if (/^via$/i.test(piece)) dropped.push(piece);
     else pieces.push(...atAgency(piece));
@@ -57,6 +57,8 @@ export function isPerson(name: string): boolean {
   )
     return false;
   if (/^\p{Lu}$/u.test(words[0] ?? '')) return false;
+  // Headlines in title case: "Here's Who Voted", "All You Need".
+  if (/\b(?:who|what|why|how|you|your|we|they|are|here['’]s|it['’]s|that['’]s)\b/iu.test(name)) return false;
   return words.every((word) =>
     /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lo}+|de|del|da|dos|la|le|van|von|der|den|bin|al|el|y|e)$/u.test(word),
   );

@@ -45,7 +45,7 @@ export const copyrightMark = '(?:©|ⓒ|\\(c\\)|&copy;|(?<![\\p{L}\\p{N}])copyri
 
 /** What pages print after a credit: buttons, not names. */
 export const afterCredit =
-  /[\s|•·]*(?:(?:purchase|acquire) licensing rights(?:,? ?opens (?:in a )?new (?:tab|window))?|license photo|buy (?:photos?|image|this photo)|(?:hide|toggle) caption|enlarge(?: this)? image|view (?:fullscreen|graphic|image)|open(?: image)? in gallery|,? ?opens (?:in a )?new (?:tab|window))\.?\s*$/iu;
+  /[\s|•·]*(?:(?:purchase|acquire) licensing rights(?:,? ?opens (?:in a )?new (?:tab|window))?|license photo|buy (?:photos?|image|this photo)|(?:hide|toggle) caption|enlarge(?: this)? image|view (?:fullscreen|graphic|image)|open(?: image)? in gallery|,? ?\(?opens (?:in a )?new (?:tab|window)\)?)\.?\s*$/iu;
 
 /** Photo agencies and libraries: nobody signs an article with these names. */
 const photoAgencies =

@@ -25,7 +25,7 @@ const labels = new RegExp(
     `(?<by>(?<![\\p{L}\\p{N}])(?:${byLabel})\\s+(?=[\\p{Lu}\\p{Lo}@]|the |via |of ))`,
     `(?<source>(?<=^|[.!?…"”’)\\]»]\\s*)(?:${sourceLabel})\\s*)`,
     `(?<copyright>(?:${copyrightMark})\\s*(?:\\d{4}\\s*)?(?=[\\p{L}@]))`,
-    `(?<noun>(?<=[.!?…"”’)\\]»|/–—]\\s*)(?:${bareNoun})\\s+(?=\\p{Lu}))`,
+    `(?<noun>(?<=^|[.!?…"”’)\\]»|/–—]\\s*)(?:${bareNoun})\\s+(?=\\p{Lu}))`,
   ].join('|'),
   'giu',
 );
@@ -33,6 +33,10 @@ const labels = new RegExp(
 /** What every label has one of: most paragraphs have none, and need no longer look. */
 const hints =
   /[:：=＝©ⓒ]|redit|rédit|ourtesy|opyright|\(c\)|source,|&copy;|photo|image|picture|illustration|graphic|artwork|screenshot|fot|beeld|cortes|фото/iu;
+
+/** "© Harbour Post 2020", "© RIPRODUZIONE RISERVATA": of the whole article, at its end. */
+const reserved =
+  /\b(?:19|20)\d\d\b|all rights|rights? reserved|riproduzione|riservat|réservés|reservados|vorbehalten|voorbehouden|zastrzeżone|förbehåll|защищены/iu;
 
 /** Finds the credit that a caption ends in. */
 export function creditAtEnd(text: string): Credit | null {
@@ -66,7 +70,8 @@ function withButton(credit: Credit, after: string): Credit {
 /** Where the buttons begin that stand after a credit; the text's length where there are none. */
 function buttonAt(text: string): number {
   let end = text.length;
-  if (!/(?:window|tab|rights|photos?|image|caption|graphic|gallery|fullscreen)\.?$/iu.test(text.slice(-12))) return end;
+  if (!/(?:window|tab|rights|photos?|image|caption|graphic|gallery|fullscreen)[.)]*$/iu.test(text.slice(-12)))
+    return end;
   for (let round = 0; round < 3; round++) {
     const floor = Math.max(0, end - 90);
     const button = afterCredit.exec(text.slice(floor, end));
@@ -146,10 +151,13 @@ function labelled(text: string): Credit | null {
     if (/^copyright/i.test(match[0]) && (!/^\p{Lu}/u.test(line) || /^(?:holder|owner|law|notice|\(c\)|©)/iu.test(line)))
       continue;
     if (copyright !== undefined && /copyright\s*$/iu.test(tail.slice(0, match.index))) continue;
-    if (copyright !== undefined && /\b(?:19|20)\d\d\b|all rights/iu.test(match[0] + line)) continue;
+    if (copyright !== undefined && reserved.test(match[0] + line)) continue;
     // "Photos: the mayor's career" heads a gallery, and "Photo Finish" is a title: these ask for a maker's name.
     const plural = /^(?:photos|images|pictures|graphics|illustrations|fotos)\s*:/iu.test(match[0]);
     if ((plural || noun !== undefined) && !/\//.test(line) && !namesMakers(line)) continue;
+    // Alone, "Photo Finish Friday" heads a column; "Photo REUTERS" and "Foto Ana Ruiz" are credits.
+    const maker = /\//.test(line) || creditParts(line).parts.some(isTellingAgency);
+    if (noun !== undefined && floor + match.index === 0 && /^photo/i.test(match[0]) && !maker) continue;
     const need =
       by !== undefined || noun !== undefined || /[cс]/iu.test(copyright ?? '')
         ? 'strict'
@@ -183,17 +191,29 @@ function unlabelled(text: string): Credit | null {
   const floor = Math.max(0, text.length - 130);
   const tail = text.slice(floor);
   const starts = floor === 0 ? [0] : [];
-  for (const end of tail.matchAll(/(?:(?<!\b\p{Lu})[.!?…][\])"”’»]*|["”’»)])\s*(?=[\p{Lu}\p{Lo}@])|\n|\s[|–—]\s/gu))
+  for (const end of tail.matchAll(/(?:(?<!\b\p{Lu})[.!?…][\])"”’»]*|["”’»)])\s*(?=[\p{Lu}\p{Lo}@])|\n|\s[|–—-]\s/gu))
     starts.push(end.index + end[0].length);
   for (const start of starts) {
     const line = tail.slice(start).trim();
     if (!isCreditLine(line, 'strict') && !takenFrom.test(line)) continue;
     const proof = proofOf(line, start === 0 && floor === 0);
-    if (!proof || (proof === 'name' && /[|–—\n]\s*$/u.test(tail.slice(0, start)))) continue;
-    const separated = /\s*[|–—]?\s*$/u.exec(tail.slice(0, start))?.[0].length ?? 0;
+    if (!proof || (proof === 'name' && /[|–—\n-]\s*$/u.test(tail.slice(0, start)))) continue;
+    // "Ferry firm offers free rides - BBC News" is a link to another page.
+    if (/\s-\s$/u.test(tail.slice(0, start)) && !/\//.test(line) && !isPhotoAgency(line)) continue;
+    const separated = /\s*[|–—-]?\s*$/u.exec(tail.slice(0, start))?.[0].length ?? 0;
     return makeCredit(floor + start - separated, '', line, proof);
   }
-  return capitalsAtEnd(tail, floor);
+  return withAddress(tail, floor) ?? capitalsAtEnd(tail, floor);
+}
+
+/** McClatchy's papers: "…on Tuesday. ANA RUIZ aruiz@example.com": the photographer's name and mail address. */
+function withAddress(tail: string, floor: number): Credit | null {
+  if (!/@[\w-]+\.[\w.]+$/.test(tail)) return null;
+  const found = /(?<=[.!?…]["”’)]*\s)(?<name>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}) [\w.+-]+@[\w.-]+$/u.exec(
+    tail,
+  );
+  if (!found?.groups?.['name'] || !isPerson(found.groups['name'])) return null;
+  return makeCredit(floor + found.index, '', found[0], 'agency');
 }
 
 /** "Screenshot aus Twitter": where a picture was taken from, in place of a name. */

@@ -23,18 +23,21 @@ const W = `(?:(?:(?:${alternation(weekdays)})(?![\\p{L}\\p{M}])\\.?|(?:Mo|Di|Mi|
 const D = '\\d{1,2}(?:st|nd|rd|th|er|º|ª|:e|-го)?';
 /** A year may run into the time that follows it, as in "Mar 18 20199:29 AM". */
 const Y = '(?:19|20)\\d\\d(?!\\d(?!\\d?[:.]\\d\\d))';
-const OF = "[\\s.,/-]*(?:(?:de|del|of|d')[\\s.]*)?";
+const OF = "[\\s.,/-]*(?:(?:de|del|of|d'|ב-?)[\\s.]*)?";
+
+/** Letters of the scripts that have capitals: after any other, as in "송고시간2022-03-16", a number begins a word. */
+const CASED = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}';
 
 /** Dates without a time. Named groups: y, m (a name), n (a month's number), d, a and b (either order). */
 const dateForms = [
-  `(?<![\\p{L}])${W}(?<m>${M})[\\s.,/-]*(?<d>${D})(?:[\\s,./-]+|\\s*de\\s*)(?<y>${Y})`,
+  `(?:(?<!\\p{L})${W})?(?<m>${M})[\\s.,/-]*(?<d>${D})(?:[\\s,./-]+|\\s*de\\s*)(?<y>${Y})`,
   `(?<!\\d|\\d[.,/])${W}(?<d>${D})${OF}(?<m>${M})${OF}(?<y>${Y}|’\\d\\d|'\\d\\d|(?<=-)\\d\\d(?!\\d))`,
   `(?<!\\d)(?<y>${Y})[\\s.,-]+(?<m>${M})\\s*(?<d>\\d{1,2})\\.?(?!\\d)`,
   `(?<!\\d)(?<y>\\d{4})\\s*[年년]\\s*(?<n>\\d{1,2})\\s*[月월]\\s*(?<d>\\d{1,2})\\s*[日일]?(?:\\s*[（(][^）)]{1,4}[）)])?`,
-  `(?<![\\p{L}\\d]|\\d[./-])${W}(?<y>(?:19|20)\\d\\d)(?<s>[-/.])\\s?(?<n>\\d{1,2})\\k<s>\\s?(?<d>\\d{1,2})(?!\\d(?!\\d?:\\d\\d)|\\k<s>\\d)\\.?`,
+  `(?<![${CASED}\\d]|\\d[./-])${W}(?<y>(?:19|20)\\d\\d)(?<s>[-/.])\\s?(?<n>\\d{1,2})\\k<s>\\s?(?<d>\\d{1,2})(?!\\d(?!\\d?:\\d\\d)|\\k<s>\\d)\\.?`,
   `(?<![\\p{L}\\d]|\\d[./-])${W}(?<a>\\d{1,2})(?<s>[-/.])\\s?(?<b>\\d{1,2})\\k<s>\\s?(?<y>${Y}|\\d\\d(?!\\d))(?!\\k<s>\\d|%)`,
 ];
-const HALF = '(?:a\\.?m|p\\.?m)\\.?(?![\\p{L}])';
+const HALF = '(?:a\\.?m|p\\.?m|[صم])\\.?(?![\\p{L}])';
 /** Times of day: "9:29 AM", "13.16", "12h50", "5 PM", "14 Uhr", "0339 GMT". */
 const TIME =
   `(?:(?<half>上午|下午|午前|午後|오전|오후)\\s?)?(?<hour>\\d{1,2})(?:\\s?[:.：hH時时시]\\s?(?<minute>\\d{2})(?!\\d)(?:分|분)?(?::(?<second>\\d{2})(?:[.,]\\d+)?)?(?:\\s*(?<ap>${HALF}))?|\\s?(?<ap2>${HALF})|\\s?(?:Uhr|h|[時时시])(?![\\p{L}\\d]))` +
@@ -76,9 +79,9 @@ function hourOf(groups: Groups): number {
   if (groups.clock) return Number(groups.clock.slice(0, 2));
   const hour = Number(groups.hour);
   const half = (groups.ap ?? groups.ap2 ?? groups.half ?? '').toLowerCase();
-  if (/^a|上午|午前|오전/.test(half)) return hour === 12 ? 0 : hour;
+  if (/^a|ص|上午|午前|오전/.test(half)) return hour === 12 ? 0 : hour;
   // "13:16pm" is met in print: the first number is right.
-  if (/^p|下午|午後|오후/.test(half)) return hour < 12 ? hour + 12 : hour;
+  if (/^p|م|下午|午後|오후/.test(half)) return hour < 12 ? hour + 12 : hour;
   return hour;
 }
 
@@ -102,9 +105,19 @@ function monthFirst(
   return zone === null || !/^(Europe|Africa|Asia|Australia)\//.test(zone);
 }
 
+/** Whether a match begins inside a word. "ColumnistOctober" has lost a space; "dismay 3, 2020" has not. */
+function isTorn(text: string, at: number): boolean {
+  return (
+    /\p{L}/u.test(text.charAt(at)) &&
+    /\p{L}/u.test(text.charAt(at - 1)) &&
+    !/^\p{Ll}\p{Lu}/u.test(text.slice(at - 1, at + 1))
+  );
+}
+
 function read(match: RegExpExecArray, text: string, language: string): DateMatch | null {
   const groups = match.groups as Groups;
   let start = match.index;
+  if (isTorn(text, start)) return null;
   let end = start + match[0].length;
   let timed: Groups | null = groups.hour !== undefined || groups.clock !== undefined ? groups : null;
   let zoneText = groups.zone;

@@ -1,3 +1,4 @@
+import { markerLine } from './caption-marker.ts';
 import type { Caption } from './caption.ts';
 import type { Place } from './figure-layout.ts';
 import type { Certainty } from './trace.ts';
@@ -34,6 +35,14 @@ export function judge(place: Place, reading: Caption | null, framed: boolean, ne
     case 'name':
       // In text that is broken at a width, the line goes on in the next one.
       if (/^\p{Ll}/u.test(next?.text ?? '')) return null;
+      // "…this week.ANA RUIZ": no prose is glued so.
+      if (
+        place.words <= 60 &&
+        from < to &&
+        /[.!?…”"»]/u.test(place.text.charAt(to - 1)) &&
+        !/\s/.test(place.text.charAt(to))
+      )
+        return { certainty: 'likely', why: 'a name is glued to its last full stop' };
       if (place.words > 50 || !(pictured || framed || (place.gapBelow === 0 && (place.gapAbove ?? 0) > 0))) return null;
       return { certainty: 'guess', why: 'a name alone stands after its last full stop' };
     case null:
@@ -52,6 +61,12 @@ export function findRepeats(
   readings: readonly (Caption | null)[],
   whole: (Reason | null)[],
 ): void {
+  for (const index of places.keys()) {
+    const again = repeatBelow(places, index);
+    if (again === null) continue;
+    const why = 'the same words stand twice, one below the other';
+    for (const at of [index, again]) if (readings[at]) whole[at] ??= { certainty: 'likely', why };
+  }
   const captions = new Set<string>();
   for (const [index, place] of places.entries()) {
     const reading = readings[index];
@@ -67,4 +82,20 @@ export function findRepeats(
       whole[index] = { certainty: 'likely', why: 'the same words are a caption elsewhere in the article' };
     }
   }
+}
+
+/**
+ * Where the very words of a paragraph stand once more right below it, as the Daily Mail's and many other pages have a
+ * caption in the picture's frame and under it. Titles of other stories stand twice as well: without the mark of a
+ * gallery between ("+4") it must be a sentence.
+ */
+function repeatBelow(places: readonly Place[], index: number): number | null {
+  const place = places[index]!;
+  if (!place.paragraph || place.words < 5 || place.words > 70) return null;
+  const text = place.text.trim();
+  const next = places[index + 1];
+  if (next?.paragraph && next.text.trim() === text)
+    return /[.!?…]["”’»)]?$/u.test(text) && place.words >= 8 ? index + 1 : null;
+  const between = next?.paragraph && markerLine(next.text) !== null;
+  return between && places[index + 2]?.paragraph && places[index + 2]!.text.trim() === text ? index + 2 : null;
 }

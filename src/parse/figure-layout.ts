@@ -1,5 +1,8 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
+import { readByline } from './byline.ts';
 import { markerLine } from './caption-marker.ts';
+import { readDateLine } from './date-line.ts';
+import { isFurniture } from './furniture.ts';
 import { textOf } from './phrasing.ts';
 import type { Context } from './recogniser.ts';
 
@@ -15,6 +18,8 @@ export interface Place {
   gapBelow: number | null;
   /** Whether no other node stands on the line above: blank, or taken into the article's head. */
   detached: boolean;
+  /** Whether the line right above names the author or the date: what stands below it is no standfirst. */
+  signed: boolean;
   /** A line alone, right above or with one blank line between, that says that a picture stood there. */
   marker: 'strong' | 'weak' | null;
 }
@@ -34,10 +39,18 @@ export function placesOf(root: Root, context: Context): Place[] {
       words: countWords(text),
       gapAbove: pasted ? blanks(context.lines, start - 2, -1) : null,
       detached: root.children[index - 1]?.position?.end.line !== start - 1,
+      signed: pasted && index < 3 && isSigned(context.lines, start - 2, context.language),
       gapBelow: pasted ? blanks(context.lines, end, 1) : null,
       marker: pasted ? markerAbove(context.lines, start - 2) : null,
     };
   });
+}
+
+function isSigned(lines: readonly string[], index: number, language: string): boolean {
+  let at = index;
+  while (at > index - 3 && isFurniture(lines[at]?.trim() ?? '')) at--;
+  const text = lines[at]?.trim() ?? '';
+  return text !== '' && (readDateLine(text, language) !== null || readByline(text, false) !== null);
 }
 
 function countWords(text: string): number {
@@ -91,7 +104,11 @@ export function fitsAbove(
   if (words > 60) score -= 2;
   if (words > 90) score -= 2;
   if ((gapAbove ?? 1) >= 2) score += 1.5;
-  if (gapAbove === 0 && above.marker === null) score -= 2;
+  // Right below prose a line is likelier prose; one that does not end as a sentence is none.
+  const open = !/[.!?…:：,;"”’»)\]]$/u.test(text.trim());
+  const free = gap === 0 && labelled && (open || above.signed);
+  if (gapAbove === 0 && above.marker === null && !free) score -= 2;
+  if (gap === 0 && labelled && open && words <= 30) score += 1;
   if (above.marker === 'strong') score += 3;
   if (above.marker === 'weak') score += 2;
   if (isTop) score += 1;
@@ -117,7 +134,10 @@ export function isFramed(place: Place, next: Place | undefined, spaced: boolean)
 
 /** Whether the line below a credit line is its caption: a short line with the story right below it. */
 export function fitsBelow(credit: Place, below: Place | undefined, next: Place | undefined, spaced: boolean): number {
-  if (!below?.paragraph || !canBeCaption(below) || !spaced) return -9;
+  if (!below?.paragraph || !canBeCaption(below)) return -9;
+  // Where neighbouring lines mean nothing, only a line that is no sentence is surely a caption, with the story below it.
+  const open = !/[.!?…:：]["”’»)]?$/u.test(below.text.trim()) && below.words >= 3;
+  if (!spaced && !(open && (next?.words ?? 0) >= 20)) return -9;
   if (credit.gapBelow !== 0 || below.gapBelow !== 0 || !credit.detached) return -9;
   if (below.words > 40) return -9;
   return next === undefined || next.paragraph === null || next.words > below.words ? 2 : 1.5;

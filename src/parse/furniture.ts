@@ -39,11 +39,12 @@ const telling = new Set(
 const readings = [
   /^-?\d{1,3}\s?°\s?[CF]?$/,
   /^\d{1,2}[\s-]*min(?:ute)?s?[\s.]*(?:read|de lecture|lesezeit|de lectura)?\.?$/i,
-  /^(?:temps de lecture|lesezeit|reading time|tiempo de lectura|read time)\s*:?\s*\d{1,2}\s*min(?:ute[ns]?|utos?)?\.?$/i,
+  /^(?:temps de ?lecture|lesezeit|reading time|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid|læsetid|read time)\s*:?\s*\d{1,2}\s*min(?:ut\p{L}{0,3})?\.?$/iu,
+  /^\d{1,2}[\s-]min(?:ut\p{L}{0,3})?\.? (?:read|listen|de lecture|di lettura|de lectura|de leitura|lesezeit|lezen|läsning)\.?$/iu,
   /^\[?\s*\d[\d.,]*\s*(?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?)?\s*\]?$/i,
   /^(?:get more news\s?on|in partnership with|filed under:?|tags:|supported by|view images?|up next)$/i,
   /^(?:share|follow|save|print|email|tweet)\s*(?:this\s*)?(?:story|article|page|post)?[!:.]?$/i,
-  /^this article (?:is|was published) more than \d+ (?:year|month)s? (?:old|ago)\.?$/i,
+  /^this (?:article |story )?(?:is|was published) (?:(?:more|over) (?:than )?)?\d+ (?:year|month)s? (?:old|ago)\.?$/i,
   /^embed\s*<>\s*more videos$/i,
 ];
 

@@ -1,4 +1,5 @@
 import { readByline, type Byline } from './byline.ts';
+import { isFurniture } from './furniture.ts';
 import type { HeadReader } from './head-reader.ts';
 import { isParagraph, showsCredit } from './headline.ts';
 import { isName, isOrganisation, isRole, leadingName } from './names.ts';
@@ -87,7 +88,7 @@ function readMarked(reader: HeadReader, index: number) {
 function readBare(reader: HeadReader, index: number) {
   const { head, lines } = reader;
   const line = lines[index]!;
-  if (reader.isTaken(line) || isParagraph(line.text) || showsCredit(line.text)) return;
+  if (reader.isTaken(line) || isParagraph(line.text) || showsCredit(line.text) || isFurniture(line.text)) return;
   const next = lines[index + 1];
   // A name and below it the post of who bears it, or the name once more, need no date beside them.
   if (isName(line.text) && next && head.authors.length === 0 && !isUsualSection(line.text)) {

@@ -30,6 +30,7 @@ export function findDateLines(reader: HeadReader) {
         reader.take(next, { rule: 'date', kept: whole(next), after: 'a part of the date above it', why });
       }
     }
+    if (read && isPostDay(reader, index)) continue;
     if (read) reader.dateLines.push({ line: { ...line, text }, index, read });
     else if (unreadableDate(text, reader.language)) {
       reader.head.unreadable ??= { ...unreadableDate(text, reader.language)!, line: line.number };
@@ -41,6 +42,12 @@ export function findDateLines(reader: HeadReader) {
   }
 }
 
+/** Whether a line is the day of a post that begins above it with "(@handle)", as the Guardian sets posts. */
+function isPostDay({ lines }: HeadReader, index: number): boolean {
+  if (!/^\p{L}+\.? \d{1,2}, \d{4}$/u.test(lines[index]!.text)) return false;
+  return lines.slice(Math.max(0, index - 8), index).some(({ text }) => /\(@\w{1,15}\)$/.test(text));
+}
+
 /** Where the head has no date at all, one with a label at the very end: "Originally published May 3, 2019". */
 export function findClosingDate(reader: HeadReader) {
   if (reader.dateLines.length > 0) return;
@@ -48,7 +55,8 @@ export function findClosingDate(reader: HeadReader) {
   for (let index = from; index < reader.lines.length; index++) {
     const line = reader.lines[index]!;
     const read = reader.isTaken(line) ? null : readDateLine(line.text, reader.language);
-    if (read?.dates.some(({ role }) => role === 'published')) {
+    // The Corriere's form: "16 febbraio 2022 (modifica il 16 febbraio 2022)".
+    if (read?.dates.some(({ role }, at) => role === 'published' || (role === 'updated' && at > 0))) {
       reader.dateLines.push({ line, index, read });
       return;
     }

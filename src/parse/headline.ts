@@ -1,8 +1,10 @@
 import { readByline } from './byline.ts';
+import { creditAtEnd } from './credit.ts';
 import { readDateLine } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
-import { isRole } from './names.ts';
+import { isName, isRole } from './names.ts';
 import { folded, wordCount, type Line } from './pasted-lines.ts';
+import { isUsualSection } from './section.ts';
 
 /** How many lines from the top a headline is looked for. */
 const reach = 24;
@@ -29,6 +31,16 @@ export function showsCredit(text: string): boolean {
   return text.length < 700 && (credit.test(text) || /^[([][^()]{3,80}[)\]]$/.test(text));
 }
 
+/** "Home / World / Europe": names with bars between, and no sentence. */
+const path = /^(?:[\p{Lu}\d][\p{L}\d&'’. -]{1,24}\s*[/›»>]\s*)+[\p{Lu}\d][\p{L}\d&'’. -]{1,24}$/u;
+
+/** Whether a line ends in a credit that names a person and an agency, as a caption does and no headline. */
+function endsInCredit(text: string): boolean {
+  if (text.length > 400 || !/[/|–—)-]/.test(text.slice(-80))) return false;
+  const credit = creditAtEnd(text);
+  return credit !== null && credit.parts.length > 1 && /^(?:label|brackets|agency|slash)$/.test(credit.proof);
+}
+
 /** A whole paragraph of the story: too long or with too many sentences for anything that stands above one. */
 export function isParagraph(text: string): boolean {
   const words = wordCount(text);
@@ -45,12 +57,17 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
   let best: HeadlineChoice | null = null;
   let candidates = 0;
   let paragraphs = 0;
+  let dated = false;
   const keys = lines.slice(0, reach + 8).map(({ text }) => (text.length > 400 ? null : folded(text)));
   for (let index = 0; index < Math.min(lines.length, reach) && paragraphs < 2; index++) {
     const { text } = lines[index]!;
     const bare = /^https?:\S+$/.test(text) || /^@\w+/.test(text);
     if (bare || isFurniture(text) || pointer.test(text)) continue;
-    if (readDateLine(text, language) || readByline(text, false)) continue;
+    if (readDateLine(text, language)) {
+      dated ||= candidates > 0;
+      continue;
+    }
+    if (readByline(text, false)) continue;
     const words = wordCount(text);
     if (words === 0) continue;
     const reasons: string[] = [];
@@ -71,19 +88,31 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
     if (/[|]/.test(text)) add(-2, 'has a bar in it');
     if (announcement.test(text)) add(-2, 'announces another story');
     if (invitation.test(text)) add(-3, 'invites to subscribe');
-    if (showsCredit(text)) add(-4, 'has a credit in it');
+    if (showsCredit(text) || endsInCredit(text)) add(-4, 'has a credit in it');
+    if (path.test(text)) add(-3, 'is a path of names');
     if (isRole(text) && words <= 5) add(-2, 'names a post');
     if (paragraphs > 0) add(-4, 'stands below a paragraph');
+    if (dated) add(-1.5, 'stands below the date, and another line above it');
     const same = keys[index];
-    if (words > 2 && same && keys.some((other, at) => at !== index && other && repeatsHeadline(other, same))) {
+    // A caption stands twice as well: in the picture's frame and under it, with its credit.
+    const again = (other: string | null | undefined, at: number) =>
+      at !== index &&
+      other &&
+      repeatsHeadline(other, same!) &&
+      !(candidates > 0 && (Math.abs(at - index) === 1 || (at > index && endsInCredit(lines[at]!.text))));
+    if (words > 2 && same && keys.some(again)) {
       add(3, 'stands there twice');
     }
     const next = lines[index + 1];
     // "Harbour saved", and below it what was decided, in a sentence.
     const sentence =
       next !== undefined && /[^.…]\.["”’]?$/u.test(next.text) && wordCount(next.text) >= 8 && !isParagraph(next.text);
-    if ((words === 2 || words === 3) && candidates === 0 && sentence) add(5, 'a sentence follows');
-    if (next && (readDateLine(next.text, language) || readByline(next.text, false))) add(1, 'a byline or date follows');
+    if ((words === 2 || words === 3) && candidates === 0 && sentence && !isUsualSection(text))
+      add(5, 'a sentence follows');
+    const after = lines[index + 2];
+    const signed = next && after && isName(next.text) && readDateLine(after.text, language);
+    if (next && (signed || readDateLine(next.text, language) || readByline(next.text, false)))
+      add(1, 'a byline or date follows');
     score -= 0.25 * candidates;
     if (words >= 4) candidates++;
     if (isParagraph(text) && words > 32) paragraphs++;

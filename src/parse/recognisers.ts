@@ -11,6 +11,7 @@ import { subhead } from './subhead.ts';
 import { statedTweet } from './tweet-directive.ts';
 import { flattenedTweet } from './tweet-flattened.ts';
 import { htmlTweet } from './tweet-html.ts';
+import { headedTweet } from './tweet-headed.ts';
 import { linkedTweet } from './tweet-link.ts';
 import { quotedTweet } from './tweet-quote.ts';
 import { doubledTweet } from './tweet-twice.ts';
@@ -25,6 +26,7 @@ export const recognisers: readonly Recogniser[] = [
   statedNotice,
   htmlTweet,
   quotedTweet,
+  headedTweet,
   flattenedTweet,
   linkedTweet,
   doubledTweet,

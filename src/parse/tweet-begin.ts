@@ -133,6 +133,7 @@ function weigh(candidate: Candidate, above: Candidate | undefined, text: string,
     'the post is cut off at its end, so it is a long one',
   );
   const length = postLength(text);
+  add(isLinkAlone(text), 4, 'what stands below is no more than a link');
   add(length < 60 && !endsInLink(text), 1.5, 'what stands below is too short to be all');
   add(length > 140, -0.5, 'what stands below is long enough');
   add(speaksAsI(own), 1, 'it speaks in the first person');
@@ -156,6 +157,10 @@ function hasEmoji(text: string): boolean {
 
 function endsInLink(text: string): boolean {
   return /(?:https?:\/\/t\.co\/\w+|pic\.twitter\.com\/\w+)\s*$/u.test(text);
+}
+
+function isLinkAlone(text: string): boolean {
+  return /^\s*(?:(?:https?:\/\/t\.co\/\w+|pic\.twitter\.com\/\w+)\s*)+$/u.test(text);
 }
 
 function isFinished(text: string): boolean {
