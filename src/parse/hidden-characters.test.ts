@@ -4,7 +4,9 @@ import { hiddenCharacter, mixedWord } from './hidden-characters.ts';
 import { parseText } from './parse.ts';
 
 const warningsOf = (text: string, path = 'a.md'): string[] =>
-  parseText(path, text, { timeZone: 'UTC', language: 'en' }).warnings.filter(({ rule }) => rule !== 'no-date').map((warning) => `${warning.line}:${warning.column} ${warning.rule}: ${warning.message}`);
+  parseText(path, text, { timeZone: 'UTC', language: 'en' })
+    .warnings.filter(({ rule }) => rule !== 'no-date')
+    .map((warning) => `${warning.line}:${warning.column} ${warning.rule}: ${warning.message}`);
 
 describe('a hidden character', () => {
   it.each([
@@ -65,16 +67,23 @@ it('is told with its file, line and column, and stays in the text', () => {
 it.each([
   ['in a quotation', '> Hi.\n>\n> — Joe (@j\u043Ee) January 29, 2024\n\nMore words of the story.\n'],
   ['in a directive', ':::tweet{name="Joe" handle="j\u043Ee" date=2024-01-29}\nHi.\n:::\n'],
-  ['in pasted text', 'Some words of the story.\n\nHi. pic.twitter.com/abcdefghij\n\n— Joe (@j\u043Ee) January 29, 2024\n\nMore words of the story.\n'],
+  [
+    'in pasted text',
+    'Some words of the story.\n\nHi. pic.twitter.com/abcdefghij\n\n— Joe (@j\u043Ee) January 29, 2024\n\nMore words of the story.\n',
+  ],
 ])('a handle with a letter that looks like another is told, %s', (_where, text) => {
   const pasted = text.startsWith('Some');
-  const whole = pasted ? `A headline of words\n\nPost At: Jan 30/2024 12:50AM\n\n${text}` : `---\nheadline: H\npublished: 2024-01-30\n---\n${text}`;
+  const whole = pasted
+    ? `A headline of words\n\nPost At: Jan 30/2024 12:50AM\n\n${text}`
+    : `---\nheadline: H\npublished: 2024-01-30\n---\n${text}`;
   expect(warningsOf(whole, pasted ? 'a.txt' : 'a.md').join()).toMatch(/U\+043E/);
 });
 
 it('is told in pasted text, in captions and credits too', () => {
   const text = 'A headline\u200E of some words\n\nPost At: Jan 30/2024 12:50AM\n\nText of it.\n';
-  expect(warningsOf(text, 'a.txt')).toEqual(['1:11 hidden-characters: The headline holds a character that is not seen: U+200E (left-to-right mark).']);
+  expect(warningsOf(text, 'a.txt')).toEqual([
+    '1:11 hidden-characters: The headline holds a character that is not seen: U+200E (left-to-right mark).',
+  ]);
 });
 
 it('plain words are never told', () => {

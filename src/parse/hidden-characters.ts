@@ -12,10 +12,12 @@ import type { Parsed } from './parsed.ts';
 /** Letters that are written joined, or that are parted without a blank: there the joiners and the zero-width space have a meaning. */
 const joining =
   '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Mandaic}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Tibetan}';
-const unspaced = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}\\p{Script=Javanese}';
+const unspaced =
+  '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}\\p{Script=Javanese}';
 const joiner = new RegExp(`(?<=[${joining}]\\p{M}*)[\\u200C\\u200D]|[\\u200C\\u200D](?=[${joining}])`, 'gu');
 const parting = new RegExp(`(?<=[${unspaced}]\\p{M}*)\\u200B(?=[${unspaced}])`, 'gu');
-const emoji = /(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}\u20E3]*)\u200D(?=\p{Extended_Pictographic}|[\u2640\u2642\u2695])|(?<=\u{1F3F4}[\u{E0020}-\u{E007E}]{0,12})[\u{E0020}-\u{E007F}]/gu;
+const emoji =
+  /(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}\u20E3]*)\u200D(?=\p{Extended_Pictographic}|[\u2640\u2642\u2695])|(?<=\u{1F3F4}[\u{E0020}-\u{E007E}]{0,12})[\u{E0020}-\u{E007F}]/gu;
 /** Left-to-right and right-to-left marks belong beside letters of that kind. */
 const fromRight = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
@@ -41,9 +43,11 @@ const alike: readonly [string, RegExp][] = [
 
 /** A word that mixes scripts whose letters look alike, with the letter beside Latin ones; null where there is none. */
 export function mixedWord(text: string): { word: string; letter: string; script: string } | null {
-  if (!/[^\u0000-\u024F]/.test(text)) return null; // eslint-disable-line no-control-regex -- up to the end of common Latin
+  if (!/[^\u0000-\u024F]/.test(text)) return null;
   for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)) {
-    const letters = [...word].flatMap((letter) => alike.filter(([, of]) => of.test(letter)).map(([script]) => ({ letter, script })));
+    const letters = [...word].flatMap((letter) =>
+      alike.filter(([, of]) => of.test(letter)).map(([script]) => ({ letter, script })),
+    );
     const scripts = [...new Set(letters.map(({ script }) => script))];
     if (scripts.length < 2) continue;
     const odd = letters.find(({ script }) => script !== (scripts.includes('Latin') ? 'Latin' : scripts[0]))!;
@@ -79,18 +83,33 @@ export function findHidden(path: string, lines: readonly string[], parsed: Facts
     const character = hiddenCharacter(text);
     if (character !== null) {
       const [line, column] = placeOf(lines, character, from);
-      tell(line, column, 'hidden-characters', `The ${what} holds a character that is not seen: ${called(character)}.`, 'Take it out, unless it belongs there; the page keeps it from changing what stands beside it.');
+      tell(
+        line,
+        column,
+        'hidden-characters',
+        `The ${what} holds a character that is not seen: ${called(character)}.`,
+        'Take it out, unless it belongs there; the page keeps it from changing what stands beside it.',
+      );
     }
     const mixed = mixedWord(text);
     if (mixed !== null) {
       const [line, column] = placeOf(lines, mixed.word, from);
-      tell(line, column, 'look-alike', `The ${what} "${mixed.word}" has a letter that looks like another: "${mixed.letter}" is ${mixed.script}, ${called(mixed.letter)}.`, 'Compare it with the name as its owner writes it, and mend it if it was made to deceive.');
+      tell(
+        line,
+        column,
+        'look-alike',
+        `The ${what} "${mixed.word}" has a letter that looks like another: "${mixed.letter}" is ${mixed.script}, ${called(mixed.letter)}.`,
+        'Compare it with the name as its owner writes it, and mend it if it was made to deceive.',
+      );
     }
   }
   return warnings;
 }
 
-type Facts = Pick<Parsed, 'headline' | 'description' | 'section' | 'topics' | 'authors' | 'dateline' | 'source' | 'image'> & { root: Root };
+type Facts = Pick<
+  Parsed,
+  'headline' | 'description' | 'section' | 'topics' | 'authors' | 'dateline' | 'source' | 'image'
+> & { root: Root };
 
 interface Named {
   what: string;

@@ -5,14 +5,18 @@ import { parseArticle } from './parse.ts';
 
 function told(body: string, path = 'a.md'): string {
   try {
-    parseArticle(path, new TextEncoder().encode(`---\nheadline: H\npublished: 2024-01-30\n---\n${body}`), { timeZone: 'UTC', language: 'en' });
+    parseArticle(path, new TextEncoder().encode(`---\nheadline: H\npublished: 2024-01-30\n---\n${body}`), {
+      timeZone: 'UTC',
+      language: 'en',
+    });
     return 'nothing';
   } catch (error) {
     if (!(error instanceof SourceErrors)) throw error;
     return error.problems.map(({ line, rule, message }) => `${line} ${rule}: ${message}`).join();
   }
 }
-const table = (columns: number, rows: number) => `${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n${'|x|\n'.repeat(rows - 1)}`;
+const table = (columns: number, rows: number) =>
+  `${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n${'|x|\n'.repeat(rows - 1)}`;
 
 describe('past its measure', () => {
   it.each([
@@ -28,7 +32,9 @@ describe('past its measure', () => {
   });
 
   it('a table is told', () => {
-    expect(told(table(300, 300))).toBe('5 table-size: The table has 300 columns and 300 rows, 90000 cells, and a table may have 20000.');
+    expect(told(table(300, 300))).toBe(
+      '5 table-size: The table has 300 columns and 300 rows, 90000 cells, and a table may have 20000.',
+    );
   });
 });
 

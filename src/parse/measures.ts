@@ -18,7 +18,13 @@ const mistake = (path: string, line: number, rule: string, message: string, hint
 
 /** What is nested too deeply to be read. */
 export const tooDeep = (path: string, line: number, what: string, depth: number): SourceError =>
-  mistake(path, line, 'too-deep', `The file nests ${what} too deeply to be read: more than ${depth} levels.`, 'Take the nested part out; no article needs more than a few levels.');
+  mistake(
+    path,
+    line,
+    'too-deep',
+    `The file nests ${what} too deeply to be read: more than ${depth} levels.`,
+    'Take the nested part out; no article needs more than a few levels.',
+  );
 
 /** Signs that open a quotation or a list, one behind the other. */
 const containers = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])(?=[ \\t>]|$)){${measures.depth + 1}}`);
@@ -33,7 +39,8 @@ export function measureText(path: string, lines: readonly string[], firstLine: n
   let open = 0;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') open = 0;
-    if (line.length > measures.depth && containers.test(line) && !/^(?:[ \t]*([-*])){3,}[ \t]*$/.test(line)) throw tooDeep(path, firstLine + index, 'quotations or lists', measures.depth);
+    if (line.length > measures.depth && containers.test(line) && !/^(?:[ \t]*([-*])){3,}[ \t]*$/.test(line))
+      throw tooDeep(path, firstLine + index, 'quotations or lists', measures.depth);
     if (!line.includes('[')) continue;
     for (let at = 0; at < line.length; at++) {
       const sign = line.charCodeAt(at);
@@ -53,7 +60,8 @@ export function measureText(path: string, lines: readonly string[], firstLine: n
 export function measureTree(path: string, root: Root): void {
   let level: Nodes[] = [root];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > measures.depth) throw tooDeep(path, level[0]?.position?.start.line ?? 1, 'quotations, lists or stress', measures.depth);
+    if (depth > measures.depth)
+      throw tooDeep(path, level[0]?.position?.start.line ?? 1, 'quotations, lists or stress', measures.depth);
     const next: Nodes[] = [];
     for (const node of level) {
       if (node.type === 'table') {
@@ -61,7 +69,13 @@ export function measureTree(path: string, root: Root): void {
         const cells = columns * node.children.length;
         if (cells > measures.cells) {
           const message = `The table has ${columns} columns and ${node.children.length} rows, ${cells} cells, and a table may have ${measures.cells}.`;
-          throw mistake(path, node.position?.start.line ?? 1, 'table-size', message, 'Split the table, or publish it as a file that the article links to.');
+          throw mistake(
+            path,
+            node.position?.start.line ?? 1,
+            'table-size',
+            message,
+            'Split the table, or publish it as a file that the article links to.',
+          );
         }
       }
       if ('children' in node) for (const child of node.children) next.push(child);

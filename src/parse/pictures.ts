@@ -10,7 +10,7 @@ export interface NamedPicture {
 }
 
 /** `src` of an `img` element in raw HTML: the value as it is written, quoted or not. */
-const htmlPicture = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const htmlPicture = /<img\b[^>]{0,2000}?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
 /** Every picture that an article names: in front matter, in figures, in running text, in raw HTML. */
 export function picturesNamed(parsed: Pick<Parsed, 'image' | 'root'>): NamedPicture[] {

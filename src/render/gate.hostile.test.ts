@@ -35,6 +35,7 @@ describe.skipIf(!vectorsPresent)('every known vector does nothing', () => {
     note(file, 'ways in which each stands in a file', Object.keys(forms).length);
     note(file, 'files shown to a browser without a policy', total.files);
     note(file, 'pages that held them', total.pages);
-    for (const kind of ['dialogs', 'scripts', 'requests', 'navigations', 'active'] as const) note(file, `  ${kind}`, total[kind]);
+    for (const kind of ['dialogs', 'scripts', 'requests', 'navigations', 'active'] as const)
+      note(file, `  ${kind}`, total[kind]);
   });
 });

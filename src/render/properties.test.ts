@@ -11,7 +11,22 @@ const MOST = 4000;
 
 const names = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),
-  fc.constantFrom('</script><script>', '"><img src=x onerror=alert(1)>', "'; --", '\u202Eabc', 'a\u2028b', '${7*7}', '{{7*7}}', '__proto__', 'constructor', '../../etc', '&lt;b&gt;', ']]>', '%00', '\ud800'),
+  fc.constantFrom(
+    '</script><script>',
+    '"><img src=x onerror=alert(1)>',
+    "'; --",
+    '\u202Eabc',
+    'a\u2028b',
+    '${7*7}',
+    '{{7*7}}',
+    '__proto__',
+    'constructor',
+    '../../etc',
+    '&lt;b&gt;',
+    ']]>',
+    '%00',
+    '\ud800',
+  ),
 );
 const markdown = fc.constantFrom(
   '# ', '## ', '> ', '- ', '1. ', '* ', '**', '_', '~~', '`', '```\n', '~~~', '| a | b |\n|---|---|\n', '|', '\n\n', '\n', '  \n', '    ', '[a](', ')', '![', '][', ']', '[^1]', '\n\n[^1]: ', '\n\n[a]: ', '<', '>', 'https://e.org/', 'javascript:', 'www.e.org', 'a@e.org', ':::tweet{name="N" handle="h"}\n', '\n:::\n', ':::figure{credit="A/B"}\n', ':::tip\n', ':::prose\n', '— Name (@handle) January 29, 2024', 'pic.twitter.com/abcdefghij', 'https://x.com/a/status/1234567890123456789', 'KYIV (AP) — ', 'Photo: ', '- [ ] ', '---\n', '***', '\\', '&amp;', '&#x6a;',
@@ -22,14 +37,23 @@ const html = fc.constantFrom(
 const lines = fc.constantFrom(
   'By Ann Lee', 'Post At: Jan 30/2024 12:50AM', 'War', 'Advertisement', 'Share', 'Follow @a', '—', '…', 'Disclaimer: words', 'Ann Lee/AFP/Getty Images', 'A caption of it... A caption of it all. ANN LEE/AFP', '© 2024', 'Read more: words', '12:50 AM · Jan 30, 2024', '(@', '@handle', '·', '   ', '\t',
 ); // prettier-ignore
-const text = (...of: fc.Arbitrary<string>[]) => fc.array(fc.oneof(...of, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 40 });
+const text = (...of: fc.Arbitrary<string>[]) =>
+  fc.array(fc.oneof(...of, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 40 });
 
 const yaml = (value: string): string => JSON.stringify(value);
 const file = fc.oneof(
-  fc.record({ headline: names, author: names, topic: names, source: names, body: text(markdown, html).map((parts) => parts.join('')) }).map(({ headline, author, topic, source, body }): [string, string] => [
-    'a.md',
-    `---\nheadline: ${yaml(headline)}\nauthors: [${yaml(author)}]\ntopics: [${yaml(topic)}]\nsource: { name: ${yaml(source)}, url: ${yaml(source)} }\n---\n${body}`,
-  ]),
+  fc
+    .record({
+      headline: names,
+      author: names,
+      topic: names,
+      source: names,
+      body: text(markdown, html).map((parts) => parts.join('')),
+    })
+    .map(({ headline, author, topic, source, body }): [string, string] => [
+      'a.md',
+      `---\nheadline: ${yaml(headline)}\nauthors: [${yaml(author)}]\ntopics: [${yaml(topic)}]\nsource: { name: ${yaml(source)}, url: ${yaml(source)} }\n---\n${body}`,
+    ]),
   text(markdown, html, lines).map((parts): [string, string] => ['a.md', `---\n${parts.join('\n')}`]),
   text(html).map((parts): [string, string] => ['a.md', `# H\n\n${parts.join('')}`]),
   text(lines, markdown, html).map((parts): [string, string] => ['a.txt', parts.join('\n')]),
@@ -45,7 +69,8 @@ function given(path: string, content: string): { article: unknown; html: string 
   } catch (error) {
     if (!(error instanceof SourceErrors)) throw error;
     expect(error.problems.length).toBeGreaterThan(0);
-    for (const problem of error.problems) expect(problem).toMatchObject({ path, name: 'SourceError', hint: expect.stringMatching(/\w/) as string });
+    for (const problem of error.problems)
+      expect(problem).toMatchObject({ path, name: 'SourceError', hint: expect.stringMatching(/\w/) as string });
     return { mistakes: String(error) };
   } finally {
     expect(performance.now() - begun).toBeLessThan(MOST);

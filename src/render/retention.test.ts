@@ -12,9 +12,15 @@ import { contentSchema } from './schema.ts';
 
 /** The text of a tree, pictures' words among it, without its blanks: those and line ends may differ. */
 function words(tree: Root): string {
-  const body: Element = { type: 'element', tagName: 'body', properties: {}, children: structuredClone(tree.children) as Element[] };
+  const body: Element = {
+    type: 'element',
+    tagName: 'body',
+    properties: {},
+    children: structuredClone(tree.children) as Element[],
+  };
   visit(body, 'element', (node, index, parent) => {
-    if (node.tagName === 'img' && parent && index !== undefined) parent.children.splice(index, 1, { type: 'text', value: String(node.properties['alt'] ?? '') });
+    if (node.tagName === 'img' && parent && index !== undefined)
+      parent.children.splice(index, 1, { type: 'text', value: String(node.properties['alt'] ?? '') });
   });
   return toText(body).replace(/\s+/g, '');
 }
@@ -27,7 +33,8 @@ const count = (tree: Root, names: RegExp): number => {
 const links = (tree: Root): string[] => {
   const found: string[] = [];
   visit(tree, 'element', ({ tagName, properties: { href } }) => {
-    if (tagName === 'a' && typeof href === 'string' && /^(?:https?:|mailto:)/i.test(href)) found.push(safeAddress(href) ?? 'none');
+    if (tagName === 'a' && typeof href === 'string' && /^(?:https?:|mailto:)/i.test(href))
+      found.push(safeAddress(href) ?? 'none');
   });
   return found;
 };
@@ -49,7 +56,11 @@ describe.skipIf(!vectorsPresent)("the specification's examples", () => {
   const newer = [356];
   const shown = examples.map(({ example, markdown, html }) => {
     // Front matter states the headline, so that a heading in the example stays in the story.
-    const made = pipeline('a.md', `---\nheadline: A headline that no example has\npublished: 2024-01-30\n---\n\n${markdown}`, 'every');
+    const made = pipeline(
+      'a.md',
+      `---\nheadline: A headline that no example has\npublished: 2024-01-30\n---\n\n${markdown}`,
+      'every',
+    );
     return { example, made, tree: reparse(made.html), wanted: expected(html) };
   });
 
@@ -59,8 +70,12 @@ describe.skipIf(!vectorsPresent)("the specification's examples", () => {
   });
 
   it('keep their text', () => {
-    const lost = shown.filter(({ example, tree, wanted }) => !words(tree).includes(words(wanted)) && !newer.includes(example)).map(({ example, tree, wanted }) => ({ example, got: words(tree), wanted: words(wanted) }));
-    console.info(`text kept: ${examples.length - lost.length - newer.length} of ${examples.length} examples of CommonMark`);
+    const lost = shown
+      .filter(({ example, tree, wanted }) => !words(tree).includes(words(wanted)) && !newer.includes(example))
+      .map(({ example, tree, wanted }) => ({ example, got: words(tree), wanted: words(wanted) }));
+    console.info(
+      `text kept: ${examples.length - lost.length - newer.length} of ${examples.length} examples of CommonMark`,
+    );
     expect(lost).toEqual([]);
   });
 
@@ -73,12 +88,16 @@ describe.skipIf(!vectorsPresent)("the specification's examples", () => {
     ['rules', /^hr$/],
     ['tables', /^(?:table|tr|td|th)$/],
   ])('keep their %s', (_what, names) => {
-    const lost = shown.filter(({ tree, wanted }) => count(tree, names) < count(wanted, names)).map(({ example }) => example);
+    const lost = shown
+      .filter(({ tree, wanted }) => count(tree, names) < count(wanted, names))
+      .map(({ example }) => example);
     expect(lost).toEqual([]);
   });
 
   it('keep their links', () => {
-    const lost = shown.filter(({ tree, wanted }) => links(wanted).some((link) => !links(tree).includes(link))).map(({ example }) => example);
+    const lost = shown
+      .filter(({ tree, wanted }) => links(wanted).some((link) => !links(tree).includes(link)))
+      .map(({ example }) => example);
     expect(lost).toEqual([]);
   });
 });
@@ -88,6 +107,19 @@ it('footnotes, tables, deletions, tasks and addresses of GFM stay', () => {
     'a.md',
     '---\nheadline: H\npublished: 2024-01-30\n---\nText[^1] ~~gone~~ https://example.org www.example.com a@example.org\n\n- [x] done\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n[^1]: A *note*.',
   );
-  for (const part of ['<del>gone</del>', 'href="https://example.org/"', 'href="http://www.example.com/"', 'href="mailto:a@example.org"', 'type="checkbox"', 'checked', '<td align="right">2</td>', 'A <em>note</em>.', 'href="#user-content-fn-1"', 'id="user-content-fn-1"', 'href="#user-content-fnref-1"', 'id="user-content-fnref-1"'])
+  for (const part of [
+    '<del>gone</del>',
+    'href="https://example.org/"',
+    'href="http://www.example.com/"',
+    'href="mailto:a@example.org"',
+    'type="checkbox"',
+    'checked',
+    '<td align="right">2</td>',
+    'A <em>note</em>.',
+    'href="#user-content-fn-1"',
+    'id="user-content-fn-1"',
+    'href="#user-content-fnref-1"',
+    'id="user-content-fnref-1"',
+  ])
     expect(html).toContain(part);
 });

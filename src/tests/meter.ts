@@ -35,7 +35,8 @@ export async function meter(browser: Browser, pages: readonly string[]): Promise
     void other.close();
   });
   page.on('framenavigated', (frame) => {
-    if (frame !== page.mainFrame() || (frame.url() !== current && frame.url() !== 'about:blank')) seen.navigations.push(frame.url());
+    if (frame !== page.mainFrame() || (frame.url() !== current && frame.url() !== 'about:blank'))
+      seen.navigations.push(frame.url());
   });
   await context.route('**/*', async (route) => {
     const address = route.request().url();
@@ -59,16 +60,20 @@ export async function meter(browser: Browser, pages: readonly string[]): Promise
     html = body;
     settled = false;
     counting = true;
-    await page.goto(current, { waitUntil: 'load', timeout: 60_000 }).catch((error: unknown) => seen.navigations.push(String(error)));
+    await page
+      .goto(current, { waitUntil: 'load', timeout: 60_000 })
+      .catch((error: unknown) => seen.navigations.push(String(error)));
     await page.waitForTimeout(50);
     counting = false;
     const { active, ran } = await page.evaluate((events) => {
       const active: string[] = [];
       for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-        for (const { name } of element.attributes) if (/^on|^style$/i.test(name)) active.push(`${element.localName}[${name}]`);
+        for (const { name } of element.attributes)
+          if (/^on|^style$/i.test(name)) active.push(`${element.localName}[${name}]`);
         for (const name of ['href', 'src', 'action', 'data', 'formaction', 'xlink:href']) {
           const address = element.getAttribute(name);
-          if (address !== null && !/^(?:https?|mailto):$/.test(new URL(address, document.baseURI).protocol)) active.push(`${element.localName} ${address}`);
+          if (address !== null && !/^(?:https?|mailto):$/.test(new URL(address, document.baseURI).protocol))
+            active.push(`${element.localName} ${address}`);
         }
         // Links lead away on purpose when they are pressed: that is no fault.
         element.addEventListener('click', (event) => event.preventDefault());

@@ -26,11 +26,14 @@ async function watched(context: BrowserContext): Promise<{ page: Page; violation
   await page.exposeFunction('violated', (what: string) => void violations.push(what));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) => {
-      (window as unknown as { violated(what: string): void }).violated(`${effectiveDirective} ${blockedURI} ${sourceFile} ${sample}`);
+      (window as unknown as { violated(what: string): void }).violated(
+        `${effectiveDirective} ${blockedURI} ${sourceFile} ${sample}`,
+      );
     });
   });
   page.on('console', (message) => {
-    if (/Content.Security.Policy|TrustedHTML|TrustedScript|violates the following/i.test(message.text())) violations.push(message.text());
+    if (/Content.Security.Policy|TrustedHTML|TrustedScript|violates the following/i.test(message.text()))
+      violations.push(message.text());
   });
   page.on('pageerror', (error) => violations.push(error.message));
   return { page, violations };
@@ -50,12 +53,17 @@ describe('the policy', () => {
       const wrong = [
         !policy.startsWith("default-src 'none'") && "no default-src 'none'",
         // An article that is kept as one file has its pictures in it.
-        /unsafe-inline|(?<!wasm-)unsafe-eval|unsafe-hashes|\*|https?:|data:|blob:/.test(file.startsWith('keep') ? policy.replace('img-src data:', '') : policy) && policy,
+        /unsafe-inline|(?<!wasm-)unsafe-eval|unsafe-hashes|\*|https?:|data:|blob:/.test(
+          file.startsWith('keep') ? policy.replace('img-src data:', '') : policy,
+        ) && policy,
         !policy.includes("base-uri 'none'") && 'no base-uri',
         !/form-action '(?:self|none)'/.test(policy) && 'no form-action',
         /<(?:script|style|link|img)\b/.test(early) && 'something stands before the policy',
-        / on[a-z]+="|\sstyle="/.test(html.replace(/<pre[^]*?<\/pre>|<code[^]*?<\/code>/g, '')) && 'a handler or style attribute',
-        policy.includes('wasm-unsafe-eval') && file !== join('search', 'index.html') && 'WebAssembly beyond the search page',
+        / on[a-z]+="|\sstyle="/.test(html.replace(/<pre[^]*?<\/pre>|<code[^]*?<\/code>/g, '')) &&
+          'a handler or style attribute',
+        policy.includes('wasm-unsafe-eval') &&
+          file !== join('search', 'index.html') &&
+          'WebAssembly beyond the search page',
       ];
       return wrong.filter(Boolean).map((what) => `${file}: ${String(what)}`);
     });
@@ -140,12 +148,20 @@ describe('what somebody puts into a page', () => {
     });
     await page.route(url + longest, async (route) => {
       const html = readFileSync(join(siteDir, longest, 'index.html'), 'utf8');
-      await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html.replace('</main>', `${markup}</main>`) });
+      await route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: html.replace('</main>', `${markup}</main>`),
+      });
     });
     await page.goto(url + longest, { waitUntil: 'load' });
     if (markup.includes('id="post"')) await page.evaluate(() => document.querySelector<HTMLElement>('#post')!.click());
     await page.waitForTimeout(200);
-    expect(await page.evaluate(() => [(window as { __ran?: number }).__ran ?? null, getComputedStyle(document.body).display])).toEqual([null, expect.not.stringMatching('none')]);
+    expect(
+      await page.evaluate(() => [
+        (window as { __ran?: number }).__ran ?? null,
+        getComputedStyle(document.body).display,
+      ]),
+    ).toEqual([null, expect.not.stringMatching('none')]);
     const left = page.url();
     await context.close();
     expect(left).toBe(url + longest);
