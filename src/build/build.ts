@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { openEdition, planEdition } from '../edition/plan.ts';
 import { searchEntries } from '../edition/search-entries.ts';
 import { clashes, contentFolder, findArticles } from '../folder.ts';
@@ -153,8 +154,10 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     stages.begin('tidying');
     darkroom.prune(wanted.renditions);
     if (sources.changed()) {
+      // Code that was edited meanwhile has made who knows what.
       output.distrust();
       store.forget();
+      for (const folder of [kept.presses(keep), kept.workers(keep), kept.search(keep)]) rmSync(folder, { recursive: true, force: true });
     }
     return { ...told, ...sizes(files, wanted), published: true, made, stages: stages.end() };
   } finally {

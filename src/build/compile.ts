@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Site } from '../site.ts';
 import type { Sources } from './code.ts';
 import { keyOf, sha256 } from './digest.ts';
@@ -19,6 +21,8 @@ export interface Press {
 /** Presses of a few states of the code are kept, so that going back and forth costs nothing. */
 const KEPT_PRESSES = 4;
 const PRINT = 'src/build/print.ts';
+/** How folders end that are not whole yet. */
+const DRAFT = '.new';
 /** What development alone uses. */
 const live = ['src/build/live-middleware.ts', 'src/build/live-server.ts'];
 const CONFIG = 'astro.config.mjs';
@@ -40,9 +44,9 @@ export async function openPress(keep: string, sources: Sources, site: Site, cold
     utimesSync(folder, now, now);
     return { folder, routes: found, made: false };
   }
-  const draft = `${folder}.new`;
+  // A compiler that outlived its build for a moment writes into a folder of its own.
+  const draft = `${folder}.${process.pid}${DRAFT}`;
   rmSync(folder, { recursive: true, force: true });
-  rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   reachPackages(keep);
   await compile(draft);
@@ -67,10 +71,24 @@ export function pressKey(sources: Sources, site: Site): string {
   );
 }
 
-async function compile(outDir: string): Promise<void> {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const { build } = await import('astro');
-  await build({ root, outDir, logLevel: 'warn' });
+/** @throws Error with what the compiler said */
+function compile(outDir: string): Promise<void> {
+  const compiler = fileURLToPath(new URL('./compile-pages.ts', import.meta.url));
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [compiler, root, outDir], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+    let said = '';
+    child.stdout.on('data', (data) => (said += String(data)));
+    child.stderr.on('data', (data) => (said += String(data)));
+    child.on('error', fail);
+    child.on('close', (code) => {
+      if (code !== 0) return fail(new Error(`the pages do not compile:\n${said.trim()}`));
+      if (said.trim()) process.stderr.write(said);
+      done();
+    });
+  });
 }
 
 /** A press that is there whole, or null. */
@@ -107,7 +125,8 @@ const environment = (): string =>
   JSON.stringify(Object.entries(process.env).filter(([name]) => /^(?:PUBLIC_|BROADSHEET_(?:URL|BASE)$|NODE_ENV$)/.test(name)).sort());
 
 function forgetOld(presses: string): void {
-  const aged = readdirSync(presses).map((name) => ({ name, used: statSync(join(presses, name)).mtimeMs }));
-  aged.sort((a, b) => b.used - a.used);
-  for (const { name } of aged.slice(KEPT_PRESSES)) rmSync(join(presses, name), { recursive: true, force: true });
+  const [drafts, whole] = [true, false].map((draft) => readdirSync(presses).filter((name) => name.endsWith(DRAFT) === draft));
+  const aged = (whole ?? []).map((name) => ({ name, used: statSync(join(presses, name)).mtimeMs })).sort((a, b) => b.used - a.used);
+  const old = [...(drafts ?? []), ...aged.slice(KEPT_PRESSES).map(({ name }) => name)];
+  for (const name of old) rmSync(join(presses, name), { recursive: true, force: true });
 }

@@ -21,6 +21,9 @@ export class Ended extends Error {
 /** How often it is looked whether a file takes too long, in milliseconds. */
 const LOOK_EVERY = 100;
 
+/** Megabytes of each thread's space for new objects: left to itself it takes three times as much, and is hardly faster. */
+const YOUNG = 48;
+
 /** The build's worker threads: as many as there are cores, started when there is work for them. */
 export class Pool {
   readonly workers: number;
@@ -83,7 +86,7 @@ export class Pool {
           idleTimeout: 60_000,
           concurrentTasksPerWorker: 1,
           recordTiming: false,
-          resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory },
+          resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory, maxYoungGenerationSizeMb: YOUNG },
         }),
     );
     return this.#threads;
