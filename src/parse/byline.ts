@@ -30,7 +30,7 @@ const asides = [
     'giu',
   ),
   /\d+[\s-]min(?:ute)?s?(?:[\s.]read)?/gi,
-  /(?:leave a|no|\d+) comments?/gi,
+  /(?:leave a|no|\d+) comments?|(?:dejar?|deixe|laisser|lascia|schreibe?|hinterlasse)\s(?:um|une?|einen)\s(?:coment|comment|kommentar)\p{L}*|\d+ (?:coment|comment|kommentar)\p{L}*/giu,
   /\([^()]*\)/g,
 ];
 /** Where a page glued a role to a name: "Howard BlumeStaff Writer". */

@@ -105,6 +105,9 @@ function bracketed(text: string): Credit | null {
   }
   if (/^(?:(?:photo )?courtesy|handout|supplied|submitted|contributed)\b/iu.test(inner))
     return makeCredit(from, '', inner, 'brackets');
+  // An American station's call sign: "(WXYZ)" after a sentence; "(WADA)" in one names who was spoken of.
+  if (/^[WK][A-Z]{3}(?:[- ]TV)?$/.test(inner) && /[.!?]["”’]?\s*$/u.test(text.slice(0, from)))
+    return makeCredit(from, '', inner, 'brackets');
   const { parts } = creditParts(inner);
   if (parts.length > 1 && parts.some(isAgency) && isCreditLine(inner, 'strict'))
     return makeCredit(from, '', inner, 'brackets');

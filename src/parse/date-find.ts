@@ -57,6 +57,7 @@ const trailingZone = new RegExp(`^\\s*\\(?(?<zone>${zonePattern})\\)?`, 'u');
 
 /** Digits of other scripts and odd spaces, one for one, so that positions hold. */
 export function plainDigits(text: string): string {
+  if (!/[\u00a0\u0660-\u06f9\u2007\u2009\u202f\u3000\uff10-\uff19]/.test(text)) return text;
   return text
     .replace(/[\u00a0\u2007\u2009\u202f\u3000]/g, ' ')
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))

@@ -14,11 +14,15 @@ const publishedLabel =
   /(?:publi(?:shed|sh|é|cado|cada|cato|cata|ée)|posted?|issued|created|first|veröffentlicht|erschienen|erstellt|publicerad|publisert|udgivet|gepubliceerd|geplaatst|pubblicat[oa]|julkaistu|vydáno|publikováno|opublikowano|опубликовано|发布|發布|公開|掲載|入力|نشر)/iu;
 /** Words that may stand beside a date without making a sentence of it. */
 const small =
-  /^(?:published?|publish|publié|publicado|publicada|pubblicato|posted?|post|issued|created|updated?|update|last|modified|edited|first|originally|on|at|date|time|am|um|at|le|el|la|il|à|les|and|the|in|of|from|print|edition|veröffentlicht|aktualisiert|erstellt|stand|von|vom|mis|mise|jour|modifié|actualizado|uhr|edit|h|hrs?|was|read|reading|min|mins|minutes?|article|this|is|more|than|years?|old|months?|days?|hours?|ago|г|года|note|issue|vol|no)$/iu;
+  /^(?:published?|publish|publié|publicado|publicada|pubblicato|posted?|post|issued|created|updated?|update|last|modified|edited|first|originally|on|at|date|time|am|um|at|le|el|la|il|à|les|and|the|in|of|from|print|edition|veröffentlicht|aktualisiert|erstellt|stand|von|vom|mis|mise|jour|modifié|actualizado|atualizado|aggiornato|uppdaterad|bijgewerkt|uhr|edit|h|hrs?|was|read|reading|min|mins|minutes?|article|this|is|more|than|years?|old|months?|days?|hours?|ago|г|года|note|issue|vol|no)$/iu;
+
+const ago =
+  /(?<!\p{L})(?:(?:há|hace|il y a|vor|för)\s\d+\s\p{L}+|\d+\s\p{L}+\s(?:ago|fa|geleden|sedan|siden))(?!\p{L})/giu;
 
 /** Whether the words before or after a date are those of a label, a byline or a short tag, and not of a sentence. */
 function isBeside(text: string): boolean {
-  const words = text.match(/[\p{L}\p{N}@][\p{L}\p{N}\p{M}'’.@_-]*/gu) ?? [];
+  // "Atualizado há 2 anos": how long ago it was, beside the date itself.
+  const words = text.replace(ago, ' ').match(/[\p{L}\p{N}@][\p{L}\p{N}\p{M}'’.@_-]*/gu) ?? [];
   const other = words.filter((word) => !/^\d{1,2}$/.test(word) && !small.test(word.replace(/\.$/, '')));
   if (other.length === 0) return true;
   if (words.length > 24) return false;

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { markerLine } from './caption-marker.ts';
 import { readCaption } from './caption.ts';
 import type { Caption } from './caption.ts';
+import { isAgency, isPhotoAgency } from './credit-words.ts';
 import { findRepeats, judge } from './figure-judge.ts';
 import type { Reason } from './figure-judge.ts';
 import { hasBlankLines, isFramed, placesOf } from './figure-layout.ts';
@@ -51,8 +52,18 @@ function read(places: readonly Place[]): Found {
   const whole = places.map((place, index) =>
     judge(place, readings[index] ?? null, isFramed(place, places[index + 1], spaced), places[index + 1]),
   );
+  const last = places.findLastIndex(({ paragraph, words }) => paragraph !== null && words >= 20);
+  if (isSignedByAgency(places[last], readings[last])) whole[last] = null;
   findRepeats(places, readings, whole);
   return { places, readings, whole, spaced };
+}
+
+/** "…sagte sie. (AFP)": the last paragraph of an agency's story is signed with its name, and is no caption. */
+function isSignedByAgency(place: Place | undefined, reading: Caption | null | undefined): boolean {
+  if (!place || reading?.proof !== 'brackets' || place.marker !== null || place.words < 15) return false;
+  const [agency, more] = reading.credit;
+  const sentences = place.text.slice(0, reading.to).match(/\p{L}{3}[.!?…]["”’»)]*(?=\s|$)/gu)?.length ?? 0;
+  return agency !== undefined && more === undefined && sentences > 1 && isAgency(agency) && !isPhotoAgency(agency);
 }
 
 /** Takes out the lines that say no more than that a picture follows ("Image", "Image caption,"), where one does. */

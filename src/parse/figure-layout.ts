@@ -54,7 +54,9 @@ function isSigned(lines: readonly string[], index: number, language: string): bo
 }
 
 function countWords(text: string): number {
-  const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu)?.length ?? 0;
+  const signs = /[\u3040-\ud7af]/.test(text)
+    ? (text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu)?.length ?? 0)
+    : 0;
   return (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0) + Math.floor(signs / 3);
 }
 

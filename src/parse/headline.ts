@@ -15,6 +15,9 @@ export interface HeadlineChoice {
   why: string;
 }
 
+/** What opens a whole page: the link past its menu. */
+const pageTop =
+  /^(?:skip|jump) to\b|^(?:zum inhalt|aller au contenu|saltar al contenido|ir para o conteúdo|vai al contenuto)\b/iu;
 /** Marks that open a link to another story or an item of a list. */
 const pointer = /^(?:[•▪>»→*]|[-–—]\s|\[)/u;
 /** Words that announce another story; a headline may open with "Video:" too. */
@@ -58,12 +61,23 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
   let candidates = 0;
   let paragraphs = 0;
   let dated = false;
+  let framed = false;
+  const dates = new Map<number, boolean>();
+  const isDate = (index: number) => {
+    const line = lines[index];
+    const known = dates.get(index) ?? (line !== undefined && readDateLine(line.text, language) !== null);
+    dates.set(index, known);
+    return known;
+  };
   const keys = lines.slice(0, reach + 8).map(({ text }) => (text.length > 400 ? null : folded(text)));
   for (let index = 0; index < Math.min(lines.length, reach) && paragraphs < 2; index++) {
     const { text } = lines[index]!;
     const bare = /^https?:\S+$/.test(text) || /^@\w+/.test(text);
-    if (bare || isFurniture(text) || pointer.test(text)) continue;
-    if (readDateLine(text, language)) {
+    if (bare || isFurniture(text) || pointer.test(text)) {
+      framed ||= candidates === 0 && pageTop.test(text);
+      continue;
+    }
+    if (isDate(index)) {
       dated ||= candidates > 0;
       continue;
     }
@@ -83,7 +97,8 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
     else if (words <= 22) add(1, `${words} words`);
     else if (words <= 32) add(-0.5, `${words} words`);
     else add(-4, `${words} words`);
-    if (words >= 4 && candidates === 0) add(2, 'the first line that could be one');
+    // Below a page's own top, its motto may be the first.
+    if (words >= 4 && candidates === 0) add(framed ? 0.5 : 2, 'the first line that could be one');
     if (/[^.…][.。]["”’]?$/u.test(text) && words > 5) add(-2.5, 'ends with a full stop');
     if (/[|]/.test(text)) add(-2, 'has a bar in it');
     if (announcement.test(text)) add(-2, 'announces another story');
@@ -110,9 +125,8 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
     if ((words === 2 || words === 3) && candidates === 0 && sentence && !isUsualSection(text))
       add(5, 'a sentence follows');
     const after = lines[index + 2];
-    const signed = next && after && isName(next.text) && readDateLine(after.text, language);
-    if (next && (signed || readDateLine(next.text, language) || readByline(next.text, false)))
-      add(1, 'a byline or date follows');
+    const signed = next && after && isName(next.text) && isDate(index + 2);
+    if (next && (signed || isDate(index + 1) || readByline(next.text, false))) add(1, 'a byline or date follows');
     score -= 0.25 * candidates;
     if (words >= 4) candidates++;
     if (isParagraph(text) && words > 32) paragraphs++;

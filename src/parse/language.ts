@@ -41,11 +41,11 @@ for (const [language, list] of Object.entries(smallWords)) {
  */
 export function tellLanguage(text: string, fallback: string): string {
   const sample = text.trimStart().slice(0, 4000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const letters = sample.replace(/\P{L}+/gu, '').length;
   if (letters === 0) return fallback;
   // A text that quotes posts in another script is told by the line it opens with.
   const startsLatin = /^\P{L}*\p{Script=Latin}/u.test(sample);
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const latin = sample.replace(/\P{Script=Latin}+/gu, '').length;
   for (const [script, language] of latin > letters * 0.8 ? [] : scripts) {
     const share = (sample.match(script)?.length ?? 0) / letters;
     // Japanese mixes scripts: a fifth of kana is proof.

@@ -51,9 +51,12 @@ function dateWords(date: string | null): string {
 
 /** A text as words: runs of letters and digits, in small letters; each sign of Chinese or Japanese, and each emoji, is one. */
 export function wordsOf(text: string): string[] {
+  // Most texts have letters alone, and marks of punctuation; these need no second look.
+  const even = text.normalize('NFKC');
+  if (!/[\u00a9\u00ad\u00ae\u200b-\u200f\u202a-\uffff]/.test(even))
+    return even.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return (
-    text
-      .normalize('NFKC')
+    even
       .replace(/[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe0e\ufe0f\u202a-\u202e\u2066-\u2069]/g, '')
       .toLowerCase()
       .match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu) ?? []
@@ -63,7 +66,7 @@ export function wordsOf(text: string): string[] {
 /** How often each word stands in some texts. */
 export function countWords(texts: readonly string[]): Map<string, number> {
   const counted = new Map<string, number>();
-  for (const text of texts) for (const word of wordsOf(text)) counted.set(word, (counted.get(word) ?? 0) + 1);
+  for (const word of wordsOf(texts.join('\n'))) counted.set(word, (counted.get(word) ?? 0) + 1);
   return counted;
 }
 

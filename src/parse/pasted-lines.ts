@@ -30,6 +30,7 @@ export function linesOf(text: string, first: number): Line[] {
 
 /** How many words a text has; two signs of a script without spaces count as one word. */
 export function wordCount(text: string): number {
+  if (!/[\u3040-\ud7af]/.test(text)) return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
   const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu)?.length ?? 0;
   const words =
     text.replace(/[\u3040-\u30ff\u3400-\u9fff]/gu, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
