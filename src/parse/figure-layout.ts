@@ -4,6 +4,7 @@ import { markerLine } from './caption-marker.ts';
 import { readDateLine } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
 import { textOf } from './phrasing.ts';
+import { isPlainLatin, latinLetters } from './plain-latin.ts';
 import type { Context } from './recogniser.ts';
 
 /** A top-level node and how it stands among the file's lines. */
@@ -53,10 +54,11 @@ function isSigned(lines: readonly string[], index: number, language: string): bo
   return text !== '' && (readDateLine(text, language) !== null || readByline(text, false) !== null);
 }
 
+const latinWord = new RegExp(`[${latinLetters}][${latinLetters}'’-]*`, 'g');
+
 function countWords(text: string): number {
-  const signs = /[\u3040-\ud7af]/.test(text)
-    ? (text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu)?.length ?? 0)
-    : 0;
+  if (isPlainLatin(text)) return text.match(latinWord)?.length ?? 0;
+  const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu)?.length ?? 0;
   return (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0) + Math.floor(signs / 3);
 }
 

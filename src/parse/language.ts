@@ -1,3 +1,5 @@
+import { isPlainLatin } from './plain-latin.ts';
+
 /** Scripts that one language of the press is almost always written in. */
 const scripts: readonly [RegExp, string][] = [
   [/[\u3040-\u30ff]/gu, 'ja'],
@@ -33,6 +35,9 @@ for (const [language, list] of Object.entries(smallWords)) {
   for (const word of list.split(' ')) small.set(word, [...(small.get(word) ?? []), language]);
 }
 
+/** As `\p{L}+` has them: no digits. */
+const latinRun = /[A-Za-zªµºÀ-ÖØ-öø-ɏ]+/g;
+
 /**
  * The language of a text, told from its script and, in Latin script, from its smallest words; the site's where
  * neither says enough. Only the beginning is looked at.
@@ -41,11 +46,14 @@ for (const [language, list] of Object.entries(smallWords)) {
  */
 export function tellLanguage(text: string, fallback: string): string {
   const sample = text.trimStart().slice(0, 4000);
-  const letters = sample.replace(/\P{L}+/gu, '').length;
+  // Letters of ASCII are counted without a search by properties.
+  const other = sample.replace(/[\0-\x7f]+/g, '');
+  const ascii = sample.length - sample.replace(/[A-Za-z]+/g, '').length;
+  const letters = ascii + (other.match(/\p{L}/gu)?.length ?? 0);
   if (letters === 0) return fallback;
   // A text that quotes posts in another script is told by the line it opens with.
   const startsLatin = /^\P{L}*\p{Script=Latin}/u.test(sample);
-  const latin = sample.replace(/\P{Script=Latin}+/gu, '').length;
+  const latin = ascii + (other.match(/\p{Script=Latin}/gu)?.length ?? 0);
   for (const [script, language] of latin > letters * 0.8 ? [] : scripts) {
     const share = (sample.match(script)?.length ?? 0) / letters;
     // Japanese mixes scripts: a fifth of kana is proof.
@@ -53,7 +61,7 @@ export function tellLanguage(text: string, fallback: string): string {
       return fallback.startsWith(language) ? fallback : language;
   }
   const score = new Map<string, number>();
-  for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? [])
+  for (const word of sample.toLowerCase().match(isPlainLatin(sample) ? latinRun : /\p{L}+/gu) ?? [])
     for (const language of small.get(word) ?? []) score.set(language, (score.get(language) ?? 0) + 1);
   const [first, second] = [...score].sort((a, b) => b[1] - a[1]);
   if (!first || first[1] < 8 || first[1] < (second?.[1] ?? 0) * 1.5) return fallback;

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { linesOf } from './phrasing.ts';
+import { isPlainLatin, latinLetters } from './plain-latin.ts';
 import type { TraceStep } from './trace.ts';
 
 /**
@@ -49,12 +50,15 @@ function dateWords(date: string | null): string {
   return `${[...new Set([month, month.slice(0, 3)])].join(' ')} ${Number(date.slice(8))} ${date.slice(0, 4)}`;
 }
 
+const latinRun = new RegExp(`[${latinLetters}]+`, 'g');
+/** The soft hyphen is in a word; the marks of copyright and the like are signs of their own. */
+const invisible = /[\u00ad©®]/;
+
 /** A text as words: runs of letters and digits, in small letters; each sign of Chinese or Japanese, and each emoji, is one. */
 export function wordsOf(text: string): string[] {
   // Most texts have letters alone, and marks of punctuation; these need no second look.
   const even = text.normalize('NFKC');
-  if (!/[\u00a9\u00ad\u00ae\u200b-\u200f\u202a-\uffff]/.test(even))
-    return even.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  if (!invisible.test(even) && isPlainLatin(even)) return even.toLowerCase().match(latinRun) ?? [];
   return (
     even
       .replace(/[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe0e\ufe0f\u202a-\u202e\u2066-\u2069]/g, '')

@@ -1,3 +1,5 @@
+import { isPlainLatin, latinLetters } from './plain-latin.ts';
+
 /** One line of pasted text that is not blank. */
 export interface Line {
   /** As the file counts it, from 1. */
@@ -28,9 +30,11 @@ export function linesOf(text: string, first: number): Line[] {
   return lines;
 }
 
+const latinWord = new RegExp(`[${latinLetters}][${latinLetters}'’.,-]*`, 'g');
+
 /** How many words a text has; two signs of a script without spaces count as one word. */
 export function wordCount(text: string): number {
-  if (!/[\u3040-\ud7af]/.test(text)) return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
+  if (isPlainLatin(text)) return text.match(latinWord)?.length ?? 0;
   const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu)?.length ?? 0;
   const words =
     text.replace(/[\u3040-\u30ff\u3400-\u9fff]/gu, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
