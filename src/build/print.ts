@@ -28,6 +28,15 @@ export interface CompiledRoute {
   inlined: string;
 }
 
+/**
+ * What stands in a page for each script that a component has: the address of its file, or its text. The
+ * component's chunk knows the script by its id alone.
+ */
+export function scripts(): [id: string, what: string][] {
+  const { entryModules, inlinedScripts } = app.manifest;
+  return [...Object.entries(entryModules), ...inlinedScripts];
+}
+
 /** The routes of src/pages, in the order in which they are tried. */
 export function routes(): CompiledRoute[] {
   return app.manifest.routes
