@@ -50,6 +50,12 @@ describe('a build after a change', () => {
     },
     {
       code: true,
+      what: 'a script of the search page alone',
+      change: () => box.edit('src/scripts/search/page.ts', 'const TYPING = 2', 'const TYPING = 3'),
+      remade: /^search\/index\.html$|^_astro\/|^sw\.js$/,
+    },
+    {
+      code: true,
       what: 'a style of articles alone',
       change: () => box.write('src/styles/article.css', `${box.read('src/styles/article.css')}\n@layer page { .kicker { letter-spacing: 0.123em; } }\n`),
       remade: /^articles\/|^sw\.js$/,

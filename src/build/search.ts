@@ -26,8 +26,8 @@ export interface SearchOptions {
   step?: (done: number, of: number) => void;
 }
 
-/** Bytes of a piece of the index before compression: about 2.5 KB after it. */
-const PIECE = 4000;
+/** Bytes of a piece of the index before compression: about 2 KB after it. */
+const PIECE = 3000;
 /** Names of topics that the search page offers; with more the list is of no use to a reader. */
 const TOPICS = 200;
 /** Where the search index stands in the site. Each folder in it is named by what it holds, and may be kept for good … */

@@ -14,7 +14,7 @@ const status = one('#search-status');
 if (form && field && list && status) begin(form, field, list, status);
 
 /** Results that are loaded at once: each costs a request of some 2 KB. */
-const AT_ONCE = 10;
+const AT_ONCE = 8;
 /** Milliseconds between keys that count as one go. */
 const TYPING = 220;
 
