@@ -91,6 +91,19 @@ describe('dates as publishers print them', () => {
   });
 });
 
+describe('a date that is glued to the word before it', () => {
+  const days = (text: string) => findDates(text).map(({ wall }) => `${wall.year}-${wall.month + 1}-${wall.day}`);
+  test('is found where a small letter runs into a capital, and after a script without capitals', () => {
+    expect(days('Featured ColumnistOctober 4, 2018')).toEqual(['2018-10-4']);
+    expect(days('송고시간2022-03-16 17:20')).toEqual(['2022-3-16']);
+    expect(days('12 בינואר 2022')).toEqual(['2022-1-12']);
+  });
+  test('is none inside a word', () => {
+    expect(days('to their dismay 3, 2020')).toEqual([]);
+    expect(days('model X2022-03-16')).toEqual([]);
+  });
+});
+
 describe('the hours that summer time skips and repeats', () => {
   test('a time that clocks are put forward over does not exist', () => {
     expect(say('March 10, 2024 2:30 AM ET')).toBe('skipped');

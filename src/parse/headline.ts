@@ -128,7 +128,7 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
     const signed = next && after && isName(next.text) && isDate(index + 2);
     if (next && (signed || isDate(index + 1) || readByline(next.text, false))) add(1, 'a byline or date follows');
     score -= 0.25 * candidates;
-    if (words >= 4) candidates++;
+    if (words >= 4 && !path.test(text)) candidates++;
     if (isParagraph(text) && words > 32) paragraphs++;
     if (!best || score > best.score) best = { index, score, why: reasons.join(', ') };
   }
