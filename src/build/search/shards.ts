@@ -1,9 +1,14 @@
 import { sha256 } from '../digest.ts';
 
 /**
- * Articles in one shard, on average. Measured on two cores with 10,000 articles of 700 words (10 shards):
- * a changed article costs 1.3 s, a reader's first search 210 KB in 43 requests, a further one 47 KB in 20.
- * Half of it: 0.8 s, 240 KB in 73 and 65 KB in 30. Twice of it: 2.5 s, 195 KB in 28 and 40 KB in 15.
+ * Articles in one shard, on average. Measured with 10,000 articles of 700 words, everything that the
+ * browser loads counted (page and fonts are 73 KB of a first search):
+ *
+ * | in one shard | a changed article, processor | first search        | a further one           |
+ * | ------------ | ---------------------------- | ------------------- | ----------------------- |
+ * | 500          | 1.2 s                        | 307 KB, 81 requests | 42–60 KB, 28 requests   |
+ * | 1000         | 2.8 s                        | 280 KB, 51 requests | 32–54 KB, 18–24 requests |
+ * | 2000         | 5.5 s                        | 263 KB, 36 requests | 26–53 KB, 13–18 requests |
  */
 const IN_ONE = 1000;
 /** Past this many shards they grow instead: what a search asks for stays bounded. */
