@@ -144,6 +144,22 @@ describe('the search page', () => {
     told = told.filter((message) => !/ERR_INTERNET_DISCONNECTED|Failed to (?:fetch|load)/.test(message));
   });
 
+  it('works without a network for what was looked for before', async () => {
+    const server = await serveFolder(siteDir);
+    const kept = await browser.newContext();
+    page = await kept.newPage();
+    await page.goto(`${server.url}/`);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.goto(`${server.url}/search/`);
+    const found = await look('harbour');
+    expect(found.length).toBeGreaterThan(1);
+    await server.close();
+    await page.goto(`${server.url}/search/?q=harbour`);
+    await page.waitForSelector('.result');
+    expect(await paths()).toEqual(found);
+    await kept.close();
+  });
+
   it('leads to every article without scripts', async () => {
     const plain = await browser.newContext({ javaScriptEnabled: false });
     const bare = await plain.newPage();

@@ -14,6 +14,8 @@ export interface StoreNames {
   pictures: string;
   /** Scripts, styles and fonts. */
   parts: string;
+  /** The parts of the search index that searches asked for. */
+  search: string;
   /** Articles saved for later, with their pictures. */
   saved: string;
 }
@@ -30,12 +32,13 @@ export function storeNames(base: string): StoreNames {
     lists: name('lists'),
     pictures: name('pictures'),
     parts: name('parts'),
+    search: name('search'),
     saved: name('saved'),
   };
 }
 
 /** The most of each that is kept; what was used longest ago goes first. */
-export const storeBounds = { newest: 30, read: 80, lists: 40, pictures: 150, parts: 60, picturesOfSaved: 12 } as const;
+export const storeBounds = { newest: 30, read: 80, lists: 40, pictures: 150, parts: 60, search: 400, picturesOfSaved: 12 } as const;
 
 /** Stores that hold whole articles. */
 export const articleStores = ['saved', 'read', 'newest'] as const;

@@ -113,6 +113,11 @@ const parts = new CacheFirst({
   plugins: [bound(storeBounds.parts, 60)],
 });
 
+// So is the search index, but for the list of its folders.
+const ofIndex = { cacheName: names.search, matchOptions: { ignoreSearch: true }, plugins: [bound(storeBounds.search, 60)] };
+const index = new CacheFirst(ofIndex);
+const listOfIndex = new NetworkFirst({ ...ofIndex, networkTimeoutSeconds: 4 });
+
 const below = (folder: string): string => `${edition.base}${folder}/`;
 const isOwn = (url: URL): boolean => url.origin === scope.location.origin && url.pathname.startsWith(edition.base);
 
@@ -142,6 +147,8 @@ router.registerRoute(
 );
 router.registerRoute(new Route(({ url }) => isOwn(url) && url.pathname.startsWith(below('pictures')), pictures));
 router.registerRoute(new Route(({ url }) => isOwn(url) && url.pathname.startsWith(below('_astro')), parts));
+router.registerRoute(new Route(({ url }) => isOwn(url) && url.pathname.startsWith(below('pagefind')), index));
+router.registerRoute(new Route(({ url }) => isOwn(url) && url.pathname === `${below('search')}shards.json`, listOfIndex));
 
 /** The offline page, with the status that it stands for: not a page that was found. */
 async function sayOffline(): Promise<Response> {
