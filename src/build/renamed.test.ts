@@ -8,9 +8,15 @@ import type { Facts } from './store.ts';
 
 const facts = (id: string, values: Partial<Summary> = {}, draft = false): [string, Facts] => [
   `${id}.md`,
-  { summary: summary(id, { signature: 'AAAA', published: noon('2024-01-01'), ...values }), warnings: [], draft, pictures: [] },
+  {
+    summary: summary(id, { signature: 'AAAA', published: noon('2024-01-01'), ...values }),
+    warnings: [],
+    draft,
+    pictures: [],
+  },
 ];
-const notice = (before: [string, Facts][], after: [string, Facts][]) => noticeRenamed(new Map(before), new Map(after)).map(String);
+const notice = (before: [string, Facts][], after: [string, Facts][]) =>
+  noticeRenamed(new Map(before), new Map(after)).map(String);
 
 describe('a renamed file', () => {
   it('is told, with the line to add', () => {
@@ -28,8 +34,12 @@ describe('a renamed file', () => {
   });
 
   it('of a few words is known by its headline', () => {
-    expect(notice([facts('old', { signature: '', headline: 'H' })], [facts('new', { signature: '', headline: 'H' })])).toHaveLength(1);
-    expect(notice([facts('old', { signature: '', headline: 'H' })], [facts('new', { signature: '', headline: 'G' })])).toEqual([]);
+    expect(
+      notice([facts('old', { signature: '', headline: 'H' })], [facts('new', { signature: '', headline: 'H' })]),
+    ).toHaveLength(1);
+    expect(
+      notice([facts('old', { signature: '', headline: 'H' })], [facts('new', { signature: '', headline: 'G' })]),
+    ).toEqual([]);
   });
 });
 
@@ -37,7 +47,13 @@ describe('old addresses that clash', () => {
   it('are mistakes in the files that name them, and say with what', () => {
     const shown = [facts('a', { aliases: ['/about', '/../x', '/same/'] }), facts('b', { aliases: ['/same'] })];
     const plan = [{ path: 'about/index.html', articles: [], work: { maker: 'nojekyll' } } as const];
-    const told = aliasProblems(shown, [...plan, ...planRedirects(shown.map(([, { summary: each }]) => each), ['about/index.html']).leaves]).map(String);
+    const told = aliasProblems(shown, [
+      ...plan,
+      ...planRedirects(
+        shown.map(([, { summary: each }]) => each),
+        ['about/index.html'],
+      ).leaves,
+    ]).map(String);
     expect(told.map((each) => each.split('\n')[0])).toEqual([
       "a.md:1:1  The old address /../x can't lead here: no file can have it.",
       "a.md:1:1  The old address /about can't lead here: the site has about/ there.",

@@ -19,7 +19,11 @@ export function noticeRenamed(before: ReadonlyMap<string, Facts>, after: Readonl
     const named = facts.summary.aliases.some((alias) => alias.replace(/\/?$/, '/') === address);
     if (named) return [];
     return new SourceError({
-      path, line: 1, column: 1, rule: 'renamed', severity: 'warning',
+      path,
+      line: 1,
+      column: 1,
+      rule: 'renamed',
+      severity: 'warning',
       message: `This is the text that was published as ${address} (${former}): links to that address are broken now.`,
       hint: `Add the old address to its front matter: aliases: [${address}]`,
     });

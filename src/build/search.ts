@@ -59,7 +59,9 @@ export interface SearchManifest {
 export async function buildSearch(options: SearchOptions): Promise<{ copies: Copy[]; made: number; shards: number }> {
   const { entries, keep, code, cold = false, step } = options;
   const language = stemmed(options.language);
-  const ordered = [...entries].sort((a, b) => (a.published ?? '').localeCompare(b.published ?? '', 'en') || (a.id < b.id ? -1 : 1));
+  const ordered = [...entries].sort(
+    (a, b) => (a.published ?? '').localeCompare(b.published ?? '', 'en') || (a.id < b.id ? -1 : 1),
+  );
   const shards = shardsOf(ordered, shardCount(ordered.length));
   const wanted = shards.map((shard, at) => ({
     at,
@@ -88,7 +90,9 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
 
   const used = [
     { folder: `core-${core.slice(0, 10)}`, key: core },
-    ...wanted.filter(({ shard }) => shard.length > 0).map(({ at, key }) => ({ folder: `${at}-${key.slice(0, 10)}`, key })),
+    ...wanted
+      .filter(({ shard }) => shard.length > 0)
+      .map(({ at, key }) => ({ folder: `${at}-${key.slice(0, 10)}`, key })),
   ].map((each) => ({ ...each, ...held(join(keep, each.key)) }));
   const manifest = describe(ordered, used);
   const told = join(keep, `shards-${sha256(manifest).slice(0, 16)}.json`);
@@ -100,7 +104,12 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
     copies: [
       ...used.flatMap(({ folder, key, files }) =>
         // A kept shard is named by its key: within it the path alone tells its files apart.
-        files.map(([path, hash]) => ({ path: `${SEARCH_FOLDER}${folder}/${path}`, key: keyOf('search', key, path), from: join(keep, key, path), hash })),
+        files.map(([path, hash]) => ({
+          path: `${SEARCH_FOLDER}${folder}/${path}`,
+          key: keyOf('search', key, path),
+          from: join(keep, key, path),
+          hash,
+        })),
       ),
       { path: SEARCH_MANIFEST, key: keyOf('search', sha256(manifest)), from: told, hash: sha256(manifest) },
     ],
@@ -108,7 +117,8 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
 }
 
 /** Chinese has no stems, and its words are separated before Pagefind sees them. */
-const stemmed = (tag: string): string => (/^zh\b/i.test(tag) ? 'unknown' : (tag.split('-')[0] ?? 'unknown').toLowerCase());
+const stemmed = (tag: string): string =>
+  /^zh\b/i.test(tag) ? 'unknown' : (tag.split('-')[0] ?? 'unknown').toLowerCase();
 
 async function makeShard(
   indexer: Indexer,
@@ -128,7 +138,9 @@ async function makeShard(
  * which stand first, then minutes since 1970 of the first dated one and from each to the next.
  */
 export function dates(shard: readonly SearchEntry[]): number[] {
-  const minutes = shard.flatMap(({ published }) => (published === null ? [] : [Math.floor(Date.parse(published) / 60_000)]));
+  const minutes = shard.flatMap(({ published }) =>
+    published === null ? [] : [Math.floor(Date.parse(published) / 60_000)],
+  );
   return [shard.length - minutes.length, ...minutes.map((minute, at) => minute - (minutes[at - 1] ?? 0))];
 }
 
@@ -139,7 +151,11 @@ async function makeCore(indexer: Indexer, folder: string, language: string): Pro
   const pick = (path: string) => files.filter((file) => file.path === path);
   const entry = JSON.parse(Buffer.from(pick('pagefind-entry.json')[0]?.content ?? []).toString('utf8')) as Entry;
   const wasm = entry.languages[language]?.wasm ?? null;
-  hold(folder, [...pick('pagefind.js'), ...pick(`wasm.${wasm ?? 'unknown'}.pagefind`), ...emptyIndex(entry, language, wasm)], []);
+  hold(
+    folder,
+    [...pick('pagefind.js'), ...pick(`wasm.${wasm ?? 'unknown'}.pagefind`), ...emptyIndex(entry, language, wasm)],
+    [],
+  );
 }
 
 function writeWhole(file: string, text: string): void {

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -22,8 +31,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('compressed copies', () => {
   it('stand beside the texts that are worth it, and are the texts', async () => {
-    expect(await compressSite(from, to, options)).toMatchObject({ files: 4, compressed: 2, kept: 0, before: 2 * page.length });
-    expect(readdirSync(to).sort()).toEqual(['a', 'index.html', 'index.html.br', 'index.html.gz', 'p.webp', 'short.txt']);
+    expect(await compressSite(from, to, options)).toMatchObject({
+      files: 4,
+      compressed: 2,
+      kept: 0,
+      before: 2 * page.length,
+    });
+    expect(readdirSync(to).sort()).toEqual([
+      'a',
+      'index.html',
+      'index.html.br',
+      'index.html.gz',
+      'p.webp',
+      'short.txt',
+    ]);
     expect(brotliDecompressSync(readFileSync(join(to, 'index.html.br'))).toString()).toBe(page);
     expect(gunzipSync(readFileSync(join(to, 'a/index.html.gz'))).toString()).toBe(page);
     expect(readdirSync(from).sort()).toEqual(['a', 'index.html', 'p.webp', 'short.txt']);

@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
@@ -75,18 +85,28 @@ function place(from: string, to: string): void {
 /** Whether two paths are one file. A file that the build makes anew is another one, whatever its time and size. */
 function same(a: string, b: string): boolean {
   const [one, other] = [lstatSync(a), lstatSync(b, { throwIfNoEntry: false })];
-  return other !== undefined && one.ino !== 0 && one.ino === other.ino && one.dev === other.dev && one.mtimeMs === other.mtimeMs;
+  return (
+    other !== undefined &&
+    one.ino !== 0 &&
+    one.ino === other.ino &&
+    one.dev === other.dev &&
+    one.mtimeMs === other.mtimeMs
+  );
 }
 
 async function inThreads(files: readonly string[], best: boolean, workers: number): Promise<void> {
   const share = (at: number) => files.filter((_, index) => index % workers === at);
   await Promise.all(
-    Array.from({ length: Math.min(workers, files.length) }, (_, at) =>
-      new Promise<void>((resolve, reject) => {
-        const worker = new Worker(new URL('./compress-worker.ts', import.meta.url), { workerData: { files: share(at), best } });
-        worker.on('error', reject);
-        worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with ${code}`))));
-      }),
+    Array.from(
+      { length: Math.min(workers, files.length) },
+      (_, at) =>
+        new Promise<void>((resolve, reject) => {
+          const worker = new Worker(new URL('./compress-worker.ts', import.meta.url), {
+            workerData: { files: share(at), best },
+          });
+          worker.on('error', reject);
+          worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with ${code}`))));
+        }),
     ),
   );
 }

@@ -9,7 +9,9 @@ for (const file of files) {
   const quality = best ? constants.BROTLI_MAX_QUALITY : 9;
   writeFileSync(
     `${file}.br`,
-    brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
+    brotliCompressSync(text, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+    }),
   );
   writeFileSync(`${file}.gz`, gzipSync(text, { level: best ? 9 : 6 }));
 }

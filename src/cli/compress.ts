@@ -28,14 +28,22 @@ async function main(): Promise<number> {
     to = resolve(positionals[1] ?? 'dist-compressed');
     best = values.best;
     if (!existsSync(from)) throw new Error(`there is no folder ${positionals[0] ?? 'dist'}: build the site first`);
-    if (`${to}/`.startsWith(`${from}/`) || `${from}/`.startsWith(`${to}/`)) throw new Error('one folder stands in the other');
+    if (`${to}/`.startsWith(`${from}/`) || `${from}/`.startsWith(`${to}/`))
+      throw new Error('one folder stands in the other');
   } catch (error) {
-    console.error(`compress: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}; --help tells what there is`);
+    console.error(
+      `compress: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}; --help tells what there is`,
+    );
     return 2;
   }
-  const { files, compressed, kept, before, after } = await compressSite(from, to, { best, workers: availableParallelism() });
+  const { files, compressed, kept, before, after } = await compressSite(from, to, {
+    best,
+    workers: availableParallelism(),
+  });
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
-  console.log(`${files} files, ${compressed + kept} of them compressed (${kept} kept from before): ${kilobytes(before)} are ${kilobytes(after)} by brotli`);
+  console.log(
+    `${files} files, ${compressed + kept} of them compressed (${kept} kept from before): ${kilobytes(before)} are ${kilobytes(after)} by brotli`,
+  );
   return 0;
 }
 

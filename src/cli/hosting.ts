@@ -16,7 +16,11 @@ function main(): number {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { folder: { type: 'string' }, outDir: { type: 'string', default: 'dist' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        folder: { type: 'string' },
+        outDir: { type: 'string', default: 'dist' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
     const [server = ''] = positionals;
     if (values.help) {
@@ -39,7 +43,9 @@ function main(): number {
     );
     return 0;
   } catch (error) {
-    console.error(`hosting: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}; --help tells what there is`);
+    console.error(
+      `hosting: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}; --help tells what there is`,
+    );
     return 2;
   }
 }

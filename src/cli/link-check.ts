@@ -72,7 +72,13 @@ export function checkLinks(folder: string, site: CheckedSite): LinkReport {
 }
 
 /** @returns undefined for an address elsewhere, null where it arrives, else what is wrong */
-function wrong(link: string, on: string, { url, base }: CheckedSite, files: ReadonlySet<string>, anchors: ReadonlyMap<string, Set<string>>): string | null | undefined {
+function wrong(
+  link: string,
+  on: string,
+  { url, base }: CheckedSite,
+  files: ReadonlySet<string>,
+  anchors: ReadonlyMap<string, Set<string>>,
+): string | null | undefined {
   if (/^(?:mailto|tel|data|javascript|about|blob):/i.test(link.trim())) return undefined;
   const address = URL.parse(link, on);
   if (!address) return 'it is no address';
@@ -81,7 +87,8 @@ function wrong(link: string, on: string, { url, base }: CheckedSite, files: Read
   const path = decoded(address.pathname.slice(base.length));
   if (path === null) return 'its percent signs encode nothing';
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  if (!files.has(file)) return files.has(`${file}/index.html`) ? 'the slash at its end is missing' : `there is no ${file}`;
+  if (!files.has(file))
+    return files.has(`${file}/index.html`) ? 'the slash at its end is missing' : `there is no ${file}`;
   const fragment = decoded(address.hash.slice(1).replace(/:~:.*$/, ''));
   if (fragment === null || fragment === '' || fragment === 'top' || !file.endsWith('.html')) return null;
   return anchors.get(file)?.has(fragment) ? null : `${file} has no #${fragment}`;
@@ -97,7 +104,14 @@ function decoded(text: string): string | null {
 
 /** @returns null for a kind of file that holds no addresses */
 function linksOf(file: string, folder: string, site: CheckedSite, anchors: Map<string, Set<string>>): Found[] | null {
-  const on = site.url + site.base + file.split('/').map(encodeURIComponent).join('/').replace(/(^|\/)index\.html$/, '$1');
+  const on =
+    site.url +
+    site.base +
+    file
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/')
+      .replace(/(^|\/)index\.html$/, '$1');
   const read = () => readFileSync(join(folder, file), 'utf8');
   const here = (links: readonly string[]) => links.map((link) => ({ link, on }));
   if (file.endsWith('.html')) {
@@ -106,9 +120,15 @@ function linksOf(file: string, folder: string, site: CheckedSite, anchors: Map<s
     return here(links);
   }
   if (/(?:^|\/)(?:sitemap[^/]*|feed|atom|rss)\.xml$/.test(file)) return here(xmlLinks(read()));
-  if (/\.(?:webmanifest|json)$/.test(file) && statSync(join(folder, file)).size > 0) return here(jsonLinks(JSON.parse(read()), site));
+  if (/\.(?:webmanifest|json)$/.test(file) && statSync(join(folder, file)).size > 0)
+    return here(jsonLinks(JSON.parse(read()), site));
   if (file === 'robots.txt') return here([...read().matchAll(/^Sitemap:\s*(\S+)/gim)].map(([, link = '']) => link));
-  if (file === '_redirects') return here(read().split('\n').flatMap((line) => line.split(/\s+/)[1] ?? []));
+  if (file === '_redirects')
+    return here(
+      read()
+        .split('\n')
+        .flatMap((line) => line.split(/\s+/)[1] ?? []),
+    );
   return null;
 }
 
@@ -140,8 +160,10 @@ function htmlLinks(html: string, whole = true): { links: string[]; ids: Set<stri
       if (refresh) links.push(refresh);
     }
     const text = children[0]?.type === 'text' ? children[0].value : '';
-    if (tagName === 'style') for (const [, link = ''] of text.matchAll(/url\(\s*['"]?([^'")]+)['"]?\s*\)/g)) links.push(link);
-    if (tagName === 'script' && properties['type'] === 'application/ld+json') links.push(...strings(JSON.parse(text)).filter((each) => /^https?:\/\/\S+$/.test(each)));
+    if (tagName === 'style')
+      for (const [, link = ''] of text.matchAll(/url\(\s*['"]?([^'")]+)['"]?\s*\)/g)) links.push(link);
+    if (tagName === 'script' && properties['type'] === 'application/ld+json')
+      links.push(...strings(JSON.parse(text)).filter((each) => /^https?:\/\/\S+$/.test(each)));
   });
   return { links: links.filter((link) => !link.startsWith('data:')), ids };
 }
@@ -155,7 +177,8 @@ function xmlLinks(xml: string): string[] {
   sax.on('opentag', ({ name, attributes }) => {
     open.push(name);
     text = '';
-    for (const [attribute, value] of Object.entries(attributes)) if (/^(?:href|src|url|uri)$/.test(attribute)) links.push(value);
+    for (const [attribute, value] of Object.entries(attributes))
+      if (/^(?:href|src|url|uri)$/.test(attribute)) links.push(value);
   });
   const take = (more: string) => (text += more);
   sax.on('text', take);
@@ -163,7 +186,8 @@ function xmlLinks(xml: string): string[] {
   sax.on('closetag', () => {
     const name = open.pop() ?? '';
     if (/^(?:loc|link|url|image:loc|docs)$/.test(name) && text.trim()) links.push(text.trim());
-    if (/^(?:content:encoded|content|description|summary)$/.test(name) && text.includes('<')) links.push(...htmlLinks(text, false).links);
+    if (/^(?:content:encoded|content|description|summary)$/.test(name) && text.includes('<'))
+      links.push(...htmlLinks(text, false).links);
     text = '';
   });
   sax.write(xml).close();
@@ -172,7 +196,11 @@ function xmlLinks(xml: string): string[] {
 
 /** Addresses in JSON: every text that is one of this site's, with or without its host, and those in HTML. */
 function jsonLinks(value: unknown, { url, base }: CheckedSite): string[] {
-  const own = strings(value).filter((text) => /^\S+$/.test(text) && (text.startsWith(url + base) || (base !== '/' && text.startsWith(base)) || /^\/[\w-]+\/\S*$/.test(text)));
+  const own = strings(value).filter(
+    (text) =>
+      /^\S+$/.test(text) &&
+      (text.startsWith(url + base) || (base !== '/' && text.startsWith(base)) || /^\/[\w-]+\/\S*$/.test(text)),
+  );
   const html = strings(value).filter((text) => /<[a-z][^>]*\s(?:href|src)=/i.test(text));
   return [...own, ...html.flatMap((text) => htmlLinks(text, false).links)];
 }
@@ -181,5 +209,7 @@ function jsonLinks(value: unknown, { url, base }: CheckedSite): string[] {
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(strings);
-  return value !== null && typeof value === 'object' ? Object.entries(value).flatMap(([key, each]) => (key === '@id' ? [] : strings(each))) : [];
+  return value !== null && typeof value === 'object'
+    ? Object.entries(value).flatMap(([key, each]) => (key === '@id' ? [] : strings(each)))
+    : [];
 }

@@ -3,7 +3,9 @@ import { summary } from './fixtures/summaries.ts';
 import { keptAt, keptLinksOf, normalAddress } from './kept-links.ts';
 
 const own = (path: string) => `https://e.org/news${path}`;
-const story = summary('story', { source: { name: 'Paper', url: 'https://www.paper.example/2024/story/?id=7&utm_source=feed' } });
+const story = summary('story', {
+  source: { name: 'Paper', url: 'https://www.paper.example/2024/story/?id=7&utm_source=feed' },
+});
 const front = summary('front', { source: { name: 'Paper', url: 'https://paper.example/' } });
 
 describe('links to what is kept here', () => {
@@ -25,7 +27,7 @@ describe('links to what is kept here', () => {
     expect(normalAddress(one)).not.toBe(normalAddress(other));
   });
 
-  it('are found by the source, and by this site\'s own address', () => {
+  it("are found by the source, and by this site's own address", () => {
     const kept = keptAt([story, front], own);
     expect(kept('http://paper.example/2024/story?id=7#comments')?.id).toBe('story');
     expect(kept('https://e.org/news/articles/front/')?.id).toBe('front');

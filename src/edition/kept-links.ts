@@ -1,7 +1,8 @@
 import type { Summary } from './summary.ts';
 
 /** Parameters that say where a reader came from, not what is shown. */
-const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|cmpid|ocid|ref|ref_src|ref_url|smid|s_cid|partner|guccounter|guce_\w+|__twitter_impression|at_(?:medium|campaign|custom\d|link_\w+|ptr_name|bbc_team|format))$/i;
+const tracking =
+  /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|cmpid|ocid|ref|ref_src|ref_url|smid|s_cid|partner|guccounter|guce_\w+|__twitter_impression|at_(?:medium|campaign|custom\d|link_\w+|ptr_name|bbc_team|format))$/i;
 
 /**
  * An address by which two links to one page are told to be the same: without scheme, `www.`, fragment,
@@ -26,7 +27,10 @@ export function normalAddress(address: string): string | null {
  * @param articles   oldest first
  * @param ownAddress the absolute address of a path of this site
  */
-export function keptAt(articles: readonly Summary[], ownAddress: (path: string) => string): (link: string) => Summary | null {
+export function keptAt(
+  articles: readonly Summary[],
+  ownAddress: (path: string) => string,
+): (link: string) => Summary | null {
   const kept = new Map<string, Summary>();
   for (const article of articles) {
     for (const address of [ownAddress(article.path), article.source?.url ?? '']) {

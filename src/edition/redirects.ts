@@ -25,7 +25,10 @@ const ownFolders = ['_astro', 'pictures', 'pagefind'];
  * @param articles in any order
  * @param taken    the paths of all other files of the site
  */
-export function planRedirects(articles: readonly Summary[], taken: Iterable<string>): { leaves: Leaf[]; clashes: AliasClash[] } {
+export function planRedirects(
+  articles: readonly Summary[],
+  taken: Iterable<string>,
+): { leaves: Leaf[]; clashes: AliasClash[] } {
   const claims = articles
     .flatMap((article) => [...new Set(article.aliases)].map((alias) => ({ article, alias, file: aliasFile(alias) })))
     .sort((a, b) => byText(a.article.id, b.article.id) || byText(a.alias, b.alias));
@@ -42,7 +45,8 @@ export function planRedirects(articles: readonly Summary[], taken: Iterable<stri
   for (const { article, alias, file } of claims) {
     const rival = [...(claimants.get(sameFile(file ?? '')) ?? [])].find((other) => other !== article);
     const place = file === null ? null : places.clash(file);
-    if (file === null || rival || place !== undefined) clashes.push({ article, alias, with: file === null ? null : (rival ?? place ?? null) });
+    if (file === null || rival || place !== undefined)
+      clashes.push({ article, alias, with: file === null ? null : (rival ?? place ?? null) });
     else if (!done.has(sameFile(file))) {
       done.add(sameFile(file));
       places.add(file);
@@ -52,18 +56,21 @@ export function planRedirects(articles: readonly Summary[], taken: Iterable<stri
   return {
     clashes,
     leaves: [
-      ...pairs.map(
-        ({ article, file }): Leaf => ({
-          path: file, articles: [],
-          work: { maker: 'redirect', to: article.path, headline: article.headline, language: article.language },
-        }),
-      ),
+      ...pairs.map(({ article, file }): Leaf => ({
+        path: file,
+        articles: [],
+        work: { maker: 'redirect', to: article.path, headline: article.headline, language: article.language },
+      })),
       redirectList(pairs.map(({ from, article }) => ({ from, to: article.path }))),
     ],
   };
 }
 
-const redirectList = (pairs: { from: string; to: string }[]): Leaf => ({ path: '_redirects', articles: [], work: { maker: 'redirects', pairs } });
+const redirectList = (pairs: { from: string; to: string }[]): Leaf => ({
+  path: '_redirects',
+  articles: [],
+  work: { maker: 'redirects', pairs },
+});
 
 /**
  * The file that answers an old address. `/old` and `/old/` are one: a static host has a folder for both.
@@ -77,10 +84,16 @@ export function aliasFile(alias: string): string | null {
     return null;
   }
   const parts = path.replace(/^\/|\/$/g, '').split('/');
-  // eslint-disable-next-line no-control-regex -- the controls are what is looked for
-  if (parts.some((part) => part === '' || /^\.+$/.test(part) || /[\u0000-\u001f\\:*?"<>|]/.test(part) || part.length > 200)) return null;
+  if (
+    parts.some(
+      (part) => part === '' || /^\.+$/.test(part) || /[\u0000-\u001f\\:*?"<>|]/.test(part) || part.length > 200,
+    )
+  )
+    return null;
   const last = parts.at(-1) ?? '';
-  return pageFile(`/${parts.join('/')}${/\.(?:html?|php|aspx?|jsp|shtml)$/i.test(last) && !path.endsWith('/') ? '' : '/'}`);
+  return pageFile(
+    `/${parts.join('/')}${/\.(?:html?|php|aspx?|jsp|shtml)$/i.test(last) && !path.endsWith('/') ? '' : '/'}`,
+  );
 }
 
 const sameFile = (file: string): string => file.normalize('NFKC').toLowerCase();
@@ -97,7 +110,8 @@ class Places {
   add(file: string): void {
     const key = sameFile(file);
     this.#files.set(key, file);
-    for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1)) this.#folders.set(key.slice(0, at), file);
+    for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1))
+      this.#folders.set(key.slice(0, at), file);
   }
 
   /** @returns the path that is in the way */

@@ -3,7 +3,7 @@ import { noon, site, summary } from './fixtures/summaries.ts';
 import { openEdition } from './plan.ts';
 import { searchEntries } from './search-entries.ts';
 
-it('tells the search index each article by the names that the lists have, and its year in the site\'s zone', () => {
+it("tells the search index each article by the names that the lists have, and its year in the site's zone", () => {
   const articles = [
     summary('a', { published: '2023-12-31T23:30:00.000Z', section: 'World', topics: ['Sea', 'sea', 'Ships'] }),
     summary('b', { published: noon('2024-05-05'), section: 'world', topics: ['SEA'] }),

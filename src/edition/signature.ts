@@ -43,7 +43,9 @@ export function readSignature(signature: string): Signature | null {
   if (signature === '') return null;
   const bytes = Buffer.from(signature, 'base64');
   const shingles = Uint16Array.from({ length: VALUES }, (_, at) => bytes.readUInt16LE(2 * at));
-  const terms = Uint32Array.from({ length: (bytes.length - 2 * VALUES) / 4 }, (_, at) => bytes.readUInt32LE(2 * VALUES + 4 * at));
+  const terms = Uint32Array.from({ length: (bytes.length - 2 * VALUES) / 4 }, (_, at) =>
+    bytes.readUInt32LE(2 * VALUES + 4 * at),
+  );
   return { shingles, terms };
 }
 
@@ -55,7 +57,8 @@ export function resemblance(a: Signature, b: Signature): number {
 }
 
 /** A word, or one sign of a script that writes no blanks between words. */
-const wordPattern = /[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|(?:(?![\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])[\p{L}\p{N}\p{M}])+/gu;
+const wordPattern =
+  /[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|(?:(?![\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])[\p{L}\p{N}\p{M}])+/gu;
 
 /** FNV-1a, with its bits mixed at the end (murmur3's finalizer): short words differ in all bits. */
 function hashOf(word: string): number {
@@ -79,7 +82,8 @@ function minHashes(words: Uint32Array): Uint16Array {
   const shingles = new Uint32Array(length);
   for (let at = 0; at < length; at += 1) {
     let hash = 0;
-    for (let next = at; next < at + SHINGLE && next < words.length; next += 1) hash = mixed(Math.imul(hash, 31) + (words[next] ?? 0));
+    for (let next = at; next < at + SHINGLE && next < words.length; next += 1)
+      hash = mixed(Math.imul(hash, 31) + (words[next] ?? 0));
     shingles[at] = hash;
   }
   return Uint16Array.from(orders, ([factor, offset]) => {

@@ -16,14 +16,21 @@ function prose(seed: number, count = 300): string {
 const text = (id: string, words: string, values: Partial<Summary> = {}) =>
   summary(id, { signature: sign(words), words: words.split(' ').length, published: noon('2024-01-10'), ...values });
 const own = (path: string) => `https://e.org${path}`;
-const storyOf = (articles: Summary[], id: string) => findStories(openCorpus(articles), own)(id).map(({ article, relation }) => `${article.id}:${relation}`);
-const relatedTo = (articles: Summary[], id: string, without: string[] = []) => findRelated(openCorpus(articles))(id, new Set(without)).map((article) => article.id);
+const storyOf = (articles: Summary[], id: string) =>
+  findStories(openCorpus(articles), own)(id).map(({ article, relation }) => `${article.id}:${relation}`);
+const relatedTo = (articles: Summary[], id: string, without: string[] = []) =>
+  findRelated(openCorpus(articles))(id, new Set(without)).map((article) => article.id);
 
 describe('the signature of a text', () => {
   it('estimates how much two texts have in common', () => {
     const base = prose(1, 600).split(' ');
     for (const share of [0, 0.3, 0.6, 0.9]) {
-      const other = [...base.slice(0, Math.round(600 * share)), ...prose(99, 600).split(' ').slice(Math.round(600 * share))];
+      const other = [
+        ...base.slice(0, Math.round(600 * share)),
+        ...prose(99, 600)
+          .split(' ')
+          .slice(Math.round(600 * share)),
+      ];
       const expected = share / (2 - share);
       const found = resemblance(readSignature(sign(base.join(' ')))!, readSignature(sign(other.join(' ')))!);
       expect(Math.abs(found - expected), `share ${share}`).toBeLessThan(0.2);
@@ -40,14 +47,18 @@ describe('the signature of a text', () => {
   });
 
   it('takes any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (any) => {
-      const made = sign(any);
-      if (made) expect(readSignature(made)!.shingles).toHaveLength(64);
-    }), { numRuns: 50 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (any) => {
+        const made = sign(any);
+        if (made) expect(readSignature(made)!.shingles).toHaveLength(64);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('knows a Chinese text again', () => {
-    const chinese = '中国外交部发言人星期二在北京表示支持各方通过对话解决争端维护地区和平与稳定并愿意继续发挥建设性作用';
+    const chinese =
+      '中国外交部发言人星期二在北京表示支持各方通过对话解决争端维护地区和平与稳定并愿意继续发挥建设性作用';
     expect(resemblance(readSignature(sign(chinese))!, readSignature(sign(`${chinese}。他说`))!)).toBeGreaterThan(0.8);
   });
 });
@@ -69,15 +80,22 @@ describe('the same story', () => {
   });
 
   it('groups an article with one that it links to within a month', () => {
-    const near = text('near', prose(8), { source: { name: null, url: 'https://www.paper.example/story/?utm_source=x' }, published: noon('2024-01-20') });
-    const far = text('far', prose(9), { source: { name: null, url: 'https://paper.example/old' }, published: noon('2021-01-20') });
+    const near = text('near', prose(8), {
+      source: { name: null, url: 'https://www.paper.example/story/?utm_source=x' },
+      published: noon('2024-01-20'),
+    });
+    const far = text('far', prose(9), {
+      source: { name: null, url: 'https://paper.example/old' },
+      published: noon('2021-01-20'),
+    });
     const from = text('from', prose(10), { links: ['http://paper.example/story#part', 'https://paper.example/old'] });
     expect(storyOf([near, far, from], 'from')).toEqual(['from:copy', 'near:story']);
     expect(storyOf([near, far, from], 'far')).toEqual([]);
   });
 
   it('groups articles of one month that share many telling names', () => {
-    const names = 'Then Anton Gerashko of Vladimir Solovenko and Xin Jinpao met Kostya Pashinko near Samarkandia with Dara Kimova .';
+    const names =
+      'Then Anton Gerashko of Vladimir Solovenko and Xin Jinpao met Kostya Pashinko near Samarkandia with Dara Kimova .';
     const one = text('one', `${names} ${prose(11, 60)} ${names}`);
     const two = text('two', `${prose(12, 60)} ${names} ${names}`, { published: noon('2024-01-25') });
     const later = text('later', `${prose(13, 60)} ${names} ${names}`, { published: noon('2025-01-25') });
@@ -85,8 +103,16 @@ describe('the same story', () => {
   });
 
   it('shows twelve at most, those nearest in time, itself among them', () => {
-    const articles = Array.from({ length: 30 }, (_, day) => text(`a${String(day).padStart(2, '0')}`, early, { published: noon(`2024-01-${String(day + 1).padStart(2, '0')}`) }));
-    for (const [id, first] of [['a00', 'a00'], ['a15', 'a09'], ['a29', 'a18']] as const) {
+    const articles = Array.from({ length: 30 }, (_, day) =>
+      text(`a${String(day).padStart(2, '0')}`, early, {
+        published: noon(`2024-01-${String(day + 1).padStart(2, '0')}`),
+      }),
+    );
+    for (const [id, first] of [
+      ['a00', 'a00'],
+      ['a15', 'a09'],
+      ['a29', 'a18'],
+    ] as const) {
       const shown = storyOf(articles, id);
       expect(shown).toHaveLength(12);
       expect(shown[0]).toBe(`${first}:copy`);
@@ -97,14 +123,18 @@ describe('the same story', () => {
   it('does not depend on the order of the articles', () => {
     const articles = [text('a', early), text('b', late), text('c', prose(7)), text('d', early), summary('e')];
     const expected = articles.map(({ id }) => storyOf(articles, id));
-    fc.assert(fc.property(fc.shuffledSubarray(articles, { minLength: articles.length }), (shuffled) => {
-      expect(articles.map(({ id }) => storyOf(shuffled, id))).toEqual(expected);
-    }), { numRuns: 20 });
+    fc.assert(
+      fc.property(fc.shuffledSubarray(articles, { minLength: articles.length }), (shuffled) => {
+        expect(articles.map(({ id }) => storyOf(shuffled, id))).toEqual(expected);
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 
 describe('related articles', () => {
-  const at = (id: string, day: number, values: Partial<Summary>) => summary(id, { published: noon(`2024-01-${String(day).padStart(2, '0')}`), ...values });
+  const at = (id: string, day: number, values: Partial<Summary>) =>
+    summary(id, { published: noon(`2024-01-${String(day).padStart(2, '0')}`), ...values });
 
   it('share topics or people, the rarer the better, and are four at most', () => {
     const articles = [
@@ -134,12 +164,20 @@ describe('related articles', () => {
 
   it('stay as they are for most articles when one is added', () => {
     const articles = Array.from({ length: 400 }, (_, number) =>
-      summary(`a${number}`, { published: new Date(Date.UTC(2024, 0, 1 + number)).toISOString(), topics: [`t${number % 7}`, `u${number % 31}`] }),
+      summary(`a${number}`, {
+        published: new Date(Date.UTC(2024, 0, 1 + number)).toISOString(),
+        topics: [`t${number % 7}`, `u${number % 31}`],
+      }),
     );
     const before = findRelated(openCorpus(articles));
-    const after = findRelated(openCorpus([...articles, summary('new', { published: noon('2024-06-01'), topics: ['t1', 'u2'] })]));
+    const after = findRelated(
+      openCorpus([...articles, summary('new', { published: noon('2024-06-01'), topics: ['t1', 'u2'] })]),
+    );
     const none = new Set<string>();
-    const changed = articles.filter(({ id }) => JSON.stringify(before(id, none).map((one) => one.id)) !== JSON.stringify(after(id, none).map((one) => one.id)));
+    const changed = articles.filter(
+      ({ id }) =>
+        JSON.stringify(before(id, none).map((one) => one.id)) !== JSON.stringify(after(id, none).map((one) => one.id)),
+    );
     expect(changed.length).toBeLessThan(20);
   });
 });

@@ -40,7 +40,10 @@ export type Relation = 'copy' | 'update' | 'story';
  * @returns for an article: the articles of its story, oldest first, itself among them, at most 12 (those
  *          nearest in time); empty when it stands alone. `relation` is what each is to it.
  */
-export function findStories(corpus: Corpus, ownAddress: (path: string) => string): (id: string) => { article: Summary; relation: Relation }[] {
+export function findStories(
+  corpus: Corpus,
+  ownAddress: (path: string) => string,
+): (id: string) => { article: Summary; relation: Relation }[] {
   const groups = new Groups(corpus.articles.length);
   joinDuplicates(corpus, groups);
   joinLinked(corpus, groups, ownAddress);
@@ -82,7 +85,8 @@ function joinDuplicates(corpus: Corpus, groups: Groups): void {
         return;
       }
       for (const other of bucket) {
-        if (groups.of(number) !== groups.of(other) && relationOf(corpus, number, other) !== 'story') groups.join(number, other);
+        if (groups.of(number) !== groups.of(other) && relationOf(corpus, number, other) !== 'story')
+          groups.join(number, other);
       }
       bucket.push(number);
       if (bucket.length > LOOK_BACK) bucket.shift();
@@ -102,7 +106,9 @@ function joinLinked(corpus: Corpus, groups: Groups, ownAddress: (path: string) =
 
 function joinSimilar(corpus: Corpus, groups: Groups): void {
   const { articles, signatures, terms } = corpus;
-  const weights = signatures.map((signature) => sum([...(signature?.terms ?? [])].map((term) => telling(terms.get(term)?.length ?? 1))));
+  const weights = signatures.map((signature) =>
+    sum([...(signature?.terms ?? [])].map((term) => telling(terms.get(term)?.length ?? 1))),
+  );
   const shared = new Float64Array(articles.length);
   const count = new Uint8Array(articles.length);
   /** How far each term's list has been passed: everything before is older than the article at hand. */
@@ -126,7 +132,8 @@ function joinSimilar(corpus: Corpus, groups: Groups): void {
       const enough = (count[other] ?? 0) >= SHARED_TERMS && share >= SHARED_WEIGHT;
       shared[other] = 0;
       count[other] = 0;
-      if (enough && articles[number]?.language === articles[other]?.language && near(corpus, number, other)) groups.join(number, other);
+      if (enough && articles[number]?.language === articles[other]?.language && near(corpus, number, other))
+        groups.join(number, other);
     }
   });
 }

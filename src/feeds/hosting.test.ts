@@ -21,8 +21,14 @@ describe('a page at an old address', () => {
 
 describe('the list of old addresses', () => {
   it('has one a line, with the base, percent signs as browsers write them', () => {
-    const pairs = [{ from: '/old/', to: '/articles/a/' }, { from: '/caf%C3%A9', to: '/articles/b/' }, { from: '/über', to: '/articles/c/' }];
-    expect(redirectsFile(pairs, site)).toBe('/news/old/ /news/articles/a/ 301\n/news/caf%C3%A9 /news/articles/b/ 301\n/news/%C3%BCber /news/articles/c/ 301\n');
+    const pairs = [
+      { from: '/old/', to: '/articles/a/' },
+      { from: '/caf%C3%A9', to: '/articles/b/' },
+      { from: '/über', to: '/articles/c/' },
+    ];
+    expect(redirectsFile(pairs, site)).toBe(
+      '/news/old/ /news/articles/a/ 301\n/news/caf%C3%A9 /news/articles/b/ 301\n/news/%C3%BCber /news/articles/c/ 301\n',
+    );
     expect(redirectsFile([], site)).toBe('');
   });
 });
@@ -31,32 +37,59 @@ describe('headers', () => {
   /** Rules as hosts read them. */
   const rules = (file: string) =>
     new Map(
-      file.trim().split('\n\n').map((rule) => {
-        const [path = '', ...lines] = rule.split('\n');
-        return [path, Object.fromEntries(lines.filter((line) => !line.trim().startsWith('#')).map((line) => line.trim().split(/:\s(.*)/)))] as const;
-      }),
+      file
+        .trim()
+        .split('\n\n')
+        .map((rule) => {
+          const [path = '', ...lines] = rule.split('\n');
+          return [
+            path,
+            Object.fromEntries(
+              lines.filter((line) => !line.trim().startsWith('#')).map((line) => line.trim().split(/:\s(.*)/)),
+            ),
+          ] as const;
+        }),
     );
 
   it('stand in one rule for any path: hosts join the values of those that overlap', () => {
     const all = rules(headersFile(site));
-    expect([...all.keys()]).toEqual(['/news/*', '/news/_astro/*', '/news/pictures/*', '/news/pagefind/*', '/news/cards/*']);
+    expect([...all.keys()]).toEqual([
+      '/news/*',
+      '/news/_astro/*',
+      '/news/pictures/*',
+      '/news/pagefind/*',
+      '/news/cards/*',
+    ]);
     for (const path of [...all.keys()].slice(1)) {
-      for (const name of Object.keys(all.get(path) ?? {})) expect(all.get('/news/*'), `${path} ${name}`).not.toHaveProperty(name);
+      for (const name of Object.keys(all.get(path) ?? {}))
+        expect(all.get('/news/*'), `${path} ${name}`).not.toHaveProperty(name);
     }
-    expect(all.get('/news/pictures/*')).toEqual({ 'Cache-Control': 'public, max-age=31536000, immutable', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    expect(all.get('/news/pictures/*')).toEqual({
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    });
   });
 
-  it('are those that a page can\'t carry itself', () => {
-    expect(rules(headersFile(site)).get('/news/*')).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "frame-ancestors 'none'" });
+  it("are those that a page can't carry itself", () => {
+    expect(rules(headersFile(site)).get('/news/*')).toMatchObject({
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "frame-ancestors 'none'",
+    });
   });
 });
 
 describe('settings of servers', () => {
-  const options = { base: '/news/', folder: '/srv/news', host: 'e.org', redirects: [{ from: '/news/caf%C3%A9', to: '/news/articles/a/' }] };
+  const options = {
+    base: '/news/',
+    folder: '/srv/news',
+    host: 'e.org',
+    redirects: [{ from: '/news/caf%C3%A9', to: '/news/articles/a/' }],
+  };
 
   it('of nginx have every header, and take no text for more than text', () => {
     const conf = nginxConf({ ...options, redirects: [...options.redirects, { from: '/news/$uri"', to: '/news/x/' }] });
-    for (const [name, value] of Object.entries(securityHeaders)) expect(conf).toContain(`add_header ${name} "${value}" always;`);
+    for (const [name, value] of Object.entries(securityHeaders))
+      expect(conf).toContain(`add_header ${name} "${value}" always;`);
     expect(conf).toContain('location = "/news/café" { return 301 "/news/articles/a/"; }');
     expect(conf).toContain('location = "/news/\\$uri\\"" {');
     expect(conf).toContain('location /news/ {\n        alias /srv/news/;');

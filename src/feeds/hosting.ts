@@ -8,12 +8,18 @@ import type { Site } from '../site.ts';
  */
 
 /** A page that leads on to another: for hosts that know no redirects of their own, and for saved copies of it. */
-export function redirectPage({ to, headline, language }: { to: string; headline: string; language: string }, { url, base }: Pick<Site, 'url' | 'base'>): string {
+export function redirectPage(
+  { to, headline, language }: { to: string; headline: string; language: string },
+  { url, base }: Pick<Site, 'url' | 'base'>,
+): string {
   const path = base + encodeURI(to.slice(1));
   const page = h('html', { lang: language }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
-      h('meta', { httpEquiv: 'Content-Security-Policy', content: `default-src 'none'; base-uri 'none'; form-action 'none'` }),
+      h('meta', {
+        httpEquiv: 'Content-Security-Policy',
+        content: `default-src 'none'; base-uri 'none'; form-action 'none'`,
+      }),
       h('meta', { httpEquiv: 'refresh', content: `0; url=${path}` }),
       h('meta', { name: 'robots', content: 'noindex' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
@@ -42,7 +48,8 @@ export const securityHeaders: Record<string, string> = {
   'Content-Security-Policy': "frame-ancestors 'none'",
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
+  'Permissions-Policy':
+    'accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
 };
 /** Pages, scripts and the like are for this site alone … */
 export const ownResources = 'same-origin';
@@ -66,7 +73,11 @@ const shared = ['pictures/', 'cards/'] as const;
  */
 export function headersFile({ base }: Pick<Site, 'base'>): string {
   const rule = (path: string, headers: Record<string, string>, ...notes: string[]) =>
-    [`${base}${path}*`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ...notes.map((note) => `  # ${note}`)].join('\n');
+    [
+      `${base}${path}*`,
+      ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+      ...notes.map((note) => `  # ${note}`),
+    ].join('\n');
   return `${[
     rule('', securityHeaders, strictTransport),
     ...[...new Set<string>([...immutable, ...shared])].map((folder) =>

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { withKeptLinks } from './kept-links.ts';
 
 const options = { base: '/news/', label: 'Kept here', pictureHosts: [] };
-const story = '<p>See <a href="https://paper.example/a?b=1&#x26;c=2" rel="noopener noreferrer">that</a> and <a href="https://else.example/" rel="noopener noreferrer">this</a>.</p>';
+const story =
+  '<p>See <a href="https://paper.example/a?b=1&#x26;c=2" rel="noopener noreferrer">that</a> and <a href="https://else.example/" rel="noopener noreferrer">this</a>.</p>';
 
 describe('links to copies kept here', () => {
   it('lead to the copy, are marked, and keep their former address in the title', () => {
     const made = withKeptLinks(story, { 'https://paper.example/a?b=1&c=2': '/articles/that/' }, options);
-    expect(made).toContain('<a href="/news/articles/that/" title="Kept here (https://paper.example/a?b=1&#x26;c=2)" class="kept-link">that</a>');
+    expect(made).toContain(
+      '<a href="/news/articles/that/" title="Kept here (https://paper.example/a?b=1&#x26;c=2)" class="kept-link">that</a>',
+    );
     expect(made).toContain('<a href="https://else.example/" rel="noopener noreferrer">this</a>');
   });
 

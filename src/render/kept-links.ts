@@ -18,7 +18,11 @@ export interface KeptLinkOptions {
  * @param paths the copies' paths below the base, by the address as the story has it
  * @returns safe HTML: it has passed the gate again, last
  */
-export function withKeptLinks(html: string, paths: Readonly<Record<string, string>>, { base, label, pictureHosts }: KeptLinkOptions): string {
+export function withKeptLinks(
+  html: string,
+  paths: Readonly<Record<string, string>>,
+  { base, label, pictureHosts }: KeptLinkOptions,
+): string {
   if (Object.keys(paths).length === 0) return html;
   const tree = fragment(html);
   visit(tree, 'element', (node) => {

@@ -3,7 +3,10 @@ import { headersFile, redirectPage, redirectsFile } from '../../feeds/hosting.ts
 import type { Bench } from '../makers.ts';
 
 /** What hosts are told: old addresses and headers. */
-export function make(work: Extract<Work, { maker: 'redirect' | 'redirects' | 'headers' | 'nojekyll' }>, { site }: Bench): string {
+export function make(
+  work: Extract<Work, { maker: 'redirect' | 'redirects' | 'headers' | 'nojekyll' }>,
+  { site }: Bench,
+): string {
   switch (work.maker) {
     case 'redirect':
       return redirectPage(work, site);

@@ -14,9 +14,11 @@ const value: fc.Arbitrary<Cbor> = fc.letrec<{ value: Cbor }>((tie) => ({
 
 describe('CBOR of a search index', () => {
   it('reads what it writes', () => {
-    fc.assert(fc.property(value, (each) => {
-      expect(decode(encode(each))).toEqual(each);
-    }));
+    fc.assert(
+      fc.property(value, (each) => {
+        expect(decode(encode(each))).toEqual(each);
+      }),
+    );
   });
 
   it('walks to the end of any value without building it', () => {
@@ -41,7 +43,16 @@ describe('CBOR of a search index', () => {
 
   it('writes as the specification has it (RFC 8949, appendix A)', () => {
     const hex = (each: Cbor) => Buffer.from(encode(each)).toString('hex');
-    expect([0, 23, 24, 100, 1000, 1_000_000, -1, -1000].map(hex)).toEqual(['00', '17', '1818', '1864', '1903e8', '1a000f4240', '20', '3903e7']);
+    expect([0, 23, 24, 100, 1000, 1_000_000, -1, -1000].map(hex)).toEqual([
+      '00',
+      '17',
+      '1818',
+      '1864',
+      '1903e8',
+      '1a000f4240',
+      '20',
+      '3903e7',
+    ]);
     expect([hex('ü'), hex([1, [2, 3], [4, 5]]), hex(null)]).toEqual(['62c3bc', '8301820203820405', 'f6']);
   });
 

@@ -23,7 +23,8 @@ function head(bytes: Uint8Array, at: number): Head {
   const short = first & 31;
   if (short < 24) return { major, value: short, next: at + 1 };
   const length = { 24: 1, 25: 2, 26: 4 }[short];
-  if (length === undefined || at + 1 + length > bytes.length) throw new Error(`the index holds a head (${first}) that is not known`);
+  if (length === undefined || at + 1 + length > bytes.length)
+    throw new Error(`the index holds a head (${first}) that is not known`);
   let value = 0;
   for (let byte = 1; byte <= length; byte += 1) value = value * 256 + (bytes[at + byte] ?? 0);
   return { major, value, next: at + 1 + length };
@@ -40,7 +41,8 @@ export function endOf(bytes: Uint8Array, at: number): number {
     if (major === MAJOR.array) left += value;
     else if (major === MAJOR.text) place += value;
     else if (major === MAJOR.simple && value !== NULL) throw new Error('the index holds a value that is not known');
-    else if (major !== MAJOR.unsigned && major !== MAJOR.negative && major !== MAJOR.simple) throw new Error('the index holds a type that is not known');
+    else if (major !== MAJOR.unsigned && major !== MAJOR.negative && major !== MAJOR.simple)
+      throw new Error('the index holds a type that is not known');
   }
   return place;
 }
@@ -87,7 +89,8 @@ export function encode(value: Cbor): Uint8Array {
 
 function write(value: Cbor, out: Uint8Array[]): void {
   if (value === null) out.push(Uint8Array.of((MAJOR.simple << 5) | NULL));
-  else if (typeof value === 'number') out.push(Uint8Array.from(value < 0 ? headBytes(MAJOR.negative, -1 - value) : headBytes(MAJOR.unsigned, value)));
+  else if (typeof value === 'number')
+    out.push(Uint8Array.from(value < 0 ? headBytes(MAJOR.negative, -1 - value) : headBytes(MAJOR.unsigned, value)));
   else if (typeof value === 'string') {
     const text = new TextEncoder().encode(value);
     out.push(Uint8Array.from(headBytes(MAJOR.text, text.length)), text);

@@ -24,7 +24,10 @@ export function searchDocument(entry: SearchEntry, record: KeptRecord, language:
     url: encodeURI(entry.path),
     content: separated([article.description ?? '', storyText(record)].filter(Boolean).join('\n\n')) || article.headline,
     language,
-    meta: { title: separated(article.headline), ...(article.authors.length ? { authors: separated(article.authors.join(', ')) } : {}) },
+    meta: {
+      title: separated(article.headline),
+      ...(article.authors.length ? { authors: separated(article.authors.join(', ')) } : {}),
+    },
     filters: {
       ...(entry.section ? { section: [entry.section] } : {}),
       ...(entry.topics.length ? { topic: entry.topics } : {}),

@@ -75,7 +75,11 @@ export function reshape(files: readonly BundleFile[], options: ReshapeOptions): 
     out.push({ path: `index/${name(index)}.pf_index`, content: closed(pieceOf(piece)) });
     const next = pieces[index + 1];
     // Where one piece ends the next begins: what lies on the border is looked for in both.
-    return [index === 0 ? (piece[0]?.word ?? '') : border(pieces[index - 1], piece), next ? border(piece, next) : (piece.at(-1)?.word ?? ''), name(index)];
+    return [
+      index === 0 ? (piece[0]?.word ?? '') : border(pieces[index - 1], piece),
+      next ? border(piece, next) : (piece.at(-1)?.word ?? ''),
+      name(index),
+    ];
   });
 
   const ownFilters = list(filters)
@@ -111,7 +115,10 @@ export function emptyIndex(entry: Entry, language: string, wasm: string | null):
   const hash = 'none';
   return [
     { path: `pagefind.${hash}.pf_meta`, content: closed(meta) },
-    { path: 'pagefind-entry.json', content: Buffer.from(JSON.stringify({ ...entry, languages: { [language]: { hash, wasm, page_count: 0 } } })) },
+    {
+      path: 'pagefind-entry.json',
+      content: Buffer.from(JSON.stringify({ ...entry, languages: { [language]: { hash, wasm, page_count: 0 } } })),
+    },
   ];
 }
 
@@ -160,7 +167,8 @@ function border(before: readonly Word[] | undefined, after: readonly Word[]): st
   return first.slice(0, same + 1).join('');
 }
 
-const pieceOf = (words: readonly Word[]): Uint8Array => Buffer.concat([arrayHead(1), arrayHead(words.length), ...words.map(({ bytes }) => bytes)]);
+const pieceOf = (words: readonly Word[]): Uint8Array =>
+  Buffer.concat([arrayHead(1), arrayHead(words.length), ...words.map(({ bytes }) => bytes)]);
 
 const name = (index: number): string => index.toString(36);
 

@@ -11,7 +11,12 @@ describe('shards of the search index', () => {
       fc.property(someIds, fc.integer({ min: 1, max: 40 }), (ids, count) => {
         const shards = shardsOf(entries(ids), count);
         expect(shards).toHaveLength(count);
-        expect(shards.flat().map(({ id }) => id).sort()).toEqual([...ids].sort());
+        expect(
+          shards
+            .flat()
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual([...ids].sort());
       }),
     );
   });

@@ -34,7 +34,10 @@ export interface Found {
 
 interface Pagefind {
   mergeIndex(path: string, options: object): Promise<void>;
-  search(words: string | null, options: { filters: Record<string, string> }): Promise<{ results: (Hit & { score: number })[] }>;
+  search(
+    words: string | null,
+    options: { filters: Record<string, string> },
+  ): Promise<{ results: (Hit & { score: number })[] }>;
 }
 
 /** A network that does not answer is told as such after this long. */
@@ -94,7 +97,9 @@ export class Engine {
     const options = { baseUrl: at('/'), metaCacheTag: '' };
     const open = async (names: readonly string[]) => {
       const pagefind = createInstance({ ...options, basePath, noWorker: true });
-      const merged = await Promise.allSettled(names.map((name) => pagefind.mergeIndex(`${this.#folder}${name}/`, options)));
+      const merged = await Promise.allSettled(
+        names.map((name) => pagefind.mergeIndex(`${this.#folder}${name}/`, options)),
+      );
       return { pagefind, there: names.filter((_, index) => merged[index]?.status === 'fulfilled') };
     };
     const { pagefind, there } = await open(shards);
@@ -113,8 +118,12 @@ export class Engine {
 
   async #loadDates(): Promise<Map<string, number>> {
     const { shards } = await this.manifest();
-    const parts = await Promise.allSettled(shards.map(async (name) => ({ name, steps: await load<number[]>(`${this.#folder}${name}/dates.json`) })));
-    return new Map(parts.flatMap((part) => (part.status === 'fulfilled' ? datesOf(part.value.name, part.value.steps) : [])));
+    const parts = await Promise.allSettled(
+      shards.map(async (name) => ({ name, steps: await load<number[]>(`${this.#folder}${name}/dates.json`) })),
+    );
+    return new Map(
+      parts.flatMap((part) => (part.status === 'fulfilled' ? datesOf(part.value.name, part.value.steps) : [])),
+    );
   }
 }
 

@@ -89,7 +89,9 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
     const add = async (): Promise<HTMLElement | null> => {
       const batch = hits.slice(from, (from += AT_ONCE));
       const data = await Promise.allSettled(batch.map((hit) => hit.data()));
-      const elements = data.flatMap((each) => (each.status === 'fulfilled' ? (resultElement(each.value, zone) ?? []) : []));
+      const elements = data.flatMap((each) =>
+        each.status === 'fulfilled' ? (resultElement(each.value, zone) ?? []) : [],
+      );
       results.append(...elements);
       more.hidden = from >= hits.length;
       if (elements.length < batch.length && partly.length === 0) partly.push(el('p', { class: 'hint' }, words.partly));
@@ -134,7 +136,8 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
   });
   field.addEventListener('compositionend', () => (timer = setTimeout(() => void look(false), TYPING)));
   field.addEventListener('focus', () => void engine.ready().catch(() => undefined), { once: true });
-  for (const name of [...filterNames, 'order'] as const) select(name)?.addEventListener('change', () => void look(true));
+  for (const name of [...filterNames, 'order'] as const)
+    select(name)?.addEventListener('change', () => void look(true));
   addEventListener('popstate', () => {
     put(readState(location.search));
     void look(true);
@@ -182,7 +185,8 @@ function offer(choice: HTMLSelectElement | null, names: readonly string[]): void
 
 function choose(choice: HTMLSelectElement | null, value: string): void {
   if (!choice) return;
-  if (value && ![...choice.options].some((option) => option.value === value)) choice.append(el('option', { value }, value));
+  if (value && ![...choice.options].some((option) => option.value === value))
+    choice.append(el('option', { value }, value));
   choice.value = value;
 }
 

@@ -20,7 +20,9 @@ export function resultElement(data: HitData, zone: string): HTMLElement | null {
   const foreign = language.split('-')[0] !== page.lang.split('-')[0];
   const dir = direction(language);
   const headline = joined(data.meta.title ?? '');
-  const id = decoded(path).replace(/^\/articles\//, '').replace(/\/$/, '');
+  const id = decoded(path)
+    .replace(/^\/articles\//, '')
+    .replace(/\/$/, '');
   return el(
     'article',
     {
@@ -32,12 +34,18 @@ export function resultElement(data: HitData, zone: string): HTMLElement | null {
     },
     ...(data.filters.section ?? []).slice(0, 1).map((section) => el('p', { class: 'kicker' }, el('bdi', {}, section))),
     el('h2', { class: 'headline' }, el('a', { href: at(path) }, el('bdi', {}, headline))),
-    el('p', { class: 'words' }, el('bdi', {}, ...pieces(joined(data.excerpt)).map(({ text, marked }) => (marked ? el('mark', {}, text) : text)))),
+    el(
+      'p',
+      { class: 'words' },
+      el('bdi', {}, ...pieces(joined(data.excerpt)).map(({ text, marked }) => (marked ? el('mark', {}, text) : text))),
+    ),
     el(
       'p',
       { class: 'meta', lang: foreign ? page.lang : null },
       ...(data.meta.authors ? [el('span', { class: 'meta-by' }, el('bdi', {}, joined(data.meta.authors)))] : []),
-      date ? el('time', { datetime: date }, el('bdi', {}, shown(date, page.lang, zone))) : el('span', {}, el('bdi', {}, words.undated)),
+      date
+        ? el('time', { datetime: date }, el('bdi', {}, shown(date, page.lang, zone)))
+        : el('span', {}, el('bdi', {}, words.undated)),
     ),
   );
 }
@@ -45,7 +53,9 @@ export function resultElement(data: HitData, zone: string): HTMLElement | null {
 /** A day alone is that day everywhere; an instant is shown in the site's zone. */
 function shown(date: string, language: string, zone: string): string {
   const timeZone = date.length === 10 ? 'UTC' : zone;
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(date));
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(
+    new Date(date),
+  );
 }
 
 function decoded(path: string): string {

@@ -42,7 +42,8 @@ const status = () => page.textContent('#search-status');
 async function look(words: string): Promise<(string | null)[]> {
   await page.fill('#search-words', words);
   await page.waitForFunction(
-    ([wanted]) => new URLSearchParams(location.search).get('q') === wanted && !document.querySelector('#search-results[aria-busy]'),
+    ([wanted]) =>
+      new URLSearchParams(location.search).get('q') === wanted && !document.querySelector('#search-results[aria-busy]'),
     [words],
   );
   return paths();
@@ -51,20 +52,31 @@ async function look(words: string): Promise<(string | null)[]> {
 /** An article with a tweet and a caption, and a word that only each of them has. */
 interface Entry {
   headline: string;
-  blocks: ({ type: 'prose'; html: string } | { type: 'tweet'; author: { handle: string }; html: string } | { type: 'figure'; caption: string } | { type: 'notice' })[];
+  blocks: (
+    | { type: 'prose'; html: string }
+    | { type: 'tweet'; author: { handle: string }; html: string }
+    | { type: 'figure'; caption: string }
+    | { type: 'notice' }
+  )[];
 }
 const entryOf = (path: string) => JSON.parse(readFileSync(`${siteDir}${path.slice(0, -1)}.json`, 'utf8')) as Entry;
 const has = (type: string) => (path: string) => entryOf(path).blocks.some((block) => block.type === type);
 const rich = articlePaths(siteDir).filter(has('tweet')).find(has('figure')) ?? '';
 const entry = entryOf(rich);
-const longest = (text: string) => (text.replace(/<[^>]+>/g, ' ').match(/\p{L}{4,}/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? '';
+const longest = (text: string) =>
+  (text.replace(/<[^>]+>/g, ' ').match(/\p{L}{4,}/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? '';
 
 describe('the search page', () => {
   it('finds an article by a word of its headline, its caption and its tweet, and by who posted it', async () => {
     const tweet = entry.blocks.find((block) => block.type === 'tweet');
     const figure = entry.blocks.find((block) => block.type === 'figure');
     await page.goto(`${siteUrl}/search/`);
-    const words = [longest(entry.headline), longest(figure?.caption ?? ''), longest(tweet?.html ?? ''), `@${tweet?.author.handle ?? ''}`];
+    const words = [
+      longest(entry.headline),
+      longest(figure?.caption ?? ''),
+      longest(tweet?.html ?? ''),
+      `@${tweet?.author.handle ?? ''}`,
+    ];
     expect(words.join(' ')).toMatch(/^\p{L}{4,} \p{L}{4,} \p{L}{4,} @\w+$/u);
     for (const word of words) expect(await look(word), word).toContain(rich);
     expect(await page.$$eval('.result mark', (marks) => marks.length)).toBeGreaterThan(0);
@@ -88,11 +100,15 @@ describe('the search page', () => {
     await page.waitForSelector('#search-section option[value="Town"]', { state: 'attached' });
     await page.selectOption('#search-section', 'Town');
     await page.waitForFunction((count) => document.querySelectorAll('.result').length < count, all);
-    expect(new Set(await page.$$eval('.result .kicker', (kickers) => kickers.map((kicker) => kicker.textContent)))).toEqual(new Set(['Town']));
+    expect(
+      new Set(await page.$$eval('.result .kicker', (kickers) => kickers.map((kicker) => kicker.textContent))),
+    ).toEqual(new Set(['Town']));
     await page.selectOption('#search-order', 'date');
     await page.waitForURL(/order=date/);
     await page.waitForTimeout(300);
-    const dates = await page.$$eval('.result time', (times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+    const dates = await page.$$eval('.result time', (times) =>
+      times.map((time) => time.getAttribute('datetime') ?? ''),
+    );
     expect(dates).toEqual([...dates].sort().reverse());
     const shown = await paths();
     await page.goto(page.url());
@@ -104,14 +120,16 @@ describe('the search page', () => {
   it('shows a year or a topic alone, newest first', async () => {
     await page.goto(`${siteUrl}/search/?year=2025`);
     await page.waitForSelector('.result');
-    for (const date of await page.$$eval('.result time', (times) => times.map((time) => time.getAttribute('datetime')))) expect(date).toMatch(/^2025/);
+    for (const date of await page.$$eval('.result time', (times) => times.map((time) => time.getAttribute('datetime'))))
+      expect(date).toMatch(/^2025/);
   });
 
   it('is walked by arrows, and opened by Enter', async () => {
     await page.goto(`${siteUrl}/search/`);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-words');
     const [first = '', second = ''] = await look('harbour');
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown'])
+      await page.keyboard.press(key);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(second);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
@@ -126,13 +144,15 @@ describe('the search page', () => {
   });
 
   it('takes what one types and what the index says as text', async () => {
-    await page.goto(`${siteUrl}/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> harbour')}&topic=${encodeURIComponent('"><script>')}`);
+    await page.goto(
+      `${siteUrl}/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> harbour')}&topic=${encodeURIComponent('"><script>')}`,
+    );
     await page.waitForFunction(() => document.querySelector('#search-status')?.textContent !== '');
     expect(await page.$('#search-results img, #search-results script')).toBeNull();
     expect(await page.inputValue('#search-topic')).toBe('"><script>');
   });
 
-  it('says so when the index can\'t be reached, and tries again', async () => {
+  it("says so when the index can't be reached, and tries again", async () => {
     await page.goto(`${siteUrl}/search/`);
     await context.setOffline(true);
     await page.fill('#search-words', 'harbour');

@@ -10,21 +10,34 @@ const opened: SearchState = { words: '', section: '', topic: '', year: '', order
 describe('the address of a search', () => {
   it('says what is shown, and nothing for a page that was just opened', () => {
     expect(writeState(opened)).toBe('');
-    expect(writeState({ ...opened, words: ' two words ', year: '2024', order: 'date' })).toBe('?q=two+words&year=2024&order=date');
+    expect(writeState({ ...opened, words: ' two words ', year: '2024', order: 'date' })).toBe(
+      '?q=two+words&year=2024&order=date',
+    );
   });
 
   it('is read as it was written', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((each) => each.isWellFormed());
     fc.assert(
-      fc.property(text, text, text, text, fc.constantFrom('' as const, 'date' as const), (words, section, topic, year, order) => {
-        const state = { words: words.trim(), section, topic, year, order };
-        expect(readState(writeState(state))).toEqual(state);
-      }),
+      fc.property(
+        text,
+        text,
+        text,
+        text,
+        fc.constantFrom('' as const, 'date' as const),
+        (words, section, topic, year, order) => {
+          const state = { words: words.trim(), section, topic, year, order };
+          expect(readState(writeState(state))).toEqual(state);
+        },
+      ),
     );
   });
 
   it('may hold anything', () => {
-    expect(readState(`?q=${'x'.repeat(5000)}&order=evil&section=%ZZ`)).toMatchObject({ words: 'x'.repeat(300), order: '', section: '%ZZ' });
+    expect(readState(`?q=${'x'.repeat(5000)}&order=evil&section=%ZZ`)).toMatchObject({
+      words: 'x'.repeat(300),
+      order: '',
+      section: '%ZZ',
+    });
     expect(isFiltered(readState('?q=x'))).toBe(false);
     expect(isFiltered(readState('?topic=Sea'))).toBe(true);
   });
@@ -71,7 +84,11 @@ describe('what is looked for', () => {
 
 describe('the dates of a shard', () => {
   it('go by the names of its results', () => {
-    expect(datesOf('12-abcdef', [2, 100, 5, 0])).toEqual([['c_2', 100], ['c_3', 105], ['c_4', 105]]);
+    expect(datesOf('12-abcdef', [2, 100, 5, 0])).toEqual([
+      ['c_2', 100],
+      ['c_3', 105],
+      ['c_4', 105],
+    ]);
     expect(datesOf('0-x', [])).toEqual([]);
   });
 });
