@@ -26,7 +26,7 @@ export function resultElement(data: HitData, zone: string): HTMLElement | null {
   return el(
     'article',
     {
-      class: 'teaser teaser-story result',
+      class: 'teaser result',
       lang: foreign ? language : null,
       dir: dir === page.dir ? null : dir,
       'data-article-id': id,
