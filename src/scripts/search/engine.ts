@@ -149,9 +149,14 @@ function forgetting<T>(promise: Promise<T>, forget: () => void): Promise<T> {
   return promise;
 }
 
+/** Pagefind waits for ever for a part that did not come: this doesn't, and hears when the network goes. */
 function timely<T>(promise: Promise<T>): Promise<T> {
-  return Promise.race([
-    promise,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('the index does not answer')), PATIENCE)),
-  ]);
+  const done = new AbortController();
+  const failure = new Promise<never>((_, reject) => {
+    const fail = () => reject(new Error('the index does not answer'));
+    const timer = setTimeout(fail, PATIENCE);
+    addEventListener('offline', fail, { once: true, signal: done.signal });
+    done.signal.addEventListener('abort', () => clearTimeout(timer));
+  });
+  return Promise.race([promise, failure]).finally(() => done.abort());
 }
