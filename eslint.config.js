@@ -4,13 +4,41 @@ import tseslint from 'typescript-eslint';
 // A room imports only from the rooms before it (README, "Design"). Each row: the room, and what it may not touch.
 const rooms = [
   ['site.ts', ['./*', '../*']],
-  ['source', ['**/parse/**', '**/article/**', '**/render/**', '**/edition/**', '**/feeds/**', '**/build/**', '**/cli/**', '**/loader.ts']],
-  ['parse', ['**/article/**', '**/render/**', '**/edition/**', '**/feeds/**', '**/build/**', '**/cli/**', '**/loader.ts']],
+  [
+    'source',
+    [
+      '**/parse/**',
+      '**/article/**',
+      '**/render/**',
+      '**/edition/**',
+      '**/feeds/**',
+      '**/build/**',
+      '**/cli/**',
+      '**/loader.ts',
+    ],
+  ],
+  [
+    'parse',
+    ['**/article/**', '**/render/**', '**/edition/**', '**/feeds/**', '**/build/**', '**/cli/**', '**/loader.ts'],
+  ],
   ['article', ['**/render/**', '**/edition/**', '**/feeds/**', '**/build/**', '**/cli/**', '**/loader.ts']],
   ['render', ['**/edition/**', '**/feeds/**', '**/build/**', '**/cli/**', '**/loader.ts']],
   ['edition', ['**/build/**', '**/cli/**', '**/loader.ts']],
   ['feeds', ['**/build/**', '**/cli/**', '**/loader.ts']],
-  ['i18n', ['**/source/**', '**/parse/**', '**/article/**', '**/render/**', '**/edition/**', '**/feeds/**', '**/build/**', '**/cli/**', '**/loader.ts']],
+  [
+    'i18n',
+    [
+      '**/source/**',
+      '**/parse/**',
+      '**/article/**',
+      '**/render/**',
+      '**/edition/**',
+      '**/feeds/**',
+      '**/build/**',
+      '**/cli/**',
+      '**/loader.ts',
+    ],
+  ],
 ];
 const impure = ['node:fs', 'node:fs/promises', 'node:child_process', 'node:http', 'node:https', 'node:net', 'astro:*'];
 const pure = new Set(['source', 'parse', 'article', 'render', 'edition', 'feeds', 'i18n']);
@@ -21,13 +49,19 @@ export default tseslint.config(
   ...eslintPluginAstro.configs.recommended,
   {
     rules: {
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-console': 'off',
       'no-control-regex': 'off',
-      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'A union of strings, in place of an enum.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'A union of strings, in place of an enum.' },
+      ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
@@ -35,14 +69,24 @@ export default tseslint.config(
     files: room.endsWith('.ts') ? [`src/${room}`] : [`src/${room}/**/*.ts`],
     ignores: ['**/*.test.ts', '**/*.browser.test.ts'],
     rules: {
-      'no-restricted-imports': ['error', {
-        patterns: [
-          { group: after, message: 'A room imports only from the rooms before it.' },
-          ...(pure.has(room) ? [{ group: impure, message: 'This room is pure: no files, no network, no Astro.' }] : []),
-        ],
-      }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: after, message: 'A room imports only from the rooms before it.' },
+            ...(pure.has(room)
+              ? [{ group: impure, message: 'This room is pure: no files, no network, no Astro.' }]
+              : []),
+          ],
+        },
+      ],
       ...(pure.has(room)
-        ? { 'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'This room knows no clock.' }] }
+        ? {
+            'no-restricted-properties': [
+              'error',
+              { object: 'Date', property: 'now', message: 'This room knows no clock.' },
+            ],
+          }
         : {}),
     },
   })),

@@ -56,7 +56,10 @@ export async function findArticles(content: string): Promise<{ found: Found[]; p
 
 function linkOut(path: string): SourceError {
   return new SourceError({
-    path, line: 1, column: 1, rule: 'link-out',
+    path,
+    line: 1,
+    column: 1,
+    rule: 'link-out',
     message: 'This is a symbolic link that leads out of the content folder, or nowhere.',
     hint: 'Copy the file into the content folder in place of the link.',
   });
@@ -72,8 +75,11 @@ export function clashes(files: readonly string[]): SourceError[] {
     const id = articleId(path);
     const key = id.normalize('NFKC').toLowerCase();
     const other = taken.get(key);
-    const say = (message: string, hint: string) => [new SourceError({ path, line: 1, column: 1, rule: 'address', message, hint })];
-    if (id === '') return say("No address can be made of this file's name.", 'Give it a name with letters or digits in it.');
+    const say = (message: string, hint: string) => [
+      new SourceError({ path, line: 1, column: 1, rule: 'address', message, hint }),
+    ];
+    if (id === '')
+      return say("No address can be made of this file's name.", 'Give it a name with letters or digits in it.');
     if (other !== undefined) {
       return say(`This file and ${other} have one address, /articles/${id}/.`, 'Rename one of the two.');
     }

@@ -47,7 +47,11 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
   const pictures = await readPictures(content, path, parsed, site);
   const labels = blockLabels(site);
   const entry = toEntry(parsed, {
-    path, url: site.url, base: site.base, pictureHosts: site.pictureHosts, labels,
+    path,
+    url: site.url,
+    base: site.base,
+    pictureHosts: site.pictureHosts,
+    labels,
     pictures: new Map([...pictures].map(([src, { image }]) => [src, image])),
   });
   const { article, headings, warnings } = entry;
@@ -65,12 +69,22 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
     markdown: toMarkdown(parsed),
     text: articleText(entry),
     trace: parsed.trace,
-    provenance: { file: path, sha256: sha256(bytes), bytes: bytes.length, form: /\.txt$/i.test(path) ? 'pasted' : 'markdown' },
+    provenance: {
+      file: path,
+      sha256: sha256(bytes),
+      bytes: bytes.length,
+      form: /\.txt$/i.test(path) ? 'pasted' : 'markdown',
+    },
     original: new TextDecoder().decode(bytes),
     pictures: [...pictures.values()],
   };
   const digest = sha256(JSON.stringify(record));
-  return { record, summary: summarise(entry, digest, parsed.aliases), warnings: [...parsed.warnings, ...warnings], draft: parsed.draft };
+  return {
+    record,
+    summary: summarise(entry, digest, parsed.aliases),
+    warnings: [...parsed.warnings, ...warnings],
+    draft: parsed.draft,
+  };
 }
 
 /**
@@ -106,7 +120,10 @@ async function readPictures(
     else {
       problems.push(
         new SourceError({
-          path, line, column, rule: 'picture',
+          path,
+          line,
+          column,
+          rule: 'picture',
           message: `The picture "${name}" can't be used: ${picture}.`,
           hint: 'Put the picture beside the article, as JPEG, PNG, WebP, AVIF, GIF or TIFF, and write its name as it is.',
         }),
@@ -118,7 +135,11 @@ async function readPictures(
 }
 
 /** @returns the picture, or why it can't be used */
-async function readPicture(content: string, file: string, site: Site): Promise<{ file: string; image: Image } | string> {
+async function readPicture(
+  content: string,
+  file: string,
+  site: Site,
+): Promise<{ file: string; image: Image } | string> {
   const top = await realpath(join(content, 'articles'));
   const absolute = join(top, file);
   const real = await realpath(absolute).catch(() => null);
@@ -128,8 +149,12 @@ async function readPicture(content: string, file: string, site: Site): Promise<{
   try {
     const { format, width, height, autoOrient } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
     if (!FORMATS.has(format)) return `its format (${format}) is not one that pages use`;
-    if (width * height > MOST_PIXELS) return `it has ${width} × ${height} pixels, more than ${MOST_PIXELS / 1e6} million`;
-    return { file, image: renditions(sha256(bytes).slice(0, 16), autoOrient?.width ?? width, autoOrient?.height ?? height, site) };
+    if (width * height > MOST_PIXELS)
+      return `it has ${width} × ${height} pixels, more than ${MOST_PIXELS / 1e6} million`;
+    return {
+      file,
+      image: renditions(sha256(bytes).slice(0, 16), autoOrient?.width ?? width, autoOrient?.height ?? height, site),
+    };
   } catch (error) {
     return `it can't be decoded (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`;
   }
@@ -140,5 +165,11 @@ function renditions(name: string, width: number, height: number, site: Site): Im
   const widths = [...WIDTHS.filter((each) => each < width), Math.min(width, WIDTHS[WIDTHS.length - 1] ?? width)];
   const made = [...new Set(widths)].map((each) => ({ src: `${site.base}pictures/${name}-${each}.webp`, width: each }));
   const largest = made.at(-1) ?? { src: '', width };
-  return { src: largest.src, alt: '', width: largest.width, height: Math.max(1, Math.round((height * largest.width) / width)), renditions: made };
+  return {
+    src: largest.src,
+    alt: '',
+    width: largest.width,
+    height: Math.max(1, Math.round((height * largest.width) / width)),
+    renditions: made,
+  };
 }

@@ -16,7 +16,8 @@ describe('settings', () => {
   });
 
   it('that are wrong are all named at once, each with how to mend it', () => {
-    expect(message({ url: 'example.org', base: 'news', language: 'xx', timeZone: 'Mars/Olympus', pageSize: 0 })).toMatchInlineSnapshot(`
+    expect(message({ url: 'example.org', base: 'news', language: 'xx', timeZone: 'Mars/Olympus', pageSize: 0 }))
+      .toMatchInlineSnapshot(`
       "src/site.ts has settings that cannot be used:
         url: give an address with https://, such as "https://example.org"
         base: begin and end it with "/", such as "/" or "/news/"

@@ -30,11 +30,12 @@ const siteSchema = z.strictObject({
   tagline: z.string(),
   url: z
     .url({ protocol: /^https?$/, error: 'give an address with https://, such as "https://example.org"' })
-    .refine((address) => (URL.parse(address)?.pathname ?? '/') === '/', 'give the address without a path; the path goes into "base"')
+    .refine(
+      (address) => (URL.parse(address)?.pathname ?? '/') === '/',
+      'give the address without a path; the path goes into "base"',
+    )
     .transform((address) => address.replace(/\/+$/, '')),
-  base: z
-    .string()
-    .regex(/^\/(?:[A-Za-z0-9._~-]+\/)*$/, 'begin and end it with "/", such as "/" or "/news/"'),
+  base: z.string().regex(/^\/(?:[A-Za-z0-9._~-]+\/)*$/, 'begin and end it with "/", such as "/" or "/news/"'),
   language: z.enum(['en', 'de', 'fr', 'es', 'ru', 'ar', 'zh'], 'use one of: en, de, fr, es, ru, ar, zh'),
   timeZone: z.string().refine(isTimeZone, 'use a name from the IANA list, such as "UTC" or "Europe/Berlin"'),
   pageSize: z.int('use a whole number').min(1, 'use 1 or more').max(200, 'use 200 or fewer'),

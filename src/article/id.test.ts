@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleId, slug } from './id.ts';
 
-describe('an article\'s id', () => {
+describe("an article's id", () => {
   it.each([
     ['russia-china-alliance.txt', 'russia-china-alliance'],
     ['2024/02/Harbour Lights.md', '2024/02/harbour-lights'],
@@ -20,9 +20,11 @@ describe('an article\'s id', () => {
   });
 
   it('is the same for both Unicode forms of a name', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-      expect(slug(name.normalize('NFD'))).toBe(slug(name.normalize('NFC')));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(slug(name.normalize('NFD'))).toBe(slug(name.normalize('NFC')));
+      }),
+    );
   });
 
   it('never climbs, never ends in a blank, fits a file system, and is its own slug', () => {

@@ -5,7 +5,17 @@
 
 /** Letters that Unicode does not take apart into a base and a mark. */
 const spelled: Record<string, string> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', '&': ' and ', '@': ' at ',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  '&': ' and ',
+  '@': ' at ',
 };
 
 /** Names that Windows keeps for devices: a folder of this name can't be copied there. */

@@ -19,7 +19,12 @@ const KEPT_BUNDLES = 3;
  * @returns the file to start threads with
  */
 export async function workerFile(keep: string, sources: Sources): Promise<string> {
-  const key = keyOf(sources.key([WORKER]), sources.keyOfFiles(['package-lock.json', 'src/build/bundle.ts']), process.versions.node, root);
+  const key = keyOf(
+    sources.key([WORKER]),
+    sources.keyOfFiles(['package-lock.json', 'src/build/bundle.ts']),
+    process.versions.node,
+    root,
+  );
   const folder = join(kept.workers(keep), key);
   const file = join(folder, 'worker.mjs');
   if (whole(folder)) {
@@ -41,14 +46,19 @@ export async function workerFile(keep: string, sources: Sources): Promise<string
     sourcemap: false,
     external: apart,
     logLevel: 'silent',
-    banner: { js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);` },
+    banner: {
+      js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
+    },
     plugins: [
       {
         name: 'own-address',
         setup: ({ onLoad }) =>
           // A module that asks where it is means its source.
           onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-            contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+            contents: readFileSync(path, 'utf8').replaceAll(
+              'import.meta.url',
+              JSON.stringify(pathToFileURL(path).href),
+            ),
             loader: 'ts',
           })),
       },

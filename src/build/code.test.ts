@@ -19,13 +19,24 @@ const write = (path: string, text: string) => {
 
 describe('what a piece of the program is made from', () => {
   it('follows imports, workers, data, styles and fonts, and no types', () => {
-    write('a.ts', `import { b } from './b.ts';\nimport type { T } from './types.ts';\nnew URL('./data.json', import.meta.url);`);
+    write(
+      'a.ts',
+      `import { b } from './b.ts';\nimport type { T } from './types.ts';\nnew URL('./data.json', import.meta.url);`,
+    );
     write('b.ts', `export const b = () => import("./deep/c.ts");`);
     write('deep/c.ts', `import\n  '../page.astro'`);
     write('page.astro', `---\nimport './page.css';\n---`);
     write('page.css', `@font-face { src: url(./font.woff2) }`);
     for (const path of ['types.ts', 'data.json', 'font.woff2', 'other.ts']) write(path, '');
-    expect(new Sources(folder).closure(['a.ts'])).toEqual(['a.ts', 'b.ts', 'data.json', 'deep/c.ts', 'font.woff2', 'page.astro', 'page.css']);
+    expect(new Sources(folder).closure(['a.ts'])).toEqual([
+      'a.ts',
+      'b.ts',
+      'data.json',
+      'deep/c.ts',
+      'font.woff2',
+      'page.astro',
+      'page.css',
+    ]);
     expect(new Sources(folder).closure(['a.ts'], ['b.ts'])).toEqual(['a.ts', 'data.json']);
   });
 
@@ -61,7 +72,10 @@ describe('what a piece of the program is made from', () => {
         const { make } = await import(new URL(makerModule(maker), 'file://${root}src/build/'));
         console.log(maker, make === (await makers[maker].load()).make);
       }`;
-    const told = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: root, encoding: 'utf8' });
+    const told = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     expect(told.trim().split('\n').length).toBeGreaterThan(5);
     expect(told).not.toContain('false');
   });

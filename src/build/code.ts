@@ -68,7 +68,8 @@ export class Sources {
   }
 }
 
-const hashOf = (file: string): string => (existsSync(file) && statSync(file).isFile() ? sha256(readFileSync(file)) : 'missing');
+const hashOf = (file: string): string =>
+  existsSync(file) && statSync(file).isFile() ? sha256(readFileSync(file)) : 'missing';
 
 function named(file: string, text: string): string[] {
   const names = new Set<string>();

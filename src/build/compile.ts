@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Site } from '../site.ts';
@@ -52,7 +62,10 @@ export async function openPress(keep: string, sources: Sources, site: Site, cold
   await compile(draft);
   // The configuration and the entry are of every page; the settings enter each page's key by themselves.
   const common = keyOf(
-    sources.key([PRINT, CONFIG], [...live, 'src/site.ts']), sources.keyOfFiles(around), environment(), process.versions.node,
+    sources.key([PRINT, CONFIG], [...live, 'src/site.ts']),
+    sources.keyOfFiles(around),
+    environment(),
+    process.versions.node,
   );
   const routes = await routeKeys(draft, common);
   const text = JSON.stringify(routes);
@@ -67,7 +80,12 @@ export function pressKey(sources: Sources, site: Site): string {
   const entries = [...pagesOf(join(root, 'src')), PRINT, CONFIG];
   const names = Object.keys(site) as (keyof Site)[];
   return keyOf(
-    sources.key(entries, live), sources.keyOfFiles(around), settingsKey(site, names), environment(), process.versions.node, root,
+    sources.key(entries, live),
+    sources.keyOfFiles(around),
+    settingsKey(site, names),
+    environment(),
+    process.versions.node,
+    root,
   );
 }
 
@@ -94,7 +112,10 @@ function compile(outDir: string): Promise<void> {
 /** A press that is there whole, or null. */
 function readPress(folder: string): RouteKeys | null {
   try {
-    const { routes, files, mark } = JSON.parse(readFileSync(join(folder, 'press.json'), 'utf8')) as Record<string, unknown>;
+    const { routes, files, mark } = JSON.parse(readFileSync(join(folder, 'press.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     if (typeof routes !== 'string' || sha256(routes) !== mark) return null;
     for (const [path, hash] of Object.entries(files as Record<string, string>)) {
       if (sha256(readFileSync(join(folder, path))) !== hash) return null;
@@ -122,11 +143,19 @@ function pagesOf(src: string): string[] {
 
 /** Variables that a page's code can read. */
 const environment = (): string =>
-  JSON.stringify(Object.entries(process.env).filter(([name]) => /^(?:PUBLIC_|BROADSHEET_(?:URL|BASE)$|NODE_ENV$)/.test(name)).sort());
+  JSON.stringify(
+    Object.entries(process.env)
+      .filter(([name]) => /^(?:PUBLIC_|BROADSHEET_(?:URL|BASE)$|NODE_ENV$)/.test(name))
+      .sort(),
+  );
 
 function forgetOld(presses: string): void {
-  const [drafts, whole] = [true, false].map((draft) => readdirSync(presses).filter((name) => name.endsWith(DRAFT) === draft));
-  const aged = (whole ?? []).map((name) => ({ name, used: statSync(join(presses, name)).mtimeMs })).sort((a, b) => b.used - a.used);
+  const [drafts, whole] = [true, false].map((draft) =>
+    readdirSync(presses).filter((name) => name.endsWith(DRAFT) === draft),
+  );
+  const aged = (whole ?? [])
+    .map((name) => ({ name, used: statSync(join(presses, name)).mtimeMs }))
+    .sort((a, b) => b.used - a.used);
   const old = [...(drafts ?? []), ...aged.slice(KEPT_PRESSES).map(({ name }) => name)];
   for (const name of old) rmSync(join(presses, name), { recursive: true, force: true });
 }

@@ -9,7 +9,8 @@ import { compiled, routeKey, type Route, type RouteKeys } from './routes.ts';
 import { recordSettings, settingsKey } from './settings.ts';
 
 /** What everything depends on: the packages, and the version of Node, which brings its own tables of languages and zones. */
-export const ground = (sources: Sources): string => keyOf(sources.keyOfFiles(['package-lock.json']), process.versions.node);
+export const ground = (sources: Sources): string =>
+  keyOf(sources.keyOfFiles(['package-lock.json']), process.versions.node);
 
 /** Key of the code that reads an article, and of the settings that it sees. */
 export const readingKey = (sources: Sources, site: Site): string =>
@@ -21,7 +22,8 @@ export const readingKey = (sources: Sources, site: Site): string =>
   );
 
 /** Key of the code that makes renditions of pictures. */
-export const renditionKey = (sources: Sources): string => keyOf(sources.keyOfFiles(['src/build/renditions.ts']), ground(sources));
+export const renditionKey = (sources: Sources): string =>
+  keyOf(sources.keyOfFiles(['src/build/renditions.ts']), ground(sources));
 
 /** Key of the code that makes the search index. */
 export const searchKey = (sources: Sources): string => {
@@ -44,7 +46,13 @@ export class LeafKeys {
    * @param digests digest of each article's kept record, by its id
    * @param about   text of the page about the newspaper
    */
-  constructor(sources: Sources, site: Site, pages: RouteKeys, digests: ReadonlyMap<string, string>, about: string | null) {
+  constructor(
+    sources: Sources,
+    site: Site,
+    pages: RouteKeys,
+    digests: ReadonlyMap<string, string>,
+    about: string | null,
+  ) {
     this.#sources = sources;
     this.#site = site;
     this.#pages = compiled(pages);
@@ -58,14 +66,24 @@ export class LeafKeys {
     const code = this.#maker(work.maker);
     if (work.maker !== 'page') return { leaf, digests, key: keyOf(code, path, JSON.stringify(work), ...digests) };
     const about = work.page.kind === 'about' ? this.#about : null;
-    const key = keyOf(code, routeKey(this.#pages, path), path, JSON.stringify(work.page), this.#chrome(work.chrome), about, ...digests);
+    const key = keyOf(
+      code,
+      routeKey(this.#pages, path),
+      path,
+      JSON.stringify(work.page),
+      this.#chrome(work.chrome),
+      about,
+      ...digests,
+    );
     return { leaf, digests, key };
   }
 
   #maker(maker: Maker): string {
     const known = this.#makers.get(maker);
     if (known !== undefined) return known;
-    const module = makerModule(maker).replace(/^\.\//, 'src/build/').replace(/^\.\.\//, 'src/');
+    const module = makerModule(maker)
+      .replace(/^\.\//, 'src/build/')
+      .replace(/^\.\.\//, 'src/');
     const key = keyOf(
       maker,
       this.#sources.key([module]),

@@ -6,8 +6,14 @@ import { theLive, type Found } from './live.ts';
 
 /** Types of what is not a page, by the ending of its path. */
 const types: Record<string, string> = {
-  json: 'application/json;charset=utf-8', xml: 'application/xml;charset=utf-8', txt: 'text/plain;charset=utf-8',
-  md: 'text/markdown;charset=utf-8', html: 'text/html;charset=utf-8', webp: 'image/webp', png: 'image/png', epub: 'application/epub+zip',
+  json: 'application/json;charset=utf-8',
+  xml: 'application/xml;charset=utf-8',
+  txt: 'text/plain;charset=utf-8',
+  md: 'text/markdown;charset=utf-8',
+  html: 'text/html;charset=utf-8',
+  webp: 'image/webp',
+  png: 'image/png',
+  epub: 'application/epub+zip',
 };
 
 /** A person saves several files at once: they are read together, this many milliseconds after the last. */

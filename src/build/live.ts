@@ -78,10 +78,22 @@ export class Live {
     if (leaf?.work.maker === 'page') {
       const digest = digests.get(leaf.articles[0] ?? '');
       const { page, chrome } = leaf.work;
-      return { kind: 'page', locals: { page, chrome, site, about, record: digest === undefined ? null : records.get(digest) } };
+      return {
+        kind: 'page',
+        locals: { page, chrome, site, about, record: digest === undefined ? null : records.get(digest) },
+      };
     }
-    if (leaf) return { kind: 'file', content: await printer.content(leaf, leaf.articles.map((id) => digests.get(id) ?? '')) };
-    const own = problems.filter((problem) => problem.severity === 'error' && path === `/articles/${articleId(problem.path)}/`);
+    if (leaf)
+      return {
+        kind: 'file',
+        content: await printer.content(
+          leaf,
+          leaf.articles.map((id) => digests.get(id) ?? ''),
+        ),
+      };
+    const own = problems.filter(
+      (problem) => problem.severity === 'error' && path === `/articles/${articleId(problem.path)}/`,
+    );
     if (own.length > 0) return { kind: 'mistakes', problems: own };
     const picture = path.startsWith('/pictures/') ? inside(join(this.#folder, 'site'), path.slice(1)) : null;
     if (picture !== null && existsSync(picture)) return { kind: 'file', content: readFileSync(picture) };
@@ -98,19 +110,33 @@ export class Live {
     const sources = new Sources(root);
     const store = this.#store;
     const { found, problems } = await findArticles(content);
-    const reading = { content, code: readingKey(sources, site), store, pool: this.#pool, limits, step: () => undefined };
+    const reading = {
+      content,
+      code: readingKey(sources, site),
+      store,
+      pool: this.#pool,
+      limits,
+      step: () => undefined,
+    };
     const { facts, problems: mistakes } = await readAll(found, reading);
     const { about, problems: ofAbout } = await readAbout(reading);
     problems.push(...clashes(found.map(({ path }) => path)), ...mistakes, ...ofAbout);
     const darkroom = new Darkroom(content, join(this.#folder, 'pictures'), store);
     const wrong = () => new Set(problems.map(({ path }) => path));
-    const good = () => new Map([...facts].filter(([path]) => !wrong().has(path)).map(([path, each]) => [path, { ...each, draft: false }]));
+    const good = () =>
+      new Map(
+        [...facts].filter(([path]) => !wrong().has(path)).map(([path, each]) => [path, { ...each, draft: false }]),
+      );
     const renditions = renditionsOf(good(), site.base, renditionKey(sources));
     problems.push(...(await darkroom.develop(renditions, () => undefined)));
     const shown = good();
-    for (const rendition of renditionsOf(shown, site.base, renditionKey(sources))) await darkroom.place(rendition, join(this.#folder, 'site'));
+    for (const rendition of renditionsOf(shown, site.base, renditionKey(sources)))
+      await darkroom.place(rendition, join(this.#folder, 'site'));
     store.save();
-    const edition = openEdition([...shown.values()].map(({ summary }) => summary), site);
+    const edition = openEdition(
+      [...shown.values()].map(({ summary }) => summary),
+      site,
+    );
     const plan = planEdition(edition);
     const file = join(this.#folder, 'records.sqlite');
     return {

@@ -35,10 +35,16 @@ export const makers: { readonly [M in Maker]: MakerRow<Extract<Work, { maker: M 
   entry: { load: () => import('./makers/entry.ts'), settings: [] },
   markdown: { load: () => import('./makers/markdown.ts'), settings: [] },
   text: { load: () => import('./makers/text.ts'), settings: [] },
-  feed: { load: () => import('./makers/feed.ts'), settings: ['title', 'tagline', 'url', 'base', 'language', 'timeZone'] },
+  feed: {
+    load: () => import('./makers/feed.ts'),
+    settings: ['title', 'tagline', 'url', 'base', 'language', 'timeZone'],
+  },
   sitemap: { load: () => import('./makers/sitemap.ts'), settings: ['url', 'base'] },
   'sitemap-index': { load: () => import('./makers/sitemap.ts'), settings: ['url', 'base'] },
-  'sitemap-news': { load: () => import('./makers/sitemap.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
+  'sitemap-news': {
+    load: () => import('./makers/sitemap.ts'),
+    settings: ['title', 'url', 'base', 'language', 'timeZone'],
+  },
   card: { load: () => import('./makers/card.ts'), settings: ['title', 'language', 'timeZone'] },
   book: { load: () => import('./makers/book.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
   whole: { load: () => import('./makers/whole.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },

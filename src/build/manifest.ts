@@ -18,7 +18,10 @@ export function readManifest(file: string): { files: Manifest; inode: number } |
     const body = text.slice(0, end + 1);
     if (sha256(body) !== text.slice(end + 1).trim()) return null;
     const { inode, files } = JSON.parse(body) as { inode: number; files: [string, string, string, number, number][] };
-    return { inode, files: new Map(files.map(([path, key, hash, size, modified]) => [path, { path, key, hash, size, modified }])) };
+    return {
+      inode,
+      files: new Map(files.map(([path, key, hash, size, modified]) => [path, { path, key, hash, size, modified }])),
+    };
   } catch {
     return null;
   }

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,7 +33,9 @@ const open = () => new Output(dist, keep, []);
 const publish = (text: string) => {
   const output = open();
   output.open(true);
-  const files = new Map([['index.html', { path: 'index.html', key: text, ...writeNew(join(output.spare, 'index.html'), text) }]]);
+  const files = new Map([
+    ['index.html', { path: 'index.html', key: text, ...writeNew(join(output.spare, 'index.html'), text) }],
+  ]);
   output.swap(files, true);
   return output;
 };
@@ -75,7 +87,9 @@ describe('the two generations', () => {
     const { spare } = open();
     const own = join(spare, '..');
     open().open(true);
-    const files = new Map([['index.html', { path: 'index.html', key: 'two', ...writeNew(join(spare, 'index.html'), 'two') }]]);
+    const files = new Map([
+      ['index.html', { path: 'index.html', key: 'two', ...writeNew(join(spare, 'index.html'), 'two') }],
+    ]);
     writeManifest(join(own, 'next.json'), spare, files);
     kill(own, spare);
     const mended = open();
@@ -131,13 +145,23 @@ describe('a manifest', () => {
 
   it('is read back', () => {
     writeManifest(join(folder, 'm.json'), folder, new Map([['a', file]]));
-    expect(readManifest(join(folder, 'm.json'))).toEqual({ inode: statSync(folder).ino, files: new Map([['a', file]]) });
+    expect(readManifest(join(folder, 'm.json'))).toEqual({
+      inode: statSync(folder).ino,
+      files: new Map([['a', file]]),
+    });
   });
 
   it('is worth nothing when a byte of it changed, or its end is missing', () => {
     writeManifest(join(folder, 'm.json'), folder, new Map([['a', file]]));
     const text = readFileSync(join(folder, 'm.json'), 'utf8');
-    for (const damaged of [text.replace('"k"', '"K"'), text.slice(0, -2), text.slice(0, 40), '', 'null\n', text + text]) {
+    for (const damaged of [
+      text.replace('"k"', '"K"'),
+      text.slice(0, -2),
+      text.slice(0, 40),
+      '',
+      'null\n',
+      text + text,
+    ]) {
       writeFileSync(join(folder, 'm.json'), damaged);
       expect(readManifest(join(folder, 'm.json')), damaged).toBeNull();
     }

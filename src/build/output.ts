@@ -38,10 +38,16 @@ export class Output {
     mkdirSync(dirname(this.folder), { recursive: true });
     // A rename does not leave its disk.
     const sameDisk = statSync(keep).dev === statSync(dirname(this.folder)).dev;
-    const own = sameDisk ? join(kept.output(keep), name) : join(dirname(this.folder), `.${basename(this.folder)}.broadsheet`);
+    const own = sameDisk
+      ? join(kept.output(keep), name)
+      : join(dirname(this.folder), `.${basename(this.folder)}.broadsheet`);
     this.spare = join(own, 'spare');
     this.#former = join(own, 'former');
-    this.#manifest = { current: join(own, 'current.json'), spare: join(own, 'spare.json'), next: join(own, 'next.json') };
+    this.#manifest = {
+      current: join(own, 'current.json'),
+      spare: join(own, 'spare.json'),
+      next: join(own, 'next.json'),
+    };
     refuse(this.folder, [root, keep, process.cwd(), ...apart], own);
     mkdirSync(own, { recursive: true });
     this.#mend();
@@ -108,7 +114,8 @@ export class Output {
     const next = readManifest(this.#manifest.next);
     if (!existsSync(this.folder)) {
       // Between the two renames: the new generation stands ready, or at least the former one does.
-      if (next && existsSync(this.spare) && statSync(this.spare).ino === next.inode) renameSync(this.spare, this.folder);
+      if (next && existsSync(this.spare) && statSync(this.spare).ino === next.inode)
+        renameSync(this.spare, this.folder);
       else if (existsSync(this.#former)) renameSync(this.#former, this.folder);
     }
     if (next && existsSync(this.folder) && statSync(this.folder).ino === next.inode) {
@@ -131,16 +138,24 @@ function settle(outDir: string): string {
 /** A build replaces the whole folder: it must not be one that holds something else. */
 function refuse(folder: string, apart: readonly string[], own: string): void {
   const holds = apart.find((each) => `${real(each)}${sep}`.startsWith(`${folder}${sep}`));
-  if (holds !== undefined) throw new OutputError(`the output folder ${folder} would replace ${holds}: name another one`);
+  if (holds !== undefined)
+    throw new OutputError(`the output folder ${folder} would replace ${holds}: name another one`);
   const inProject = relative(root, folder).split(sep)[0] ?? '';
-  if (['src', 'content', 'public', 'node_modules', '.git', '.broadsheet'].includes(inProject) && folder.startsWith(root)) {
-    throw new OutputError(`the output folder ${folder} lies in ${inProject}, which is not for output: name another one`);
+  if (
+    ['src', 'content', 'public', 'node_modules', '.git', '.broadsheet'].includes(inProject) &&
+    folder.startsWith(root)
+  ) {
+    throw new OutputError(
+      `the output folder ${folder} lies in ${inProject}, which is not for output: name another one`,
+    );
   }
   if (!existsSync(folder)) return;
   if (!lstatSync(folder).isDirectory()) throw new OutputError(`${folder} is not a folder: name another one`);
   const names = readdirSync(folder);
   if (names.length > 0 && !names.includes('index.html') && !existsSync(own)) {
-    throw new OutputError(`${folder} holds files that no build made, and a build replaces all of it: name a new or empty folder`);
+    throw new OutputError(
+      `${folder} holds files that no build made, and a build replaces all of it: name a new or empty folder`,
+    );
   }
 }
 

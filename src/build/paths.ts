@@ -17,6 +17,7 @@ export function inside(folder: string, path: string): string {
       part === '' || part === '.' || part === '..' || /[\0\\]/.test(part) || Buffer.byteLength(part) > LONGEST_NAME,
   );
   const file = join(folder, ...parts);
-  if (wrong || !file.startsWith(folder + sep)) throw new Error(`the path ${JSON.stringify(path)} can't be a file of the site`);
+  if (wrong || !file.startsWith(folder + sep))
+    throw new Error(`the path ${JSON.stringify(path)} can't be a file of the site`);
   return file;
 }

@@ -11,7 +11,9 @@ const none = { pictureHosts: [], wasm: false };
 
 describe('a page’s policy', () => {
   it('allows the styles and scripts that are in the page, and nothing else inline', () => {
-    const policy = policyOf(withPolicy(page('<style>a{}</style><script>one()</script><script type="module">two()</script>'), none));
+    const policy = policyOf(
+      withPolicy(page('<style>a{}</style><script>one()</script><script type="module">two()</script>'), none),
+    );
     expect(policy).toContain(`style-src ${hashOf('a{}')};`);
     for (const script of ['one()', 'two()']) expect(policy).toContain(hashOf(script));
     expect(policy).toMatch(/^default-src 'none'; script-src 'self' /);
@@ -20,7 +22,11 @@ describe('a page’s policy', () => {
   });
 
   it('hashes no structured data, and no script that has an address', () => {
-    const { scripts } = inlined(page('<script type="application/ld+json">{"a":1}</script><script src="/x.js"></script><script type=importmap>{}</script>'));
+    const { scripts } = inlined(
+      page(
+        '<script type="application/ld+json">{"a":1}</script><script src="/x.js"></script><script type=importmap>{}</script>',
+      ),
+    );
     expect(scripts).toEqual(['{}']);
   });
 
@@ -31,7 +37,9 @@ describe('a page’s policy', () => {
 
   it('lets the search page alone run WebAssembly, and loads pictures from the owner’s hosts', () => {
     expect(policyOf(withPolicy(page(''), { ...none, wasm: true }))).toContain(`script-src 'self' 'wasm-unsafe-eval';`);
-    expect(policyOf(withPolicy(page(''), { ...none, pictureHosts: ['images.example.org'] }))).toContain(`img-src 'self' https://images.example.org;`);
+    expect(policyOf(withPolicy(page(''), { ...none, pictureHosts: ['images.example.org'] }))).toContain(
+      `img-src 'self' https://images.example.org;`,
+    );
   });
 
   it('fills the room in the head alone: an article may write the same words', () => {
@@ -40,17 +48,25 @@ describe('a page’s policy', () => {
     expect(policyOf(html)).toMatch(/^default-src/);
   });
 
-  it('tells a page that has no room', () => expect(() => withPolicy('<!doctype html><p>x', none)).toThrow(/Base\.astro/));
+  it('tells a page that has no room', () =>
+    expect(() => withPolicy('<!doctype html><p>x', none)).toThrow(/Base\.astro/));
 
-  it('has a browser’s view of line ends', () => expect(inlined('<style>a\r\nb\rc</style>').styles).toEqual(['a\nb\nc']));
+  it('has a browser’s view of line ends', () =>
+    expect(inlined('<style>a\r\nb\rc</style>').styles).toEqual(['a\nb\nc']));
 
   it('finds every inline script among any attributes', () => {
-    const attribute = fc.tuple(fc.stringMatching(/^[a-z]{1,8}$/), fc.stringMatching(/^[^"\0]{0,20}$/)).filter(([name]) => name !== 'src' && name !== 'type');
+    const attribute = fc
+      .tuple(fc.stringMatching(/^[a-z]{1,8}$/), fc.stringMatching(/^[^"\0]{0,20}$/))
+      .filter(([name]) => name !== 'src' && name !== 'type');
     fc.assert(
-      fc.property(fc.array(attribute, { maxLength: 4 }), fc.stringMatching(/^[a-z();\n ]{1,30}$/), (attributes, code) => {
-        const written = attributes.map(([name, value]) => ` ${name}="${value}"`).join('');
-        expect(inlined(`<div${written}><script${written}>${code}</script></div>`).scripts).toEqual([code]);
-      }),
+      fc.property(
+        fc.array(attribute, { maxLength: 4 }),
+        fc.stringMatching(/^[a-z();\n ]{1,30}$/),
+        (attributes, code) => {
+          const written = attributes.map(([name, value]) => ` ${name}="${value}"`).join('');
+          expect(inlined(`<div${written}><script${written}>${code}</script></div>`).scripts).toEqual([code]);
+        },
+      ),
     );
   });
 });

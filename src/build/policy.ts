@@ -31,7 +31,8 @@ export function withPolicy(html: string, options: PolicyOptions, hashes = new Ma
   const at = html.indexOf(`content="${ROOM}"`);
   if (at < 0) throw new Error('the page has no room for its Content-Security-Policy: use the layout Base.astro');
   const { styles, scripts } = inlined(html);
-  const sources = (contents: readonly string[]) => [...new Set(contents)].map((content) => source(content, hashes)).sort();
+  const sources = (contents: readonly string[]) =>
+    [...new Set(contents)].map((content) => source(content, hashes)).sort();
   const policy = [
     `default-src 'none'`,
     ['script-src', `'self'`, ...(options.wasm ? [`'wasm-unsafe-eval'`] : []), ...sources(scripts)].join(' '),
@@ -59,7 +60,8 @@ function source(content: string, hashes: Map<string, string>): string {
 }
 
 /** A start tag, its attributes' quoted values included, so that a `>` or a tag inside one is passed over. */
-const startTag = /<(script|style|textarea|title|noscript|template|iframe|xmp)\b((?:[^"'>]|"[^"]*"|'[^']*')*)>|<!--[\s\S]*?-->|<[a-z][^\s/>]*(?:[^"'>]|"[^"]*"|'[^']*')*>/gi;
+const startTag =
+  /<(script|style|textarea|title|noscript|template|iframe|xmp)\b((?:[^"'>]|"[^"]*"|'[^']*')*)>|<!--[\s\S]*?-->|<[a-z][^\s/>]*(?:[^"'>]|"[^"]*"|'[^']*')*>/gi;
 /** Their contents are text: what looks like a tag in them is none. */
 const textOnly = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe']);
 

@@ -5,5 +5,7 @@ export const revive = (problem: Problem): SourceError => new SourceError(problem
 
 /** In the order of files, lines and columns: the same on every machine. */
 export function sorted(problems: readonly SourceError[]): SourceError[] {
-  return [...problems].sort((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1));
+  return [...problems].sort((a, b) =>
+    a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1,
+  );
 }

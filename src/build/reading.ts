@@ -77,7 +77,12 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
  *
  * @returns safe HTML, null where there is no such file, and the mistakes in it
  */
-export async function readAbout({ content, code, store, pool }: ReadingOptions): Promise<{ about: string | null; problems: SourceError[] }> {
+export async function readAbout({
+  content,
+  code,
+  store,
+  pool,
+}: ReadingOptions): Promise<{ about: string | null; problems: SourceError[] }> {
   const hash = hashOf(join(content, 'about.md'));
   if (hash === '') return { about: null, problems: [] };
   const inputs = inputsOf(code, 'about.md', hash);
@@ -106,7 +111,9 @@ async function inBatches(
       } catch (error) {
         const culprit = error instanceof Ended ? batch[error.index] : undefined;
         if (!(error instanceof Ended) || !culprit) throw error;
-        problems.push(error.reason === 'time' ? tooLong(culprit.path, limits.time) : tooMuchMemory(culprit.path, limits.memory));
+        problems.push(
+          error.reason === 'time' ? tooLong(culprit.path, limits.time) : tooMuchMemory(culprit.path, limits.memory),
+        );
         const rest = batch.filter((file) => file !== culprit);
         if (rest.length > 0) batches.push(rest);
       }
@@ -134,7 +141,9 @@ class Pictures {
 
   /** Renditions carry the first digits of their picture's hash in their name. */
   unchanged(facts: Facts): boolean {
-    return facts.pictures.every(({ file, renditions }) => renditions.every(({ src }) => src.includes(`/${this.#name(file)}-`)));
+    return facts.pictures.every(({ file, renditions }) =>
+      renditions.every(({ src }) => src.includes(`/${this.#name(file)}-`)),
+    );
   }
 
   #name(file: string): string {

@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { SourceError } from '../source/error.ts';
@@ -37,7 +48,8 @@ export function renditionsOf(facts: ReadonlyMap<string, Facts>, base: string, co
     for (const { file, renditions: named } of pictures) {
       for (const { src, width } of named) {
         const path = src.slice(base.length);
-        if (!renditions.has(path)) renditions.set(path, { path, key: keyOf('rendition', path, width, code), file, width, article });
+        if (!renditions.has(path))
+          renditions.set(path, { path, key: keyOf('rendition', path, width, code), file, width, article });
       }
     }
   }
@@ -68,7 +80,9 @@ export class Darkroom {
    * @returns the mistakes: pictures that can't be decoded
    */
   async develop(renditions: readonly Rendition[], step: (done: number, of: number) => void): Promise<SourceError[]> {
-    const missing = renditions.filter((each) => this.#store.rendition(nameOf(each)) === null || !existsSync(this.#place(each)));
+    const missing = renditions.filter(
+      (each) => this.#store.rendition(nameOf(each)) === null || !existsSync(this.#place(each)),
+    );
     const broken = new Map<string, SourceError>();
     for (const [index, rendition] of missing.entries()) {
       try {
@@ -137,13 +151,20 @@ async function develop(file: string, { path, width, article, file: name }: Rendi
   const bytes = readFileSync(file);
   const wrong = (reason: string) =>
     new SourceError({
-      path: article, line: 1, column: 1, rule: 'picture',
+      path: article,
+      line: 1,
+      column: 1,
+      rule: 'picture',
       message: `the picture "${name}" can't be used: ${reason}`,
       hint: 'Save the picture again as JPEG, PNG or WebP.',
     });
   if (!path.includes(`/${sha256(bytes).slice(0, 16)}-`)) throw wrong('it changed while the site was built');
   try {
-    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient().resize(width).webp({ quality: QUALITY }).toBuffer();
+    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+      .autoOrient()
+      .resize(width)
+      .webp({ quality: QUALITY })
+      .toBuffer();
   } catch (error) {
     throw wrong(`it can't be decoded (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`);
   }

@@ -16,16 +16,25 @@ export type RouteKeys = { pattern: string; key: string }[];
  */
 export async function routeKeys(press: string, common: string): Promise<RouteKeys> {
   const server = join(press, 'server');
-  const { routes, scripts } = (await import(pathToFileURL(join(server, 'entry.mjs')).href)) as typeof import('./print.ts');
+  const { routes, scripts } = (await import(
+    pathToFileURL(join(server, 'entry.mjs')).href
+  )) as typeof import('./print.ts');
   const known = scripts();
   return routes().map(({ pattern, chunk, inlined }) => {
     // The table of routes is in the entry, or in a chunk: the path is relative to the one or the other.
-    const file = [resolve(server, chunk), resolve(server, 'chunks', chunk)].find((path) => chunk !== '' && existsSync(path));
+    const file = [resolve(server, chunk), resolve(server, 'chunks', chunk)].find(
+      (path) => chunk !== '' && existsSync(path),
+    );
     if (file === undefined) throw new Error(`the compiled route ${pattern} has no chunk of its own`);
     const chunks = chunksFrom(file);
     const texts = chunks.map((path) => readFileSync(path, 'utf8'));
-    const used = known.filter(([id]) => texts.some((text) => text.includes(id))).map(([id, what]) => [id.replaceAll(root, '/'), what]);
-    return { pattern, key: keyOf(common, inlined, JSON.stringify(used.sort()), ...chunks.map((path) => chunkHash(path))) };
+    const used = known
+      .filter(([id]) => texts.some((text) => text.includes(id)))
+      .map(([id, what]) => [id.replaceAll(root, '/'), what]);
+    return {
+      pattern,
+      key: keyOf(common, inlined, JSON.stringify(used.sort()), ...chunks.map((path) => chunkHash(path))),
+    };
   });
 }
 
@@ -35,7 +44,8 @@ export interface Route {
   key: string;
 }
 
-export const compiled = (routes: RouteKeys): Route[] => routes.map(({ pattern, key }) => ({ pattern: new RegExp(pattern), key }));
+export const compiled = (routes: RouteKeys): Route[] =>
+  routes.map(({ pattern, key }) => ({ pattern: new RegExp(pattern), key }));
 
 /** The key of the route that answers a page's file. */
 export function routeKey(routes: readonly Route[], path: string): string {

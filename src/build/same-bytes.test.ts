@@ -25,16 +25,23 @@ afterAll(() => {
   other.remove();
 });
 
-it('gives the same bytes in another folder, zone, language and year, with other threads', { timeout: 180_000 }, async () => {
-  const later = join(other.folder, 'later.mjs');
-  writeFileSync(later, 'const now = Date.now; Date.now = () => now() + 3 * 365 * 864e5;\n');
-  const here = await one.build(['--workers', '2'], { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' });
-  const there = await other.build(['--workers', '3'], {
-    TZ: 'Pacific/Apia', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', NODE_OPTIONS: `--import ${later}`,
-  });
-  expect(here.code, here.stderr).toBe(0);
-  expect(there.code, there.stderr).toBe(0);
-  expect(difference(one.dist(), other.dist())).toEqual([]);
-  expect(one.dist().size).toBeGreaterThan(100);
-  rmSync(later);
-});
+it(
+  'gives the same bytes in another folder, zone, language and year, with other threads',
+  { timeout: 180_000 },
+  async () => {
+    const later = join(other.folder, 'later.mjs');
+    writeFileSync(later, 'const now = Date.now; Date.now = () => now() + 3 * 365 * 864e5;\n');
+    const here = await one.build(['--workers', '2'], { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' });
+    const there = await other.build(['--workers', '3'], {
+      TZ: 'Pacific/Apia',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+      NODE_OPTIONS: `--import ${later}`,
+    });
+    expect(here.code, here.stderr).toBe(0);
+    expect(there.code, there.stderr).toBe(0);
+    expect(difference(one.dist(), other.dist())).toEqual([]);
+    expect(one.dist().size).toBeGreaterThan(100);
+    rmSync(later);
+  },
+);

@@ -10,7 +10,13 @@ export const recordSettings = ['url', 'base', 'language', 'timeZone', 'pictureHo
 
 /** What a page may show. The others shape the plan of the edition, and so the pages' values. */
 export const pageSettings = [
-  'title', 'tagline', 'url', 'base', 'language', 'timeZone', 'pictureHosts',
+  'title',
+  'tagline',
+  'url',
+  'base',
+  'language',
+  'timeZone',
+  'pictureHosts',
 ] as const satisfies (keyof Site)[];
 
 /**
@@ -28,7 +34,9 @@ export function only(site: Site, names: readonly (keyof Site)[]): Site {
       enumerable: allowed,
       get: () => {
         if (allowed) return site[name];
-        throw new Error(`the setting "${name}" is not among those that this result is made from: see src/build/settings.ts`);
+        throw new Error(
+          `the setting "${name}" is not among those that this result is made from: see src/build/settings.ts`,
+        );
       },
     });
   }

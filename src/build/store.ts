@@ -115,7 +115,9 @@ export class Store {
 
   putNote(path: string, inputs: string, html: string): void {
     this.save();
-    this.#database.prepare('INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?)').run(path, inputs, html, keyOf(path, inputs, html));
+    this.#database
+      .prepare('INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?)')
+      .run(path, inputs, html, keyOf(path, inputs, html));
   }
 
   /** The hash of a kept rendition; null where none is kept. */
@@ -195,7 +197,8 @@ export class Records {
   }
 }
 
-const markOf = (path: string, inputs: string, digest: string, facts: string): string => keyOf(path, inputs, digest, facts);
+const markOf = (path: string, inputs: string, digest: string, facts: string): string =>
+  keyOf(path, inputs, digest, facts);
 
 function open(file: string): DatabaseSync {
   const database = new DatabaseSync(file);

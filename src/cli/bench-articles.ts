@@ -10,7 +10,16 @@ import sharp from 'sharp';
 
 const sections = ['World', 'Politics', 'War', 'Business', 'Science', 'Culture', 'Sport', 'Opinion'];
 const towns = ['Port Merrow', 'Ostrava', 'Lagos', 'Quito', 'Aarhus', 'Nagoya', 'Tartu', 'Winnipeg', 'Porto', 'Bergen'];
-const people = ['Mara Lindqvist', 'Gil Penhallow', 'Ines Calloway', 'Tomas Reyes', 'Ada Okafor', 'Jun Tanaka', 'Lena Fischer', 'Omar Haddad'];
+const people = [
+  'Mara Lindqvist',
+  'Gil Penhallow',
+  'Ines Calloway',
+  'Tomas Reyes',
+  'Ada Okafor',
+  'Jun Tanaka',
+  'Lena Fischer',
+  'Omar Haddad',
+];
 const agencies = ['AFP', 'Reuters', 'AP', 'Getty Images'];
 const words = (
   'the harbour council minister ship treaty river market winter report engine school border railway court price ' +
@@ -53,15 +62,28 @@ export function benchArticle(index: number): { path: string; text: string } {
   const headline = `${pick(towns)} ${pick(words)} ${pick(words)} ${pick(words)}, number ${index}`;
   const parts = Array.from({ length: 12 }, paragraph);
   parts.splice(2, 0, `${sentence()} [The report](https://news.example/${index}/report) ${pick(words)} ${pick(words)}.`);
-  if (index > 0) parts.splice(6, 0, `${sentence()} See [an earlier story](/articles/${benchPath(below(index)).replace(/\.md$/, '/')}).`);
+  if (index > 0)
+    parts.splice(
+      6,
+      0,
+      `${sentence()} See [an earlier story](/articles/${benchPath(below(index)).replace(/\.md$/, '/')}).`,
+    );
   parts.splice(4, 0, `## ${pick(towns)} and the ${pick(words)}`);
   if (index % 3 === 0) {
     const [name, date] = [pick(people), day.toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' })];
     const handle = name.replace(' ', '_');
-    parts.splice(3, 0, `> ${sentence()} pic.twitter.com/a${index}\n>\n> — ${name} (@${handle}) [${date}](https://x.com/${handle}/status/${statusId(day)})`);
+    parts.splice(
+      3,
+      0,
+      `> ${sentence()} pic.twitter.com/a${index}\n>\n> — ${name} (@${handle}) [${date}](https://x.com/${handle}/status/${statusId(day)})`,
+    );
   }
   if (index % 5 === 0) {
-    parts.splice(5, 0, `![${sentence()}](${'../'.repeat(2)}pictures/p${below(PICTURES)}.jpg)\n${sentence()} ${pick(people).toUpperCase()}/${pick(agencies)}`);
+    parts.splice(
+      5,
+      0,
+      `![${sentence()}](${'../'.repeat(2)}pictures/p${below(PICTURES)}.jpg)\n${sentence()} ${pick(people).toUpperCase()}/${pick(agencies)}`,
+    );
   }
   const front = [
     `headline: ${JSON.stringify(headline)}`,
@@ -77,7 +99,8 @@ export function benchArticle(index: number): { path: string; text: string } {
 const statusId = (day: Date): bigint => BigInt(day.getTime() - 1288834974657) << 22n;
 
 /** Folders of a thousand or fewer, as a person would keep them. */
-const benchPath = (index: number): string => `${2016 + (index % 10)}/${String(Math.floor(index / 10) % 12).padStart(2, '0')}/story-${index}.md`;
+const benchPath = (index: number): string =>
+  `${2016 + (index % 10)}/${String(Math.floor(index / 10) % 12).padStart(2, '0')}/story-${index}.md`;
 
 /**
  * Writes a content folder.
@@ -93,7 +116,8 @@ export async function writeBenchArticles(content: string, count: number): Promis
     writeFileSync(join(top, path), text);
   }
   mkdirSync(join(top, 'pictures'), { recursive: true });
-  for (let index = 0; index < PICTURES; index += 1) writeFileSync(join(top, 'pictures', `p${index}.jpg`), await picture(index));
+  for (let index = 0; index < PICTURES; index += 1)
+    writeFileSync(join(top, 'pictures', `p${index}.jpg`), await picture(index));
 }
 
 /** A picture with enough in it to be worth scaling: overlapping coloured fields. */
@@ -103,5 +127,9 @@ async function picture(index: number): Promise<Buffer> {
     const [x, y, r, hue] = [next() * 1200, next() * 800, 20 + next() * 200, Math.floor(next() * 360)];
     return `<circle cx="${x.toFixed(0)}" cy="${y.toFixed(0)}" r="${r.toFixed(0)}" fill="hsl(${hue} 50% 55%)" opacity="0.6"/>`;
   });
-  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800">${fields.join('')}</svg>`)).jpeg({ quality: 80 }).toBuffer();
+  return sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800">${fields.join('')}</svg>`),
+  )
+    .jpeg({ quality: 80 })
+    .toBuffer();
 }

@@ -23,7 +23,9 @@ export async function eleventy(folder: string, tell: (text: string) => void): Pr
   try {
     await run(['npm', 'install', '--no-audit', '--no-fund', '--no-save', ELEVENTY], folder);
   } catch (error) {
-    tell(`Eleventy can't be installed, so nothing is compared with it: ${(error as Error).message.split('\n')[1] ?? ''}`);
+    tell(
+      `Eleventy can't be installed, so nothing is compared with it: ${(error as Error).message.split('\n')[1] ?? ''}`,
+    );
     return null;
   }
   return {
@@ -34,8 +36,14 @@ export async function eleventy(folder: string, tell: (text: string) => void): Pr
       rmSync(join(site, 'src/articles/pictures'), { recursive: true });
       symlinkSync(join(folder, 'node_modules'), join(site, 'node_modules'));
       writeFileSync(join(site, 'src/articles/articles.json'), '{"layout":"page.njk"}');
-      writeFileSync(join(site, 'src/_includes/page.njk'), '<!doctype html><title>{{ headline }}</title><h1>{{ headline }}</h1>{{ content | safe }}\n');
-      writeFileSync(join(site, 'eleventy.config.mjs'), `export default () => ({ dir: { input: 'src', output: 'dist' } });\n`);
+      writeFileSync(
+        join(site, 'src/_includes/page.njk'),
+        '<!doctype html><title>{{ headline }}</title><h1>{{ headline }}</h1>{{ content | safe }}\n',
+      );
+      writeFileSync(
+        join(site, 'eleventy.config.mjs'),
+        `export default () => ({ dir: { input: 'src', output: 'dist' } });\n`,
+      );
       return measure([process.execPath, join(folder, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet'], site);
     },
   };
@@ -54,8 +62,14 @@ export async function hugo(): Promise<Other | null> {
       mkdirSync(join(site, 'layouts/_default'), { recursive: true });
       cpSync(join(content, 'articles'), join(site, 'content'), { recursive: true });
       rmSync(join(site, 'content/pictures'), { recursive: true });
-      writeFileSync(join(site, 'hugo.toml'), `baseURL = 'https://example.org/'\ndisableKinds = ['taxonomy', 'term', 'section', 'rss', 'sitemap']\n`);
-      writeFileSync(join(site, 'layouts/_default/single.html'), '<!doctype html><title>{{ .Params.headline }}</title><h1>{{ .Params.headline }}</h1>{{ .Content }}\n');
+      writeFileSync(
+        join(site, 'hugo.toml'),
+        `baseURL = 'https://example.org/'\ndisableKinds = ['taxonomy', 'term', 'section', 'rss', 'sitemap']\n`,
+      );
+      writeFileSync(
+        join(site, 'layouts/_default/single.html'),
+        '<!doctype html><title>{{ .Params.headline }}</title><h1>{{ .Params.headline }}</h1>{{ .Content }}\n',
+      );
       writeFileSync(join(site, 'layouts/index.html'), '<!doctype html><title>x</title>\n');
       return measure(['hugo', '--quiet'], site);
     },

@@ -31,7 +31,11 @@ if (isMainThread) process.on('exit', () => {
  *
  * @throws Error with what it said when it fails
  */
-export async function measure(command: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Measured> {
+export async function measure(
+  command: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-told-'));
   writeFileSync(join(folder, 'tell.mjs'), told);
   const begun = performance.now();
@@ -52,7 +56,11 @@ export async function measure(command: readonly string[], cwd: string, env: Reco
 }
 
 /** @throws Error with what the program said when it fails */
-export function run([program = '', ...rest]: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<void> {
+export function run(
+  [program = '', ...rest]: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(program, rest, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
@@ -60,7 +68,9 @@ export function run([program = '', ...rest]: readonly string[], cwd: string, env
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.on('error', fail);
-    child.on('close', (code) => (code === 0 ? done() : fail(new Error(`${program} ${rest.join(' ')} ended with ${code}:\n${said}`))));
+    child.on('close', (code) =>
+      code === 0 ? done() : fail(new Error(`${program} ${rest.join(' ')} ended with ${code}:\n${said}`)),
+    );
   });
 }
 

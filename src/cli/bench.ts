@@ -31,7 +31,10 @@ async function ours(content: string, folder: string, articles: number): Promise<
   const unchanged = await build();
   const changes: Measured[] = [];
   for (let time = 0; time < CHANGES; time += 1) {
-    appendFileSync(join(content, 'articles', benchArticle(Math.floor(articles / 2)).path), `\nOne more paragraph, the ${time}th.\n`);
+    appendFileSync(
+      join(content, 'articles', benchArticle(Math.floor(articles / 2)).path),
+      `\nOne more paragraph, the ${time}th.\n`,
+    );
     changes.push(await build());
   }
   return [
@@ -43,7 +46,10 @@ async function ours(content: string, folder: string, articles: number): Promise<
 
 function sizeOf(folder: string): { files: number; bytes: number } {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return { files: files.length, bytes: files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0) };
+  return {
+    files: files.length,
+    bytes: files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0),
+  };
 }
 
 /** The rows as a table in Markdown, with ratios to the other programs at the same number of articles. */
@@ -105,9 +111,18 @@ async function bench(counts: readonly number[], alone: boolean): Promise<void> {
       rows.push(...(await ours(content, own, articles)));
       rmSync(own, { recursive: true });
     }
-    console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}\n`);
-    console.log(table(rows, others.map(({ name }) => name)));
-    console.log('\nThe other programs make a bare page of each article; this one makes the whole site, its feeds, files and search index.');
+    console.log(
+      `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}\n`,
+    );
+    console.log(
+      table(
+        rows,
+        others.map(({ name }) => name),
+      ),
+    );
+    console.log(
+      '\nThe other programs make a bare page of each article; this one makes the whole site, its feeds, files and search index.',
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

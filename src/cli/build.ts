@@ -20,7 +20,8 @@ function readArguments() {
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    if (values.workers !== undefined && !/^[1-9]\d?$/.test(values.workers)) throw new Error('--workers takes a number from 1 to 99');
+    if (values.workers !== undefined && !/^[1-9]\d?$/.test(values.workers))
+      throw new Error('--workers takes a number from 1 to 99');
     if (values.outDir === '') throw new Error('--outDir takes a folder');
     return values;
   } catch (error) {

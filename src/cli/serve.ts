@@ -36,7 +36,8 @@ export function siteServer(folder: string, base: string): Server {
   });
   return createServer((request, response) => {
     const { pathname, search } = address(request);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     if (!pathname.startsWith(base)) {
       return pathname === '/' ? redirect(response, base) : missing(response, folder);
     }

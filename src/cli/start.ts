@@ -47,7 +47,9 @@ async function start(folder: string, preview: boolean, port: number): Promise<nu
   return new Promise((end) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      console.error(taken ? `port ${port} is taken: name another one, such as PORT=${port + 1} npm start` : error.message);
+      console.error(
+        taken ? `port ${port} is taken: name another one, such as PORT=${port + 1} npm start` : error.message,
+      );
       end(1);
     });
     server.listen(port, () => {

@@ -25,10 +25,16 @@ export function archiveLeaves(edition: Edition): Leaf[] {
   // Articles come newest first, and so do the months.
   const keys = [...months.keys()];
   const named = (key: string | undefined) =>
-    key === undefined ? null : { name: key, path: monthPath(key), year: Number(key.slice(0, 4)), month: Number(key.slice(5)) };
+    key === undefined
+      ? null
+      : { name: key, path: monthPath(key), year: Number(key.slice(0, 4)), month: Number(key.slice(5)) };
   const years = [...new Set(keys.map((key) => Number(key.slice(0, 4))))].map((year) => {
     const own = keys.filter((key) => Number(key.slice(0, 4)) === year).reverse();
-    const counted = own.map((key) => ({ month: Number(key.slice(5)), count: months.get(key)?.articles.length ?? 0, path: monthPath(key) }));
+    const counted = own.map((key) => ({
+      month: Number(key.slice(5)),
+      count: months.get(key)?.articles.length ?? 0,
+      path: monthPath(key),
+    }));
     return { year, total: counted.reduce((sum, { count }) => sum + count, 0), months: counted };
   });
   const undated = articles.filter((article) => !article.published).length;
@@ -41,10 +47,14 @@ export function archiveLeaves(edition: Edition): Leaf[] {
         pageLeaf(
           path,
           {
-            kind: 'month', year: Number(key.slice(0, 4)), month: Number(key.slice(5)),
+            kind: 'month',
+            year: Number(key.slice(0, 4)),
+            month: Number(key.slice(5)),
             days: [...month.days].map(([day, count]) => ({ day, count })).sort((a, b) => a.day - b.day),
-            previous: named(keys[index + 1]), next: named(keys[index - 1]),
-            paging, articles: entries.map(show),
+            previous: named(keys[index + 1]),
+            next: named(keys[index - 1]),
+            paging,
+            articles: entries.map(show),
           },
           chrome,
         ),

@@ -17,8 +17,11 @@ export function articleLeaves(edition: Edition): Leaf[] {
   const authorNamed = finder(lists.author);
   const sourceNamed = finder(lists.source);
   const handleNamed = finder(lists.handle);
-  const places = new Map(lists.section.flatMap((list) => list.articles.map((article, index) => [article.id, { list, index }] as const)));
-  const named = (names: readonly string[], find: (name: string) => Named | null) => names.flatMap((name) => find(name) ?? []);
+  const places = new Map(
+    lists.section.flatMap((list) => list.articles.map((article, index) => [article.id, { list, index }] as const)),
+  );
+  const named = (names: readonly string[], find: (name: string) => Named | null) =>
+    names.flatMap((name) => find(name) ?? []);
   const corpus = openCorpus(articles);
   const ownAddress = (path: string) => site.url + site.base + path.slice(1);
   const kept = keptAt(corpus.articles, ownAddress);

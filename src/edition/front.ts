@@ -25,7 +25,10 @@ export function frontLeaf(edition: Edition): Leaf {
   const above = new Set([lead, ...seconds]);
   const sections = lists.section.slice(0, SECTIONS).map((list) => ({
     section: { name: list.name, path: list.path },
-    articles: list.articles.filter((article) => !above.has(article)).slice(0, IN_SECTION).map(show),
+    articles: list.articles
+      .filter((article) => !above.has(article))
+      .slice(0, IN_SECTION)
+      .map(show),
     total: list.articles.length,
   }));
   const first = articles[0]?.published ?? null;

@@ -20,7 +20,12 @@ export function listLeaves(edition: Edition): Leaf[] {
         pageLeaf(
           path,
           {
-            kind: 'list', of, name: list.name, note: list.note, path: list.path, paging,
+            kind: 'list',
+            of,
+            name: list.name,
+            note: list.note,
+            path: list.path,
+            paging,
             articles: entries.map(show),
             feed: withFeed.has(of) ? `${list.path}feed` : null,
           },
@@ -39,13 +44,20 @@ export function indexLeaves(edition: Edition): Leaf[] {
         // A list may be called "2": the index's further pages stand apart from the names.
         paging.page === 1 ? path : `/${listFolder[of]}/page/${paging.page}/`,
         {
-          kind: 'index', of, path: `/${listFolder[of]}/`,
+          kind: 'index',
+          of,
+          path: `/${listFolder[of]}/`,
           paging: {
             ...paging,
             newer: paging.page > 2 ? `/${listFolder[of]}/page/${paging.page - 1}/` : paging.newer,
             older: paging.older ? `/${listFolder[of]}/page/${paging.page + 1}/` : null,
           },
-          entries: entries.map(({ name, path: to, articles, note }) => ({ name, path: to, count: articles.length, note })),
+          entries: entries.map(({ name, path: to, articles, note }) => ({
+            name,
+            path: to,
+            count: articles.length,
+            note,
+          })),
         },
         edition.chrome,
       ),

@@ -54,7 +54,9 @@ export function groupBy(
   return [...groups.entries()]
     .sort(([a], [b]) => byText(a, b))
     .map(([key, group]) => {
-      const wanted = slug(group.name.replace(/^@/, '')) || slug(key.replace(/./gu, (sign) => `u${sign.codePointAt(0)?.toString(16)}`));
+      const wanted =
+        slug(group.name.replace(/^@/, '')) ||
+        slug(key.replace(/./gu, (sign) => `u${sign.codePointAt(0)?.toString(16)}`));
       const count = (taken.get(wanted) ?? 0) + 1;
       taken.set(wanted, count);
       const own = count === 1 ? wanted : `${wanted}-${count}`;

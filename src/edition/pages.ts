@@ -21,8 +21,19 @@ export interface Chrome {
 /** What a list shows of an article. */
 export type Teaser = Pick<
   Summary,
-  | 'id' | 'path' | 'headline' | 'description' | 'excerpt' | 'authors' | 'language' | 'published'
-  | 'publishedPrecision' | 'updated' | 'source' | 'image' | 'minutes'
+  | 'id'
+  | 'path'
+  | 'headline'
+  | 'description'
+  | 'excerpt'
+  | 'authors'
+  | 'language'
+  | 'published'
+  | 'publishedPrecision'
+  | 'updated'
+  | 'source'
+  | 'image'
+  | 'minutes'
 > & { section: Named | null };
 
 /** Position in a list that is cut into pages. Pages count from 1. */

@@ -18,7 +18,11 @@ export function pageLeaf(path: string, page: Page, chrome: Chrome, articles: rea
  * @param size entries on a page
  * @returns at least one page, empty when the list is
  */
-export function cut<Entry>(path: string, entries: readonly Entry[], size: number): { path: string; paging: Paging; entries: Entry[] }[] {
+export function cut<Entry>(
+  path: string,
+  entries: readonly Entry[],
+  size: number,
+): { path: string; paging: Paging; entries: Entry[] }[] {
   const pages = Math.max(1, Math.ceil(entries.length / size));
   const pathOf = (page: number) => (page === 1 ? path : `${path}${page}/`);
   return Array.from({ length: pages }, (_, index) => ({

@@ -9,14 +9,25 @@ import type { Summary } from './summary.ts';
 const plan = (summaries: Summary[], settings = site): Leaf[] => planEdition(openEdition(summaries, settings));
 function page<Kind extends Page['kind']>(leaves: Leaf[], path: string, kind: Kind): Extract<Page, { kind: Kind }> {
   const leaf = leaves.find((each) => each.path === path);
-  if (leaf?.work.maker !== 'page' || leaf.work.page.kind !== kind) throw new Error(`no ${kind} page at ${path}: ${leaves.map((each) => each.path).join(' ')}`);
+  if (leaf?.work.maker !== 'page' || leaf.work.page.kind !== kind)
+    throw new Error(`no ${kind} page at ${path}: ${leaves.map((each) => each.path).join(' ')}`);
   return leaf.work.page as Extract<Page, { kind: Kind }>;
 }
 
 const articles = [
   summary('a', { section: 'World', published: noon('2024-01-03'), topics: ['Sea', 'Ships'], authors: ['Ada'] }),
-  summary('b', { section: 'World', published: noon('2024-01-02'), topics: ['sea'], quoted: [{ name: 'Bo', handle: 'bo_x' }] }),
-  summary('c', { section: 'Sport', published: noon('2023-12-31'), credits: ['Jo', 'AFP'], source: { name: 'The Paper', url: null } }),
+  summary('b', {
+    section: 'World',
+    published: noon('2024-01-02'),
+    topics: ['sea'],
+    quoted: [{ name: 'Bo', handle: 'bo_x' }],
+  }),
+  summary('c', {
+    section: 'Sport',
+    published: noon('2023-12-31'),
+    credits: ['Jo', 'AFP'],
+    source: { name: 'The Paper', url: null },
+  }),
   summary('d', { section: 'World', published: noon('2024-01-01') }),
   summary('e', { section: 'Other' }),
 ];
@@ -25,26 +36,43 @@ describe('the plan of an edition', () => {
   it('has a page and three other forms for each article', () => {
     const paths = plan(articles).map((leaf) => leaf.path);
     for (const { id } of articles) {
-      expect(paths).toEqual(expect.arrayContaining([`articles/${id}/index.html`, `articles/${id}.json`, `articles/${id}.md`, `articles/${id}.txt`]));
+      expect(paths).toEqual(
+        expect.arrayContaining([
+          `articles/${id}/index.html`,
+          `articles/${id}.json`,
+          `articles/${id}.md`,
+          `articles/${id}.txt`,
+        ]),
+      );
     }
   });
 
   it('plans no file twice, and none outside the output folder', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), fc.string(), fc.string()), { selector: ([name]) => name, maxLength: 12 }), (names) => {
-        const summaries = names.map(([name, topic, author], index) => summary(`x${index}`, { section: name, topics: [topic, name], authors: [author] }));
-        const paths = plan(summaries).map((leaf) => leaf.path);
-        expect(new Set(paths).size).toBe(paths.length);
-        for (const path of paths) expect(path).not.toMatch(/^\/|(?:^|\/)\.{1,2}(?:\/|$)|\\|\0/);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), fc.string(), fc.string()), {
+          selector: ([name]) => name,
+          maxLength: 12,
+        }),
+        (names) => {
+          const summaries = names.map(([name, topic, author], index) =>
+            summary(`x${index}`, { section: name, topics: [topic, name], authors: [author] }),
+          );
+          const paths = plan(summaries).map((leaf) => leaf.path);
+          expect(new Set(paths).size).toBe(paths.length);
+          for (const path of paths) expect(path).not.toMatch(/^\/|(?:^|\/)\.{1,2}(?:\/|$)|\\|\0/);
+        },
+      ),
     );
   });
 
   it('is the same whatever the order in which the files were read', () => {
     const expected = JSON.stringify(plan(articles));
-    fc.assert(fc.property(fc.shuffledSubarray(articles, { minLength: articles.length }), (shuffled) => {
-      expect(JSON.stringify(plan(shuffled))).toBe(expected);
-    }));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(articles, { minLength: articles.length }), (shuffled) => {
+        expect(JSON.stringify(plan(shuffled))).toBe(expected);
+      }),
+    );
   });
 
   it('orders sections as the settings do, others after them, and shows only those that have articles', () => {
@@ -62,7 +90,10 @@ describe('the plan of an edition', () => {
 
   it('takes two spellings of a topic for one', () => {
     expect(page(plan(articles), 'topics/sea/index.html', 'list').articles.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(page(plan(articles), 'topics/index.html', 'index').entries.map(({ name, count }) => [name, count])).toEqual([['Sea', 2], ['Ships', 1]]);
+    expect(page(plan(articles), 'topics/index.html', 'index').entries.map(({ name, count }) => [name, count])).toEqual([
+      ['Sea', 2],
+      ['Ships', 1],
+    ]);
   });
 
   it('has pages for handles quoted, photographers and agencies, authors and sources', () => {
@@ -83,22 +114,38 @@ describe('the plan of an edition', () => {
     const leaves = plan([summary('late', { published: '2024-01-31T20:00:00.000Z' })], east);
     expect(page(leaves, 'archive/2024/02/index.html', 'month').days).toEqual([{ day: 1, count: 1 }]);
     expect(page(plan(articles), 'archive/index.html', 'archive')).toMatchObject({
-      years: [{ year: 2024, total: 3 }, { year: 2023, total: 1, months: [{ month: 12, count: 1, path: '/archive/2023/12/' }] }],
+      years: [
+        { year: 2024, total: 3 },
+        { year: 2023, total: 1, months: [{ month: 12, count: 1, path: '/archive/2023/12/' }] },
+      ],
       undated: 1,
     });
   });
 
   it('leads with the newest story that has a picture, and repeats nothing on the front page', () => {
     const image = { src: '/p.webp', alt: '', width: 10, height: 10, renditions: [{ src: '/p.webp', width: 10 }] };
-    const front = page(plan([...articles, summary('f', { section: 'World', published: noon('2024-01-02'), image })]), 'index.html', 'front');
+    const front = page(
+      plan([...articles, summary('f', { section: 'World', published: noon('2024-01-02'), image })]),
+      'index.html',
+      'front',
+    );
     expect(front.lead?.id).toBe('f');
-    const shown = [front.lead, ...front.seconds, ...front.sections.flatMap((section) => section.articles)].map((teaser) => teaser?.id);
+    const shown = [front.lead, ...front.seconds, ...front.sections.flatMap((section) => section.articles)].map(
+      (teaser) => teaser?.id,
+    );
     expect(new Set(shown).size).toBe(shown.length);
     expect(front).toMatchObject({ date: '2024-01-03', total: 6 });
   });
 
   it('says nothing of articles where there are none', () => {
-    expect(page(plan([]), 'index.html', 'front')).toEqual({ kind: 'front', date: null, lead: null, seconds: [], sections: [], total: 0 });
+    expect(page(plan([]), 'index.html', 'front')).toEqual({
+      kind: 'front',
+      date: null,
+      lead: null,
+      seconds: [],
+      sections: [],
+      total: 0,
+    });
     expect(page(plan([]), 'archive/index.html', 'archive').years).toEqual([]);
   });
 
@@ -107,7 +154,14 @@ describe('the plan of an edition', () => {
     const after = plan(articles.map((each) => (each.id === 'c' ? { ...each, headline: 'Another headline' } : each)));
     const changed = after.filter((leaf) => before.get(leaf.path) !== JSON.stringify(leaf.work)).map(({ path }) => path);
     expect(changed.sort()).toEqual([
-      'archive/2023/12/index.html', 'articles/c/index.html', 'cards/c.png', 'credits/afp/index.html', 'credits/jo/index.html', 'index.html', 'sections/sport/index.html', 'sources/the-paper/index.html',
+      'archive/2023/12/index.html',
+      'articles/c/index.html',
+      'cards/c.png',
+      'credits/afp/index.html',
+      'credits/jo/index.html',
+      'index.html',
+      'sections/sport/index.html',
+      'sources/the-paper/index.html',
     ]);
   });
 });

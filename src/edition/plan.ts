@@ -74,5 +74,11 @@ export function planEdition(edition: Edition): Leaf[] {
     { path: '_headers', articles: [], work: { maker: 'headers' } } satisfies Leaf,
     { path: '.nojekyll', articles: [], work: { maker: 'nojekyll' } } satisfies Leaf,
   ];
-  return [...leaves, ...planRedirects(edition.articles, leaves.map(({ path }) => path)).leaves];
+  return [
+    ...leaves,
+    ...planRedirects(
+      edition.articles,
+      leaves.map(({ path }) => path),
+    ).leaves,
+  ];
 }

@@ -14,10 +14,16 @@ const EXCERPT_CHARACTERS = 240;
  * @param entry  the article with the words of its blocks and the links in them
  * @param digest digest of the article's kept record
  */
-export function summarise({ article, texts, links }: Pick<Entry, 'article' | 'texts' | 'links'>, digest: string, aliases: string[]): Summary {
+export function summarise(
+  { article, texts, links }: Pick<Entry, 'article' | 'texts' | 'links'>,
+  digest: string,
+  aliases: string[],
+): Summary {
   const story = texts.filter((_, at) => article.blocks[at]?.type !== 'notice').join('\n');
   const words = countWords(story);
-  const pictures = article.blocks.flatMap((block) => (block.type === 'figure' ? [block.image, ...(block.more ?? [])] : []));
+  const pictures = article.blocks.flatMap((block) =>
+    block.type === 'figure' ? [block.image, ...(block.more ?? [])] : [],
+  );
   return {
     id: article.id,
     path: `/articles/${article.id}/`,
@@ -50,7 +56,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** Words of any script: in Chinese and Japanese, which write no blanks, by the segmenter's dictionary. */
 function countWords(text: string): number {
-  if (!/[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/.test(text)) return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
+  if (!/[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/.test(text))
+    return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
   let count = 0;
   for (const part of segmenter.segment(text)) if (part.isWordLike) count += 1;
   return count;
@@ -58,7 +65,9 @@ function countWords(text: string): number {
 
 /** The first paragraph of the story that has words, cut at a word. */
 export function excerpt(article: Article): string {
-  const first = article.blocks.find((block) => block.type === 'prose' && block.html.startsWith('<p') && htmlText(block.html));
+  const first = article.blocks.find(
+    (block) => block.type === 'prose' && block.html.startsWith('<p') && htmlText(block.html),
+  );
   const text = first?.type === 'prose' ? htmlText(first.html).replace(/\s+/g, ' ') : '';
   if (text.length <= EXCERPT_CHARACTERS) return text;
   const cut = text.slice(0, EXCERPT_CHARACTERS);

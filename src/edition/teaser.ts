@@ -10,9 +10,34 @@ export function teasers(edition: Pick<Edition, 'lists'>): (summary: Summary) => 
 }
 
 function teaser(summary: Summary, section: Named | null): Teaser {
-  const { id, path, headline, description, authors, language, published, publishedPrecision, updated, source, image, minutes } = summary;
+  const {
+    id,
+    path,
+    headline,
+    description,
+    authors,
+    language,
+    published,
+    publishedPrecision,
+    updated,
+    source,
+    image,
+    minutes,
+  } = summary;
   return {
-    id, path, headline, description, authors, language, published, publishedPrecision, updated, source, image, minutes, section,
+    id,
+    path,
+    headline,
+    description,
+    authors,
+    language,
+    published,
+    publishedPrecision,
+    updated,
+    source,
+    image,
+    minutes,
+    section,
     // A list shows one or the other: an excerpt that nothing shows would make its page again for nothing.
     excerpt: description ? '' : summary.excerpt,
   };

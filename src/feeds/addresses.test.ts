@@ -35,14 +35,12 @@ const { tree: element } = fc.letrec<{ tree: ElementContent }>((tie) => ({
     fc
       .tuple(fc.constantFrom('p', 'em', 'blockquote', 'span'), fc.array(tie('tree'), { maxLength: 4 }))
       .map(([tagName, children]): Element => ({ type: 'element', tagName, properties: {}, children })),
-    fc
-      .tuple(address, words, fc.array(tie('tree'), { maxLength: 2 }))
-      .map(([href, title, children]): Element => ({
-        type: 'element',
-        tagName: 'a',
-        properties: { href, title },
-        children,
-      })),
+    fc.tuple(address, words, fc.array(tie('tree'), { maxLength: 2 })).map(([href, title, children]): Element => ({
+      type: 'element',
+      tagName: 'a',
+      properties: { href, title },
+      children,
+    })),
     fc.tuple(words, words).map(([alt, title]): Element => ({
       type: 'element',
       tagName: 'img',

@@ -109,7 +109,8 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     cut: 'Les {shown} premiers caractères sur {all}.',
     rights: {
       quoted: 'Le texte d’un autre éditeur, conservé ici. Les droits en appartiennent à son auteur.',
-      restricted: 'Conservé pour le propriétaire de ce journal : ni les moteurs de recherche ni les flux ne le reçoivent.',
+      restricted:
+        'Conservé pour le propriétaire de ce journal : ni les moteurs de recherche ni les flux ne le reçoivent.',
     },
     keptHere: 'Conservé ici',
   },

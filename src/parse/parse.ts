@@ -33,7 +33,8 @@ export function parseArticle(path: string, bytes: Uint8Array, options: ParseOpti
   } catch (error) {
     if (error instanceof SourceError) throw new SourceErrors([error]);
     // What a parser says by overflowing its stack: what is nested in a way that no measure foresaw.
-    if (error instanceof RangeError) throw new SourceErrors([tooDeep(path, 1, 'quotations, lists, stress or markup', measures.depth)]);
+    if (error instanceof RangeError)
+      throw new SourceErrors([tooDeep(path, 1, 'quotations, lists, stress or markup', measures.depth)]);
     throw error;
   }
 }

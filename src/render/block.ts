@@ -71,7 +71,11 @@ function markMedia(nodes: ElementContent[], labels: BlockLabels): void {
     const chip = h('span.tweet-media', { title: labels.media }, found[0]);
     const before = { type: 'text', value: node.value.slice(0, found.index) } as const;
     const after = { type: 'text', value: node.value.slice(found.index + found[0].length) } as const;
-    parent.children.splice(index, 1, ...[before, chip, after].filter((part) => part.type === 'element' || part.value !== ''));
+    parent.children.splice(
+      index,
+      1,
+      ...[before, chip, after].filter((part) => part.type === 'element' || part.value !== ''),
+    );
     return index + 2;
   });
 }
@@ -81,7 +85,10 @@ function figure(block: FigureBlock, options: BlockOptions): Element {
   const images = [block.image, ...(block.more ?? [])].filter((image) => image !== null);
   const caption = block.captionHtml ? content(block.captionHtml) : block.caption;
   const pictures = images.length
-    ? h('div.figure-pictures', images.map((image) => picture(image, options)))
+    ? h(
+        'div.figure-pictures',
+        images.map((image) => picture(image, options)),
+      )
     : h('div.figure-missing', options.labels.missingPicture);
   const words = [
     ...(block.caption ? [h('span.caption', { dir: 'auto' }, caption)] : []),
@@ -105,10 +112,19 @@ function picture(image: Image, { labels, pictureHosts }: BlockOptions): Element 
 }
 
 function credit(names: readonly string[]): Element {
-  const parts = names.map((name, index) => h(index === 0 ? 'span.credit-person' : 'span.credit-agency', h('bdi', name)));
-  return h('span.credit', parts.flatMap((part, index) => (index === 0 ? [part] : [' / ', part])));
+  const parts = names.map((name, index) =>
+    h(index === 0 ? 'span.credit-person' : 'span.credit-agency', h('bdi', name)),
+  );
+  return h(
+    'span.credit',
+    parts.flatMap((part, index) => (index === 0 ? [part] : [' / ', part])),
+  );
 }
 
 function notice(block: NoticeBlock, labels: BlockLabels): Element {
-  return h('aside', { className: ['notice', `notice-${block.kind}`], ariaLabel: labels.notices[block.kind] }, content(block.html));
+  return h(
+    'aside',
+    { className: ['notice', `notice-${block.kind}`], ariaLabel: labels.notices[block.kind] },
+    content(block.html),
+  );
 }

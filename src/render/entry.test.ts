@@ -9,25 +9,58 @@ import { labels } from './fixtures/labels.ts';
 import { toEntry } from './entry.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm);
-const picture: Image = { src: '/pictures/a-480.webp', alt: '', width: 480, height: 300, renditions: [{ src: '/pictures/a-480.webp', width: 480 }] };
+const picture: Image = {
+  src: '/pictures/a-480.webp',
+  alt: '',
+  width: 480,
+  height: 300,
+  renditions: [{ src: '/pictures/a-480.webp', width: 480 }],
+};
 
 function entryOf(text: string, extra: RootContent[] = []) {
   const root = markdown.parse(text) as Root;
   root.children.splice(1, 0, ...extra);
   const parsed: Parsed = {
-    headline: 'H', description: null, section: null, topics: [], authors: [], language: 'en', published: null, updated: null,
-    dateline: null, source: null, draft: false, rights: 'open', aliases: [], image: null, root, repairs: [], trace: [], warnings: [],
+    headline: 'H',
+    description: null,
+    section: null,
+    topics: [],
+    authors: [],
+    language: 'en',
+    published: null,
+    updated: null,
+    dateline: null,
+    source: null,
+    draft: false,
+    rights: 'open',
+    aliases: [],
+    image: null,
+    root,
+    repairs: [],
+    trace: [],
+    warnings: [],
   };
   return toEntry(parsed, {
-    path: '2024/here.md', url: 'https://e.org', base: '/news/', pictureHosts: [], labels,
-    pictures: new Map([['a b.png', picture], ['100%.png', picture]]),
+    path: '2024/here.md',
+    url: 'https://e.org',
+    base: '/news/',
+    pictureHosts: [],
+    labels,
+    pictures: new Map([
+      ['a b.png', picture],
+      ['100%.png', picture],
+    ]),
   });
 }
-const prose = (text: string): string[] => entryOf(text).article.blocks.map((block) => (block.type === 'prose' ? block.html : block.type));
+const prose = (text: string): string[] =>
+  entryOf(text).article.blocks.map((block) => (block.type === 'prose' ? block.html : block.type));
 
 describe('an entry', () => {
   it('fits its schema', () => {
-    expect(articleSchema.parse(entryOf('Text.').article)).toMatchObject({ id: '2024/here', url: 'https://e.org/news/articles/2024/here/' });
+    expect(articleSchema.parse(entryOf('Text.').article)).toMatchObject({
+      id: '2024/here',
+      url: 'https://e.org/news/articles/2024/here/',
+    });
   });
 
   it('has one block for each paragraph, heading, list and table', () => {
@@ -40,7 +73,13 @@ describe('an entry', () => {
   });
 
   it('numbers footnotes through the whole, past a tweet between them, with links that lead there and back', () => {
-    const tweet = { type: 'tweet', author: { name: 'A', handle: 'a' }, date: '2024-01-01', url: null, children: [{ type: 'paragraph', children: [{ type: 'text', value: 'hi' }] }] } as RootContent;
+    const tweet = {
+      type: 'tweet',
+      author: { name: 'A', handle: 'a' },
+      date: '2024-01-01',
+      url: null,
+      children: [{ type: 'paragraph', children: [{ type: 'text', value: 'hi' }] }],
+    } as RootContent;
     const { blocks } = entryOf('One[^a].\n\nTwo[^b].\n\n[^a]: First.\n[^b]: Second.', [tweet]).article;
     expect(blocks.map(({ type }) => type)).toEqual(['prose', 'tweet', 'prose', 'prose']);
     const html = blocks.map((block) => ('html' in block ? block.html : '')).join('');
@@ -50,13 +89,19 @@ describe('an entry', () => {
   });
 
   it('keeps raw HTML that is harmless, and closes what was left open at the end of its block run', () => {
-    const tweet = { type: 'tweet', author: { name: 'A', handle: 'a' }, date: null, url: null, children: [] } as RootContent;
+    const tweet = {
+      type: 'tweet',
+      author: { name: 'A', handle: 'a' },
+      date: null,
+      url: null,
+      children: [],
+    } as RootContent;
     expect(prose('Water is H<sub>2</sub>O.')).toEqual(['<p>Water is H<sub>2</sub>O.</p>']);
     const { blocks } = entryOf('<div><p>open\n\nafter', [tweet]).article;
     expect(blocks.map(({ type }) => type)).toEqual(['prose', 'tweet', 'prose']);
   });
 
-  it('leads a link to another article\'s file to its page, and a path below the base', () => {
+  it("leads a link to another article's file to its page, and a path below the base", () => {
     expect(prose('[a](../2023/Other%20one.md#x) [b](/about/) [c](https://x.org/a.md)')).toEqual([
       '<p><a href="/news/articles/2023/other-one/#user-content-x">a</a> <a href="/news/about/">b</a> <a href="https://x.org/a.md" rel="noopener noreferrer">c</a></p>',
     ]);
@@ -81,9 +126,14 @@ describe('an entry', () => {
   });
 
   it('has nothing in its blocks that the gate would not let through', () => {
-    const hostile = 'Text <b onclick="x()">b</b> <a href="javascript:x()">a</a> <iframe src="//e"></iframe><img src="//e/p.png" onerror="x()">\n\n<div style="position:fixed" class="tweet">c</div>';
-    const html = entryOf(hostile).article.blocks.map((block) => ('html' in block ? block.html : '')).join('');
-    expect(html).toBe('<p>Text <b>b</b> a <a href="https://e/p.png" rel="noopener noreferrer">//e/p.png</a></p><div class="">c</div>');
+    const hostile =
+      'Text <b onclick="x()">b</b> <a href="javascript:x()">a</a> <iframe src="//e"></iframe><img src="//e/p.png" onerror="x()">\n\n<div style="position:fixed" class="tweet">c</div>';
+    const html = entryOf(hostile)
+      .article.blocks.map((block) => ('html' in block ? block.html : ''))
+      .join('');
+    expect(html).toBe(
+      '<p>Text <b>b</b> a <a href="https://e/p.png" rel="noopener noreferrer">//e/p.png</a></p><div class="">c</div>',
+    );
   });
 
   it('finds pictures by the names that files have, blanks and percent signs among them', () => {

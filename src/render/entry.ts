@@ -59,7 +59,8 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
     return makeEntry(parsed, options);
   } catch (error) {
     if (error instanceof SourceError) throw new SourceErrors([error]);
-    if (error instanceof RangeError) throw new SourceErrors([tooDeep(options.path, 1, 'HTML elements', measures.elements)]);
+    if (error instanceof RangeError)
+      throw new SourceErrors([tooDeep(options.path, 1, 'HTML elements', measures.elements)]);
     throw error;
   }
 }
@@ -72,9 +73,7 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
   let blockLine = 1;
   let here: Piece | null = null;
   const name = (rule: string, line: number, message: string, hint: string) =>
-    warnings.push(
-      new SourceError({ path: options.path, line, column: 1, rule, message, hint, severity: 'warning' }),
-    );
+    warnings.push(new SourceError({ path: options.path, line, column: 1, rule, message, hint, severity: 'warning' }));
   const headings: Heading[] = [];
   const headingNames = new Map<string, number>();
   const around: Surroundings = {
@@ -83,17 +82,28 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
       const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address;
       const at = line ?? here?.rawLine(address) ?? blockLine;
       repairs.push({ rule: `unsafe-${kind}`, lines: [at, at], removed: address });
-      name(`unsafe-${kind}`, at, `The ${kind} to "${shown}" was left out; its text stays.`, 'Use an http, https or mailto address, a #fragment, or a file beside the article.');
+      name(
+        `unsafe-${kind}`,
+        at,
+        `The ${kind} to "${shown}" was left out; its text stays.`,
+        'Use an http, https or mailto address, a #fragment, or a file beside the article.',
+      );
     },
   };
   const pieces = toPieces(parsed.root, options.labels).map((piece) => {
     here = piece;
     blockLine = piece.line ?? blockLine;
-    if (depthOf(piece.tree) > measures.elements) throw tooDeep(options.path, blockLine, 'HTML elements', measures.elements);
+    if (depthOf(piece.tree) > measures.elements)
+      throw tooDeep(options.path, blockLine, 'HTML elements', measures.elements);
     for (const left of dropped(piece.tree)) {
       const at = left.line ?? piece.rawLine(`<${left.tagName}`) ?? blockLine;
       repairs.push({ rule: 'unsafe-markup', lines: [at, at], removed: left.text });
-      name('unsafe-markup', at, `The <${left.tagName}> element was left out.`, 'Say it in Markdown: an article holds text, links, pictures and tables.');
+      name(
+        'unsafe-markup',
+        at,
+        `The <${left.tagName}> element was left out.`,
+        'Say it in Markdown: an article holds text, links, pictures and tables.',
+      );
     }
     resolveAddresses(piece.tree, around);
     if (piece.of === null) {
@@ -192,7 +202,12 @@ function figureBlock(node: Figure, safe: HastRoot, options: EntryOptions): Figur
       ? [{ src: elsewhere, alt: image.alt, width: null, height: null, renditions: [] }]
       : [];
   });
-  const caption = toText({ type: 'element', tagName: 'p', properties: {}, children: safe.children as ElementContent[] });
+  const caption = toText({
+    type: 'element',
+    tagName: 'p',
+    properties: {},
+    children: safe.children as ElementContent[],
+  });
   const markup = stringify(safe);
   const [image = null, ...more] = images;
   return {

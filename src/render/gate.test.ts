@@ -38,19 +38,24 @@ describe('the gate', () => {
     expect(through('<a href="HTTPS://Example.org/a" target="_blank" rel="opener">a</a>')).toBe(
       '<a href="https://example.org/a" rel="noopener noreferrer">a</a>',
     );
-    expect(through('<a href="//evil.example">a</a>')).toBe('<a href="https://evil.example/" rel="noopener noreferrer">a</a>');
+    expect(through('<a href="//evil.example">a</a>')).toBe(
+      '<a href="https://evil.example/" rel="noopener noreferrer">a</a>',
+    );
     expect(through('<a href="/articles/a/" rel="opener">a</a>')).toBe('<a href="/articles/a/">a</a>');
     expect(through('<a href="mailto:a@example.org">a</a>')).toBe('<a href="mailto:a@example.org">a</a>');
   });
 
-  it('prefixes an author\'s fragments once, at both ends', () => {
+  it("prefixes an author's fragments once, at both ends", () => {
     const once = '<h2 id="user-content-x">x</h2><a href="#user-content-x">to x</a>';
     expect(through('<h2 id="x">x</h2><a href="#x">to x</a>')).toBe(once);
     expect(through(once)).toBe(once);
   });
 
   it('loads a picture from a host that the settings name, and from no other', () => {
-    const [named, other] = ['<img src="https://i.example.org/a.png" alt="a">', '<img src="https://j.example.org/a.png" alt="b">'];
+    const [named, other] = [
+      '<img src="https://i.example.org/a.png" alt="a">',
+      '<img src="https://j.example.org/a.png" alt="b">',
+    ];
     expect(through(named, ['i.example.org'])).toBe(named);
     expect(through(other, ['i.example.org'])).toBe('b');
     expect(through(named.replace('https', 'http'), ['i.example.org'])).toBe('a');
@@ -66,7 +71,34 @@ describe('the gate', () => {
   it('lets nothing active through and changes nothing the second time, whatever it is given', () => {
     const piece = fc.oneof(
       fc.string(),
-      fc.constantFrom('<', '>', '"', "'", '</', '<!--', '-->', '<svg>', '<math>', '<p ', '<a href=', 'javascript:', 'onerror=', '<img src=', '<style>', '<title>', '<template>', '<noscript>', '&#x6a;', ' id=x ', '<b>', '</b>', '<li>', '<table><tr>', '//e.example', 'srcset='),
+      fc.constantFrom(
+        '<',
+        '>',
+        '"',
+        "'",
+        '</',
+        '<!--',
+        '-->',
+        '<svg>',
+        '<math>',
+        '<p ',
+        '<a href=',
+        'javascript:',
+        'onerror=',
+        '<img src=',
+        '<style>',
+        '<title>',
+        '<template>',
+        '<noscript>',
+        '&#x6a;',
+        ' id=x ',
+        '<b>',
+        '</b>',
+        '<li>',
+        '<table><tr>',
+        '//e.example',
+        'srcset=',
+      ),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
@@ -90,7 +122,12 @@ describe('what the gate leaves', () => {
   });
 
   it('has no link in a link', () => {
-    const link = (children: ElementContent[]): ElementContent => ({ type: 'element', tagName: 'a', properties: { href: '/a' }, children });
+    const link = (children: ElementContent[]): ElementContent => ({
+      type: 'element',
+      tagName: 'a',
+      properties: { href: '/a' },
+      children,
+    });
     const nested = { type: 'root', children: [link([link([{ type: 'text', value: 'text' }])])] } as const;
     expect(stringify(settle(gate(nested as unknown as Root)))).toBe('<a href="/a"></a><a href="/a">text</a>');
   });
@@ -120,7 +157,8 @@ describe('an address', () => {
 
 const corpus = new URL('../../../shared/corpora/hostile/', import.meta.url);
 const present = existsSync(corpus);
-if (!present) console.info('the known hostile vectors are not here (../shared/corpora/hostile): their tests are skipped');
+if (!present)
+  console.info('the known hostile vectors are not here (../shared/corpora/hostile): their tests are skipped');
 
 describe.skipIf(!present)('known vectors', () => {
   const read = (name: string) => readFileSync(new URL(name, corpus), 'utf8');
@@ -134,7 +172,11 @@ describe.skipIf(!present)('known vectors', () => {
         return [];
       }
     });
-    const vectors = [...dompurify, ...lines, ...decodedLines].flatMap((line) => [line, `<a href="${line}">x</a>`, `<img src='${line}'>`]);
+    const vectors = [...dompurify, ...lines, ...decodedLines].flatMap((line) => [
+      line,
+      `<a href="${line}">x</a>`,
+      `<img src='${line}'>`,
+    ]);
     expect(vectors.length).toBeGreaterThan(20_000);
     const failures = vectors.filter((vector) => {
       const once = through(vector);

@@ -32,7 +32,11 @@ function lettingPicturesIn(schema: Schema): Schema {
 }
 
 /** HTML of a tree, past the gate. */
-export function toSafeHtml(tree: Nodes, of: 'content' | 'block' = 'content', pictureHosts: readonly string[] = []): string {
+export function toSafeHtml(
+  tree: Nodes,
+  of: 'content' | 'block' = 'content',
+  pictureHosts: readonly string[] = [],
+): string {
   return stringify(gate(tree, of, pictureHosts));
 }
 
@@ -84,12 +88,17 @@ function prepare(tree: Nodes, pictureHosts: readonly string[]): void {
       properties['ariaDescribedBy'] = [String(properties['ariaDescribedBy'])].map((id) => PREFIX + unprefixed(id));
     }
     // As HTML is read back: an attribute without a value has an empty one.
-    for (const name of ['dataFootnoteRef', 'dataFootnotes', 'dataFootnoteBackref']) if (properties[name] === true) properties[name] = '';
+    for (const name of ['dataFootnoteRef', 'dataFootnotes', 'dataFootnoteBackref'])
+      if (properties[name] === true) properties[name] = '';
     if (node.tagName === 'a' && typeof properties['href'] === 'string') mendLink(node, properties['href']);
     if (node.tagName === 'img' && !isOwnPicture(node, pictureHosts)) {
       if (parent && index !== undefined) {
         const alt = properties['alt'];
-        parent.children.splice(index, 1, ...(typeof alt === 'string' && alt ? [{ type: 'text', value: alt } as const] : []));
+        parent.children.splice(
+          index,
+          1,
+          ...(typeof alt === 'string' && alt ? [{ type: 'text', value: alt } as const] : []),
+        );
         return [SKIP, index];
       }
     }

@@ -76,7 +76,8 @@ export function toPieces(root: MdastRoot, labels: { footnotes: string; backTo(nu
 export function depthOf(tree: Nodes): number {
   let level: Nodes[] = [tree];
   let depth = -1;
-  for (; level.length > 0; depth++) level = level.flatMap((node) => ('children' in node ? node.children.filter(({ type }) => type === 'element') : []));
+  for (; level.length > 0; depth++)
+    level = level.flatMap((node) => ('children' in node ? node.children.filter(({ type }) => type === 'element') : []));
   return depth;
 }
 
@@ -121,7 +122,9 @@ function parseRaw(tree: HastRoot): HastRoot {
 
 /** Elements that a paragraph may hold. Such of them as stand free at the top of a run are one paragraph. */
 const phrasing = new Set(
-  'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u var wbr'.split(' '),
+  'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
 );
 
 /** One block for each top-level element; text that stands free between them becomes a paragraph. */

@@ -67,7 +67,8 @@ function resolveLink(written: string, around: Surroundings): string | null {
 }
 
 /** A fragment of another article's page, with the prefix that the gate gives to ids. */
-const fragmentOf = (written: string | undefined): string => (written && written.length > 1 ? `#user-content-${written.slice(1)}` : '');
+const fragmentOf = (written: string | undefined): string =>
+  written && written.length > 1 ? `#user-content-${written.slice(1)}` : '';
 
 /**
  * A picture of this site gets its renditions; any other becomes its text, linked where it may be.

@@ -10,7 +10,11 @@ import { resolveAddresses } from './links.ts';
  * @param root mdast of the text
  * @param site base with a slash at its end
  */
-export function renderNote(root: Root, site: { base: string; pictureHosts: readonly string[] }, labels: BlockLabels): string {
+export function renderNote(
+  root: Root,
+  site: { base: string; pictureHosts: readonly string[] },
+  labels: BlockLabels,
+): string {
   return toPieces(root, labels)
     .map(({ tree }) => {
       resolveAddresses(tree, { ...site, path: '', pictures: new Map(), refused: () => undefined });

@@ -17,6 +17,16 @@ export function articleText({ article, texts }: Pick<Entry, 'article' | 'texts'>
   const text = (notices: boolean) =>
     blocks.flatMap((block, at) => ((block.type === 'notice') === notices ? [blockText(block, texts[at] ?? '')] : []));
   const notices = text(true);
-  const parts = [headline, description ?? '', facts.join('\n'), ...text(false), notices.length ? '* * *' : '', ...notices];
-  return `${parts.filter(Boolean).map((part) => wrap(part)).join('\n\n')}\n`;
+  const parts = [
+    headline,
+    description ?? '',
+    facts.join('\n'),
+    ...text(false),
+    notices.length ? '* * *' : '',
+    ...notices,
+  ];
+  return `${parts
+    .filter(Boolean)
+    .map((part) => wrap(part))
+    .join('\n\n')}\n`;
 }

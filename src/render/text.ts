@@ -20,7 +20,9 @@ export function blockText(block: Block, words: string): string {
     }
     case 'figure': {
       const pictures = [block.image, ...(block.more ?? [])].flatMap((image) => (image?.alt ? [`[${image.alt}]`] : []));
-      return [...pictures, [block.caption, block.credit.join('/')].filter(Boolean).join(' ')].filter(Boolean).join('\n');
+      return [...pictures, [block.caption, block.credit.join('/')].filter(Boolean).join(' ')]
+        .filter(Boolean)
+        .join('\n');
     }
     default:
       return block satisfies never;
@@ -34,8 +36,15 @@ export function htmlText(html: string): string {
 
 /** The text of a tree as a browser would copy it from the page. */
 export function treeText(tree: Root): string {
-  const body = { type: 'element', tagName: 'body', properties: {}, children: tree.children as ElementContent[] } as const;
-  return toText(body).replace(/\u00a0/g, ' ').trim();
+  const body = {
+    type: 'element',
+    tagName: 'body',
+    properties: {},
+    children: tree.children as ElementContent[],
+  } as const;
+  return toText(body)
+    .replace(/\u00a0/g, ' ')
+    .trim();
 }
 
 /**
@@ -58,7 +67,9 @@ function wrapLine(line: string, width: number): string {
   let current = '';
   let size = 0;
   // A break may stand at a blank, and between East Asian signs, which are written without blanks.
-  for (const piece of line.match(/[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60][。、，．！？」』）]*|[^\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]+|\s+/gu) ?? []) {
+  for (const piece of line.match(
+    /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60][。、，．！？」』）]*|[^\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]+|\s+/gu,
+  ) ?? []) {
     const length = [...piece].reduce((sum, sign) => sum + (wide.test(sign) ? 2 : 1), 0);
     if (size + length > width && current.trim() !== '' && piece.trim() !== '') {
       lines.push(current.trimEnd());

@@ -6,8 +6,17 @@ import { withPolicy } from '../policy.ts';
 const hashes = new Map<string, string>();
 
 /** A page: printed by the compiled routes, then given its policy. */
-export async function make({ page, chrome }: Extract<Work, { maker: 'page' }>, { path, records, site, about, print }: Bench): Promise<string> {
-  const html = await print(pageAddress(path, site), { page, chrome, site, record: records[0] ?? null, about: page.kind === 'about' ? about : null });
+export async function make(
+  { page, chrome }: Extract<Work, { maker: 'page' }>,
+  { path, records, site, about, print }: Bench,
+): Promise<string> {
+  const html = await print(pageAddress(path, site), {
+    page,
+    chrome,
+    site,
+    record: records[0] ?? null,
+    about: page.kind === 'about' ? about : null,
+  });
   return withPolicy(html, { pictureHosts: site.pictureHosts, wasm: page.kind === 'search' }, hashes);
 }
 

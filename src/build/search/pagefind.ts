@@ -26,7 +26,10 @@ export async function pagefind(): Promise<Indexer> {
         sent = [];
       };
       for (const document of documents()) {
-        sent.push(index.addCustomRecord(document));
+        const answer = index.addCustomRecord(document);
+        // When a later document can't be read, that is what is told, not that this one had no answer any more.
+        answer.catch(() => undefined);
+        sent.push(answer);
         if (sent.length >= AT_ONCE) await settle();
       }
       await settle();

@@ -10,7 +10,11 @@ import { difference, type Sandbox } from './sandbox.ts';
  * @param seed decides the moments
  * @returns how many kills the site survived, and how many builds were killed before they ended by themselves
  */
-export async function killAtRandom(box: Sandbox, times: number, seed: number): Promise<{ survived: number; killed: number }> {
+export async function killAtRandom(
+  box: Sandbox,
+  times: number,
+  seed: number,
+): Promise<{ survived: number; killed: number }> {
   const story = 'content/articles/2017/00/story-1.md';
   const original = box.read(story);
   let state = seed;
@@ -39,6 +43,7 @@ export async function killAtRandom(box: Sandbox, times: number, seed: number): P
   const { code, stderr } = await box.build();
   if (code !== 0) throw new Error(`the build after the kills failed: ${stderr}`);
   const wanted = await box.clean(false);
-  if (difference(box.dist(), wanted).length > 0) throw new Error('the build after the kills made another site than a clean one');
+  if (difference(box.dist(), wanted).length > 0)
+    throw new Error('the build after the kills made another site than a clean one');
   return { survived, killed };
 }

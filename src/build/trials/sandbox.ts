@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import sharp from 'sharp';
@@ -48,7 +58,9 @@ export class Sandbox {
 
   /** A picture of one colour beside the articles. */
   async picture(name: string, colour: string): Promise<void> {
-    const bytes = await sharp({ create: { width: 600, height: 400, channels: 3, background: colour } }).jpeg().toBuffer();
+    const bytes = await sharp({ create: { width: 600, height: 400, channels: 3, background: colour } })
+      .jpeg()
+      .toBuffer();
     this.write(`content/articles/pictures/${name}`, bytes);
   }
 
@@ -75,13 +87,26 @@ export class Sandbox {
    * @param killAfter milliseconds after which it is ended with SIGKILL
    * @param blocks    size that no file may pass, in blocks of 512 bytes: a write past it fails as on a full disk
    */
-  build(flags: readonly string[] = [], env: Record<string, string> = {}, killAfter?: number, blocks?: number): Promise<Ran> {
+  build(
+    flags: readonly string[] = [],
+    env: Record<string, string> = {},
+    killAfter?: number,
+    blocks?: number,
+  ): Promise<Ran> {
     return new Promise((done, fail) => {
       const command = [process.execPath, 'src/cli/build.ts', '--json', ...flags];
-      const [program = '', ...rest] = blocks === undefined ? command : ['sh', '-c', `ulimit -f ${blocks}; exec "$@"`, 'sh', ...command];
+      const [program = '', ...rest] =
+        blocks === undefined ? command : ['sh', '-c', `ulimit -f ${blocks}; exec "$@"`, 'sh', ...command];
       const child = spawn(program, rest, {
         cwd: this.folder,
-        env: { ...process.env, BROADSHEET_KEEP: this.keep, BROADSHEET_CONTENT: join(this.folder, 'content'), NODE_ENV: '', NODE_OPTIONS: '', ...env },
+        env: {
+          ...process.env,
+          BROADSHEET_KEEP: this.keep,
+          BROADSHEET_CONTENT: join(this.folder, 'content'),
+          NODE_ENV: '',
+          NODE_OPTIONS: '',
+          ...env,
+        },
       });
       const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
       let stdout = '';

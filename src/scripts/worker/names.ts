@@ -38,7 +38,15 @@ export function storeNames(base: string): StoreNames {
 }
 
 /** The most of each that is kept; what was used longest ago goes first. */
-export const storeBounds = { newest: 30, read: 80, lists: 40, pictures: 150, parts: 60, search: 400, picturesOfSaved: 12 } as const;
+export const storeBounds = {
+  newest: 30,
+  read: 80,
+  lists: 40,
+  pictures: 150,
+  parts: 60,
+  search: 400,
+  picturesOfSaved: 12,
+} as const;
 
 /** Stores that hold whole articles. */
 export const articleStores = ['saved', 'read', 'newest'] as const;

@@ -114,7 +114,11 @@ const parts = new CacheFirst({
 });
 
 // So is the search index, but for the list of its folders.
-const ofIndex = { cacheName: names.search, matchOptions: { ignoreSearch: true }, plugins: [bound(storeBounds.search, 60)] };
+const ofIndex = {
+  cacheName: names.search,
+  matchOptions: { ignoreSearch: true },
+  plugins: [bound(storeBounds.search, 60)],
+};
 const index = new CacheFirst(ofIndex);
 const listOfIndex = new NetworkFirst({ ...ofIndex, networkTimeoutSeconds: 4 });
 
@@ -148,7 +152,9 @@ router.registerRoute(
 router.registerRoute(new Route(({ url }) => isOwn(url) && url.pathname.startsWith(below('pictures')), pictures));
 router.registerRoute(new Route(({ url }) => isOwn(url) && url.pathname.startsWith(below('_astro')), parts));
 router.registerRoute(new Route(({ url }) => isOwn(url) && url.pathname.startsWith(below('pagefind')), index));
-router.registerRoute(new Route(({ url }) => isOwn(url) && url.pathname === `${below('search')}shards.json`, listOfIndex));
+router.registerRoute(
+  new Route(({ url }) => isOwn(url) && url.pathname === `${below('search')}shards.json`, listOfIndex),
+);
 
 /** The offline page, with the status that it stands for: not a page that was found. */
 async function sayOffline(): Promise<Response> {
