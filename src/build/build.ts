@@ -138,16 +138,17 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     stages.begin('indexing');
     store.save();
     const records = new Records(kept.records(keep));
-    const { copies: search } = await buildSearch({
+    const search = buildSearch({
       entries: searchEntries(edition),
       record: (digest) => records.get(digest),
-      language: site.language, keep: kept.search(keep), code: searchKey(sources), cold, step: report.step,
-    }).finally(() => records.close());
-    const wanted = planSite({ edition, plan, search, renditions: pictures(new Map(shown)), about, press, sources, site });
-
-    stages.begin('comparing');
+      language: site.language, keep: kept.search(keep), code: searchKey(sources), cold,
+    })
+      .then(({ copies }) => copies)
+      .finally(() => records.close());
+    search.catch(() => undefined);
+    const wanted = planSite({ edition, plan, renditions: pictures(new Map(shown)), about, press, sources, site });
     const { files, made } = await makeSite(wanted, {
-      output, darkroom, pool, cold, about, press: press.folder, store: kept.records(keep),
+      output, darkroom, pool, cold, about, search, press: press.folder, store: kept.records(keep),
       stage: (name) => stages.begin(name), step: report.step,
     });
 

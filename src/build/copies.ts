@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { keyOf, sha256 } from './digest.ts';
 import { inside } from './paths.ts';
-import { writeNew, type MadeFile } from './printer.ts';
+import { makeFolder, writeNew, type MadeFile } from './printer.ts';
 import { DamagedStore } from './store.ts';
 
 /** A file that is published as it is. */
@@ -35,7 +35,6 @@ export function placeCopy({ path, key, from, hash }: Copy, folder: string): Made
   const content = readFileSync(from);
   if (hash !== undefined && sha256(content) !== hash) throw new DamagedStore(`${path} is not what it was`);
   const file = inside(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  rmSync(file, { force: true });
+  makeFolder(dirname(file));
   return { path, key, ...writeNew(file, content) };
 }

@@ -1,13 +1,14 @@
-import { linkSync, mkdirSync, rmSync, rmdirSync } from 'node:fs';
+import { linkSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { placeCopy } from './copies.ts';
+import { placeCopy, type Copy } from './copies.ts';
 import type { Finish } from './finishing.ts';
 import { untouched, type Manifest } from './manifest.ts';
 import type { Output } from './output.ts';
 import { inside } from './paths.ts';
 import type { Pool } from './pool.ts';
-import { writeNew, type LeafToMake, type MadeFile } from './printer.ts';
+import { makeFolder, writeNew, type LeafToMake, type MadeFile } from './printer.ts';
 import type { Darkroom } from './renditions.ts';
+import { SEARCH_FOLDER } from './search.ts';
 import type { Wanted } from './wanted.ts';
 
 export interface MakingOptions {
@@ -20,6 +21,8 @@ export interface MakingOptions {
   store: string;
   /** Text of the page about the newspaper. */
   about: string | null;
+  /** The search index, which may still be in the making. */
+  search: Promise<readonly Copy[]>;
   /** Use nothing of what was published before. */
   cold: boolean;
   stage: (name: string) => void;
@@ -28,6 +31,10 @@ export interface MakingOptions {
 
 /** Leaves in one task of a worker. */
 const AT_ONCE = 64;
+/** Kept files in one task of a worker. */
+const CHECKED_AT_ONCE = 2_000;
+/** With more leaves than this to make, something is to be published anyway: the search index is made meanwhile. */
+const MUCH = 1_000;
 
 /**
  * Makes the site that is wanted, of what is there and what isn't, and publishes it.
@@ -35,35 +42,67 @@ const AT_ONCE = 64;
  * @returns every file of the site, and how many of them were made
  */
 export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<{ files: Manifest; made: number }> {
-  const { output, darkroom, cold, stage } = options;
+  const { output, darkroom, pool, cold, stage } = options;
   const keys = new Map<string, string>();
   for (const { leaf, key } of wanted.leaves) keys.set(leaf.path, key);
   for (const { path, key } of [...wanted.copies, ...wanted.renditions]) keys.set(path, key);
 
   const published = cold ? null : output.published();
   const usable = whole(output.folder, published, keys);
-  const count = keys.size + wanted.last.length;
-  if (published?.size === count && usable.size === keys.size && wanted.last.every((each) => stands(output.folder, published, usable, each))) {
-    return { files: published, made: 0 };
+  if (wanted.leaves.filter(({ leaf }) => !usable.has(leaf.path)).length < MUCH) {
+    const index = await options.search;
+    const all = new Map([...usable, ...whole(output.folder, published, keysOf(index))]);
+    const count = keys.size + index.length;
+    const nothing = all.size === count && wanted.last.every((each) => published && stands(output.folder, published, all, each));
+    if (nothing && published?.size === count + wanted.last.length) return { files: published, made: 0 };
   }
 
-  const spare = output.open(!cold);
-  const files = bringUp(output, spare, usable, keys);
+  stage('comparing');
+  const held = output.open(!cold);
+  const ofIndex = (path: string) => path.startsWith(SEARCH_FOLDER) && !keys.has(path);
+  const files = bringUp(output, only(held, (path) => !ofIndex(path)), usable, keys);
+  await dropDamaged(files, output.spare, pool);
   stage('making pages');
-  const open = wanted.leaves.filter(({ leaf }) => !files.has(leaf.path));
   const missing = <Each extends { path: string }>(each: Each): boolean => !files.has(each.path);
+  const open = wanted.leaves.filter(({ leaf }) => !files.has(leaf.path));
   const copies = wanted.copies.filter(missing);
   const renditions = wanted.renditions.filter(missing);
   for (const copy of copies) files.set(copy.path, placeCopy(copy, output.spare));
   for (const rendition of renditions) files.set(rendition.path, await darkroom.place(rendition, output.spare));
-  for (const file of await makeLeaves(open, options)) files.set(file.path, file);
+  const placeIndex = async () => {
+    const index = await options.search;
+    const clash = index.find(({ path }) => keys.has(path));
+    if (clash) throw new Error(`two files of the site have the path ${clash.path}`);
+    const its = bringUp(output, only(held, ofIndex), whole(output.folder, published, keysOf(index)), keysOf(index));
+    await dropDamaged(its, output.spare, pool);
+    const rest = index.filter(({ path }) => !its.has(path));
+    for (const copy of rest) its.set(copy.path, placeCopy(copy, output.spare));
+    return { its, made: rest.length };
+  };
+  const [leaves, index] = await Promise.all([makeLeaves(open, options), placeIndex()]);
+  for (const file of [...leaves, ...index.its.values()]) files.set(file.path, file);
   const others: Manifest = new Map(files);
   for (const { path, key, make } of wanted.last) {
     files.set(path, { path, key: key(others), ...writeNew(inside(output.spare, path), await make(others)) });
   }
   stage('publishing');
   output.swap(files, !cold);
-  return { files, made: open.length + copies.length + renditions.length + wanted.last.length };
+  return { files, made: open.length + copies.length + renditions.length + index.made + wanted.last.length };
+}
+
+const keysOf = (copies: readonly Copy[]): Map<string, string> => new Map(copies.map(({ path, key }) => [path, key]));
+
+const only = (files: Manifest, which: (path: string) => boolean): Manifest => new Map([...files].filter(([path]) => which(path)));
+
+/** Reads what is kept and is to be published again: a file whose content is not what was written is taken away, and made anew. */
+async function dropDamaged(files: Manifest, folder: string, pool: Pool): Promise<void> {
+  const open = [...files.values()].map(({ path, hash }): [string, string] => [path, hash]);
+  const tasks: Promise<string[]>[] = [];
+  for (let from = 0; from < open.length; from += CHECKED_AT_ONCE) tasks.push(pool.check(folder, open.slice(from, from + CHECKED_AT_ONCE)));
+  for (const path of (await Promise.all(tasks)).flat()) {
+    remove(folder, path);
+    files.delete(path);
+  }
 }
 
 /** Whether a file that is made from the others needs no making. */
@@ -91,7 +130,7 @@ function bringUp({ folder, spare }: Output, held: Manifest, published: Manifest,
     const to = inside(spare, path);
     const parent = dirname(to);
     if (!folders.has(parent)) {
-      mkdirSync(parent, { recursive: true });
+      makeFolder(parent);
       folders.add(parent);
     }
     if (linked(join(folder, path), to)) files.set(path, file);

@@ -67,6 +67,11 @@ export class Pool {
     return (await (await this.#open()).run({ content }, { name: 'about' })) as Awaited<ReturnType<typeof readAbout>>;
   }
 
+  /** @returns paths of the files whose content has another hash */
+  async check(folder: string, files: readonly [path: string, hash: string][]): Promise<string[]> {
+    return (await (await this.#open()).run({ folder, files }, { name: 'check' })) as string[];
+  }
+
   async make(task: MakeTask): Promise<MadeFile[]> {
     return (await (await this.#open()).run(task, { name: 'make' })) as MadeFile[];
   }

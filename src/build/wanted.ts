@@ -11,7 +11,7 @@ import { root } from './places.ts';
 import type { LeafToMake } from './printer.ts';
 import type { Rendition } from './renditions.ts';
 
-/** Every file that the site is to have, each under the key of what it is made from. */
+/** Every file that the site is to have, its search index apart, each under the key of what it is made from. */
 export interface Wanted {
   leaves: LeafToMake[];
   copies: Copy[];
@@ -25,8 +25,6 @@ export interface Parts {
   edition: Edition;
   /** Its plan. */
   plan: readonly Leaf[];
-  /** The search index. */
-  search: Copy[];
   renditions: Rendition[];
   /** Safe HTML of the page about the newspaper. */
   about: string | null;
@@ -40,13 +38,13 @@ export interface Parts {
  *
  * @throws Error when two files of the site have one path
  */
-export function planSite({ edition, plan, search, renditions, about, press, sources, site }: Parts): Wanted {
+export function planSite({ edition, plan, renditions, about, press, sources, site }: Parts): Wanted {
   const digests = new Map(edition.articles.map(({ id, digest }) => [id, digest]));
   const keys = new LeafKeys(sources, site, press.routes, digests, about);
   const wanted = {
     leaves: plan.map((leaf) => keys.of(leaf)),
     // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.
-    copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(press.folder, 'client/_astro'), '_astro/'), ...search],
+    copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(press.folder, 'client/_astro'), '_astro/')],
     renditions,
     last: finishes(sources, site, edition.articles.map((article) => article.path)),
   };

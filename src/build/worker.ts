@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readAbout, readArticle } from '../loader.ts';
 import { site } from '../site.ts';
 import { SourceError, SourceErrors, type Problem } from '../source/error.ts';
@@ -77,4 +78,15 @@ export async function make(task: MakeTask): Promise<MadeFile[]> {
     printer = { is, at: new Printer(task) };
   }
   return printer.at.make(task.leaves);
+}
+
+/** Which files of a folder do not have the content that they should. */
+export function check({ folder, files }: { folder: string; files: readonly [path: string, hash: string][] }): string[] {
+  return files.flatMap(([path, hash]) => {
+    try {
+      return sha256(readFileSync(join(folder, path))) === hash ? [] : [path];
+    } catch {
+      return [path];
+    }
+  });
 }
