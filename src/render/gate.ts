@@ -136,7 +136,6 @@ function mendLink(link: Element, written: string): void {
  */
 export function safeAddress(written: string): string | null {
   // Browsers drop tabs and line ends inside an address and blanks around it before they read its scheme.
-  // eslint-disable-next-line no-control-regex -- the controls are what is looked for
   const address = written.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
   if (address === '') return null;
   if (address.startsWith('#')) return address.length > 1 ? address : null;
