@@ -1,5 +1,6 @@
 import {
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -55,8 +56,10 @@ describe('the two generations', () => {
   it('writes nothing over a file that both share', () => {
     publish('one');
     const { spare } = publish('two');
-    writeNew(join(dist, 'index.html'), 'other');
-    expect(readFileSync(join(spare, 'index.html'), 'utf8')).toBe('one');
+    linkSync(join(dist, 'index.html'), join(spare, 'shared.html'));
+    writeNew(join(spare, 'shared.html'), 'other');
+    expect(shown()).toBe('two');
+    expect(readFileSync(join(spare, 'shared.html'), 'utf8')).toBe('other');
   });
 
   /** Every state in which a killed swap can leave the folders, in the order of its steps. */
