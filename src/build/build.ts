@@ -84,7 +84,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 /** An error that comes from a worker thread has lost its class. */
 const isDamage = (error: unknown): boolean =>
-  error instanceof DamagedStore || (error instanceof Error && (error.name === 'DamagedStore' || /malformed|not a database/.test(error.message)));
+  error instanceof DamagedStore ||
+  (error instanceof Error && (error.name === 'DamagedStore' || /malformed|not a database/.test(error.message)));
 
 async function locked(options: BuildOptions, keep: string, report: Report): Promise<BuildResult> {
   const { cold = false, keepGoing = false } = options;
@@ -120,7 +121,10 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       const failed = new Set(problems.map(({ path }) => path));
       const good = [...facts].filter(([path]) => !failed.has(path));
       const shown = good.filter(([, { draft }]) => !draft);
-      const edition = openEdition(shown.map(([, { summary }]) => summary), site);
+      const edition = openEdition(
+        shown.map(([, { summary }]) => summary),
+        site,
+      );
       return { good, shown, edition, plan: planEdition(edition) };
     };
     const first = put();
@@ -141,15 +145,26 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     const search = buildSearch({
       entries: searchEntries(edition),
       record: (digest) => records.get(digest),
-      language: site.language, keep: kept.search(keep), code: searchKey(sources), cold,
+      language: site.language,
+      keep: kept.search(keep),
+      code: searchKey(sources),
+      cold,
     })
       .then(({ copies }) => copies)
       .finally(() => records.close());
     search.catch(() => undefined);
     const wanted = planSite({ edition, plan, renditions: pictures(new Map(shown)), about, press, sources, site });
     const { files, made } = await makeSite(wanted, {
-      output, darkroom, pool, cold, about, search, press: press.folder, store: kept.records(keep),
-      stage: (name) => stages.begin(name), step: report.step,
+      output,
+      darkroom,
+      pool,
+      cold,
+      about,
+      search,
+      press: press.folder,
+      store: kept.records(keep),
+      stage: (name) => stages.begin(name),
+      step: report.step,
     });
 
     stages.begin('tidying');
@@ -158,7 +173,8 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       // Code that was edited meanwhile has made who knows what.
       output.distrust();
       store.forget();
-      for (const folder of [kept.presses(keep), kept.workers(keep), kept.search(keep)]) rmSync(folder, { recursive: true, force: true });
+      for (const folder of [kept.presses(keep), kept.workers(keep), kept.search(keep)])
+        rmSync(folder, { recursive: true, force: true });
     }
     return { ...told, ...sizes(files, wanted), published: true, made, stages: stages.end() };
   } finally {
@@ -176,6 +192,9 @@ function sizes(files: Manifest, { leaves }: Wanted): Pick<BuildResult, 'pages' |
     pages: pages.length,
     files: all.length,
     bytes: all.reduce((sum, { size }) => sum + size, 0),
-    largest: pages.sort((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1)).slice(0, LARGEST).map(({ path, size }) => ({ path, size })),
+    largest: pages
+      .sort((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1))
+      .slice(0, LARGEST)
+      .map(({ path, size }) => ({ path, size })),
   };
 }

@@ -26,7 +26,11 @@ export function copiesOf(folder: string, below = ''): Copy[] {
     .filter((entry) => entry.isFile() && entry.name !== '.DS_Store' && entry.name !== '.gitkeep')
     .map(({ parentPath, name }) => {
       const from = join(parentPath, name);
-      return { path: below + relative(folder, from).split(sep).join('/'), from, key: keyOf('copy', sha256(readFileSync(from))) };
+      return {
+        path: below + relative(folder, from).split(sep).join('/'),
+        from,
+        key: keyOf('copy', sha256(readFileSync(from))),
+      };
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -30,15 +30,47 @@ describe('a build after a change', () => {
       // Lists show its first words and how long it takes to read, not its last words.
       remade: /story-4|feed|atom|sitemap|search|sw\.js|^pagefind\/|^edition\.epub$/,
     },
-    { what: 'a new neighbour', change: () => box.write('content/articles/new.md', box.read(story(2)).replace('number 2', 'the new one')), remade: /./ },
-    { what: 'an article that goes', change: () => box.write('content/articles/new.md', box.read('content/articles/new.md').replace('---\n', '---\ndraft: true\n')), remade: /./ },
-    { code: true, what: 'the order of the sections', change: () => box.edit('src/site.ts', `'World', 'Politics'`, `'Politics', 'World'`), remade: /./ },
-    { code: true, what: 'a setting', change: () => box.edit('src/site.ts', `title: 'Broadsheet'`, `title: 'The Ledger'`), remade: /./ },
-    { code: true, what: 'how many articles a list has', change: () => box.edit('src/site.ts', 'pageSize: 24', 'pageSize: 3'), remade: /^(?!articles\/)/ },
+    {
+      what: 'a new neighbour',
+      change: () => box.write('content/articles/new.md', box.read(story(2)).replace('number 2', 'the new one')),
+      remade: /./,
+    },
+    {
+      what: 'an article that goes',
+      change: () =>
+        box.write(
+          'content/articles/new.md',
+          box.read('content/articles/new.md').replace('---\n', '---\ndraft: true\n'),
+        ),
+      remade: /./,
+    },
+    {
+      code: true,
+      what: 'the order of the sections',
+      change: () => box.edit('src/site.ts', `'World', 'Politics'`, `'Politics', 'World'`),
+      remade: /./,
+    },
+    {
+      code: true,
+      what: 'a setting',
+      change: () => box.edit('src/site.ts', `title: 'Broadsheet'`, `title: 'The Ledger'`),
+      remade: /./,
+    },
+    {
+      code: true,
+      what: 'how many articles a list has',
+      change: () => box.edit('src/site.ts', 'pageSize: 24', 'pageSize: 3'),
+      remade: /^(?!articles\/)/,
+    },
     {
       code: true,
       what: 'a recogniser',
-      change: () => box.edit('src/render/text.ts', /export function wrap\b/, '// An edit that changes nothing.\nexport function wrap'),
+      change: () =>
+        box.edit(
+          'src/render/text.ts',
+          /export function wrap\b/,
+          '// An edit that changes nothing.\nexport function wrap',
+        ),
       remade: /./,
     },
     {
@@ -58,12 +90,21 @@ describe('a build after a change', () => {
     {
       code: true,
       what: 'a style of articles alone',
-      change: () => box.write('src/styles/article.css', `${box.read('src/styles/article.css')}\n@layer page { .kicker { letter-spacing: 0.123em; } }\n`),
+      change: () =>
+        box.write(
+          'src/styles/article.css',
+          `${box.read('src/styles/article.css')}\n@layer page { .kicker { letter-spacing: 0.123em; } }\n`,
+        ),
       remade: /^articles\/|^sw\.js$/,
       most: 13,
     },
     { what: 'a picture', change: () => box.picture('p0.jpg', '#cc3311'), remade: /./ },
-    { what: 'a file that is published as it is', change: () => box.write('public/feed.css', '/* another */'), remade: /^feed\.css$|^sw\.js$/, most: 3 },
+    {
+      what: 'a file that is published as it is',
+      change: () => box.write('public/feed.css', '/* another */'),
+      remade: /^feed\.css$|^sw\.js$/,
+      most: 3,
+    },
     { what: 'nothing', change: () => undefined, remade: /^$/, most: 0 },
   ];
 

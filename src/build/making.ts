@@ -53,14 +53,20 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
     const index = await options.search;
     const all = new Map([...usable, ...whole(output.folder, published, keysOf(index))]);
     const count = keys.size + index.length;
-    const nothing = all.size === count && wanted.last.every((each) => published && stands(output.folder, published, all, each));
+    const nothing =
+      all.size === count && wanted.last.every((each) => published && stands(output.folder, published, all, each));
     if (nothing && published?.size === count + wanted.last.length) return { files: published, made: 0 };
   }
 
   stage('comparing');
   const held = output.open(!cold);
   const ofIndex = (path: string) => path.startsWith(SEARCH_FOLDER) && !keys.has(path);
-  const files = bringUp(output, only(held, (path) => !ofIndex(path)), usable, keys);
+  const files = bringUp(
+    output,
+    only(held, (path) => !ofIndex(path)),
+    usable,
+    keys,
+  );
   await dropDamaged(files, output.spare, pool);
   stage('making pages');
   const missing = <Each extends { path: string }>(each: Each): boolean => !files.has(each.path);
@@ -92,13 +98,15 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
 
 const keysOf = (copies: readonly Copy[]): Map<string, string> => new Map(copies.map(({ path, key }) => [path, key]));
 
-const only = (files: Manifest, which: (path: string) => boolean): Manifest => new Map([...files].filter(([path]) => which(path)));
+const only = (files: Manifest, which: (path: string) => boolean): Manifest =>
+  new Map([...files].filter(([path]) => which(path)));
 
 /** Reads what is kept and is to be published again: a file whose content is not what was written is taken away, and made anew. */
 async function dropDamaged(files: Manifest, folder: string, pool: Pool): Promise<void> {
   const open = [...files.values()].map(({ path, hash }): [string, string] => [path, hash]);
   const tasks: Promise<string[]>[] = [];
-  for (let from = 0; from < open.length; from += CHECKED_AT_ONCE) tasks.push(pool.check(folder, open.slice(from, from + CHECKED_AT_ONCE)));
+  for (let from = 0; from < open.length; from += CHECKED_AT_ONCE)
+    tasks.push(pool.check(folder, open.slice(from, from + CHECKED_AT_ONCE)));
   for (const path of (await Promise.all(tasks)).flat()) {
     remove(folder, path);
     files.delete(path);
@@ -121,7 +129,12 @@ function whole(folder: string, manifest: Manifest | null, keys: ReadonlyMap<stri
 }
 
 /** Leaves in the spare what is wanted of it, and links into it what the published generation has. */
-function bringUp({ folder, spare }: Output, held: Manifest, published: Manifest, keys: ReadonlyMap<string, string>): Manifest {
+function bringUp(
+  { folder, spare }: Output,
+  held: Manifest,
+  published: Manifest,
+  keys: ReadonlyMap<string, string>,
+): Manifest {
   const files = whole(spare, held, keys);
   for (const path of held.keys()) if (!files.has(path)) remove(spare, path);
   const folders = new Set<string>();
@@ -161,7 +174,10 @@ function remove(folder: string, path: string): void {
   }
 }
 
-async function makeLeaves(leaves: readonly LeafToMake[], { output, pool, press, store, about, step }: MakingOptions): Promise<MadeFile[]> {
+async function makeLeaves(
+  leaves: readonly LeafToMake[],
+  { output, pool, press, store, about, step }: MakingOptions,
+): Promise<MadeFile[]> {
   const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(leaves.length / pool.workers)));
   const made: MadeFile[] = [];
   let from = 0;

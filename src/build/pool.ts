@@ -56,7 +56,8 @@ export class Pool {
     } catch (error) {
       const index = Atomics.load(now, 0);
       if (index >= 0 && stop.signal.aborted) throw new Ended('time', index);
-      if (index >= 0 && (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new Ended('memory', index);
+      if (index >= 0 && (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
+        throw new Ended('memory', index);
       throw error;
     } finally {
       clearInterval(watch);

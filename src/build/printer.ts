@@ -58,7 +58,8 @@ export class Printer {
 
   async make(leaves: readonly LeafToMake[]): Promise<MadeFile[]> {
     const made: MadeFile[] = [];
-    for (const { leaf, key, digests } of leaves) made.push(this.#write(leaf.path, key, await this.content(leaf, digests)));
+    for (const { leaf, key, digests } of leaves)
+      made.push(this.#write(leaf.path, key, await this.content(leaf, digests)));
     return made;
   }
 

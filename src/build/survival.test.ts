@@ -40,11 +40,16 @@ describe('the last good site', () => {
     box.write('content/articles/draft.md', '---\nheadline: Not yet\ndraft: true\n---\n\nText.\n');
     const { code, result } = await box.build(['--keep-going']);
     expect(code).toBe(1);
-    const files = readdirSync(join(box.folder, 'content/articles'), { recursive: true }).filter((path) => /\.(?:md|txt)$/.test(String(path)));
+    const files = readdirSync(join(box.folder, 'content/articles'), { recursive: true }).filter((path) =>
+      /\.(?:md|txt)$/.test(String(path)),
+    );
     const wrong = new Set(result?.problems.map(({ path }) => path)).size;
     expect((result?.articles ?? 0) + (result?.drafts ?? 0) + wrong).toBe(files.length);
-    expect([...box.dist().keys()].filter((path) => /^articles\/.*\/index\.html$/.test(path))).toHaveLength(result?.articles ?? -1);
-    for (const name of ['bad.md', 'empty.txt', 'bytes.md', 'draft.md']) rmSync(join(box.folder, 'content/articles', name));
+    expect([...box.dist().keys()].filter((path) => /^articles\/.*\/index\.html$/.test(path))).toHaveLength(
+      result?.articles ?? -1,
+    );
+    for (const name of ['bad.md', 'empty.txt', 'bytes.md', 'draft.md'])
+      rmSync(join(box.folder, 'content/articles', name));
     expect((await box.build()).code).toBe(0);
   });
 
@@ -64,23 +69,27 @@ describe('the last good site', () => {
     expect(difference(box.dist(), wanted)).toEqual([]);
   });
 
-  it('is made of sound files alone when the files of the spare are damaged and nothing tells it', { timeout: 120_000 }, async () => {
-    // With two editions behind it there is a spare.
-    for (const words of ['One.', 'Two.']) {
-      box.write(story, `${box.read(story)}\n${words}\n`);
+  it(
+    'is made of sound files alone when the files of the spare are damaged and nothing tells it',
+    { timeout: 120_000 },
+    async () => {
+      // With two editions behind it there is a spare.
+      for (const words of ['One.', 'Two.']) {
+        box.write(story, `${box.read(story)}\n${words}\n`);
+        expect((await box.build()).code).toBe(0);
+      }
+      const spare = readdirSync(join(box.keep, 'output'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.parentPath.includes('spare'))
+        .map(({ parentPath, name }) => join(parentPath, name));
+      for (const path of spare) damage(path, 1);
+      expect(spare.length).toBeGreaterThan(100);
+      box.write(story, `${box.read(story)}\nAn edit.\n`);
       expect((await box.build()).code).toBe(0);
-    }
-    const spare = readdirSync(join(box.keep, 'output'), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.parentPath.includes('spare'))
-      .map(({ parentPath, name }) => join(parentPath, name));
-    for (const path of spare) damage(path, 1);
-    expect(spare.length).toBeGreaterThan(100);
-    box.write(story, `${box.read(story)}\nAn edit.\n`);
-    expect((await box.build()).code).toBe(0);
-    expect(difference(box.dist(), await box.clean(false))).toEqual([]);
-    box.write(story, box.read(story).replace('\nOne.\n\nTwo.\n\nAn edit.\n', ''));
-    expect((await box.build()).code).toBe(0);
-  });
+      expect(difference(box.dist(), await box.clean(false))).toEqual([]);
+      box.write(story, box.read(story).replace('\nOne.\n\nTwo.\n\nAn edit.\n', ''));
+      expect((await box.build()).code).toBe(0);
+    },
+  );
 
   it('is made again where its own files were changed by another hand', { timeout: 60_000 }, async () => {
     const wanted = box.dist();

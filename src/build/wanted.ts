@@ -46,7 +46,11 @@ export function planSite({ edition, plan, renditions, about, press, sources, sit
     // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.
     copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(press.folder, 'client/_astro'), '_astro/')],
     renditions,
-    last: finishes(sources, site, edition.articles.map((article) => article.path)),
+    last: finishes(
+      sources,
+      site,
+      edition.articles.map((article) => article.path),
+    ),
   };
   once([wanted.leaves.map(({ leaf }) => leaf), wanted.copies, renditions, wanted.last].flat().map(({ path }) => path));
   return wanted;
@@ -55,7 +59,8 @@ export function planSite({ edition, plan, renditions, about, press, sources, sit
 function once(paths: readonly string[]): void {
   const seen = new Set<string>();
   for (const path of paths) {
-    if (seen.has(path)) throw new Error(`two files of the site have the path ${path}: one of them may stand in public/`);
+    if (seen.has(path))
+      throw new Error(`two files of the site have the path ${path}: one of them may stand in public/`);
     seen.add(path);
   }
 }

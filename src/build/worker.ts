@@ -20,8 +20,7 @@ export interface ReadTask {
 
 /** What reading one file gave: a record to keep, or mistakes. */
 export type ReadFile = { path: string; hash: string } & (
-  | { facts: string; digest: string; body: Uint8Array }
-  | { problems: Required<Problem>[] }
+  { facts: string; digest: string; body: Uint8Array } | { problems: Required<Problem>[] }
 );
 
 export async function read({ content, files, clock }: ReadTask): Promise<ReadFile[]> {
@@ -54,7 +53,11 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
 }
 
 /** The text about the newspaper as safe HTML, or the mistakes in it. */
-export async function about({ content }: { content: string }): Promise<{ html: string } | { problems: Required<Problem>[] }> {
+export async function about({
+  content,
+}: {
+  content: string;
+}): Promise<{ html: string } | { problems: Required<Problem>[] }> {
   try {
     return { html: (await readAbout(content, only(site, recordSettings))) ?? '' };
   } catch (error) {
