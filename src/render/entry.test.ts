@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { articleSchema, type Block, type Image } from '../article/schema.ts';
 import type { Parsed } from '../parse/parsed.ts';
 import { labels } from './fixtures/labels.ts';
+import { bare } from './fixtures/parsed.ts';
 import { toEntry } from './entry.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm);
@@ -20,26 +21,7 @@ const picture: Image = {
 function entryOf(text: string, extra: RootContent[] = []) {
   const root = markdown.parse(text) as Root;
   root.children.splice(1, 0, ...extra);
-  const parsed: Parsed = {
-    headline: 'H',
-    description: null,
-    section: null,
-    topics: [],
-    authors: [],
-    language: 'en',
-    published: null,
-    updated: null,
-    dateline: null,
-    source: null,
-    draft: false,
-    rights: 'open',
-    aliases: [],
-    image: null,
-    root,
-    repairs: [],
-    trace: [],
-    warnings: [],
-  };
+  const parsed: Parsed = { ...bare, headline: 'H', root };
   return toEntry(parsed, {
     path: '2024/here.md',
     url: 'https://e.org',

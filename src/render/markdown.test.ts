@@ -8,6 +8,7 @@ import type { FigureImage } from '../parse/nodes.ts';
 import type { Parsed } from '../parse/parsed.ts';
 import { toEntry } from './entry.ts';
 import { toFaithfulMarkdown } from './faithful-markdown.ts';
+import { bare } from './fixtures/parsed.ts';
 import { toMarkdown } from './markdown.ts';
 
 const options = { timeZone: 'UTC', language: 'en' };
@@ -47,27 +48,6 @@ describe('canonical Markdown of a file, read again, is the same entry', () => {
     },
   );
 });
-
-const bare: Parsed = {
-  headline: 'The harbour',
-  description: null,
-  section: null,
-  topics: [],
-  authors: [],
-  language: 'en',
-  published: null,
-  updated: null,
-  dateline: null,
-  source: null,
-  draft: false,
-  rights: 'open',
-  aliases: [],
-  image: null,
-  root: { type: 'root', children: [] },
-  repairs: [],
-  trace: [],
-  warnings: [],
-};
 
 describe('the forms', () => {
   const body = (...children: RootContent[]) =>
