@@ -1,6 +1,7 @@
 import type { Site } from '../site.ts';
 import type { Sources } from './code.ts';
 import { keyOf, sha256 } from './digest.ts';
+import { makeHeaders, policed } from './headers.ts';
 import { ground } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 import { buildServiceWorker, keptAhead } from './service-worker.ts';
@@ -11,12 +12,13 @@ export interface Finish {
   path: string;
   /** Key of what it is made from. */
   key: (files: Manifest) => string;
-  make: (files: Manifest) => Promise<string>;
+  /** @param folder where the other files are */
+  make: (files: Manifest, folder: string) => Promise<string>;
 }
 
 /**
- * The service worker, which knows what it keeps ahead by the content of each file, and the manifest with
- * which the site can be installed.
+ * The service worker, which knows what it keeps ahead by the content of each file; the headers, which allow
+ * what the pages need; and the manifest with which the site can be installed.
  *
  * @param newest paths of the newest articles below the base, newest first
  */
@@ -25,6 +27,7 @@ export function finishes(sources: Sources, site: Site, newest: readonly string[]
   const code = (module: string) => keyOf(sources.key([module]), ground(sources), settingsKey(site, pageSettings));
   const worker = code('src/build/service-worker.ts');
   const manifest = code('src/build/webmanifest.ts');
+  const headers = code('src/build/headers.ts');
   const options = (files: Manifest) => {
     const kept = keptAhead(files.values(), newest, site.base);
     return { base: site.base, ...kept, version: sha256(JSON.stringify(kept)).slice(0, 16) };
@@ -34,6 +37,21 @@ export function finishes(sources: Sources, site: Site, newest: readonly string[]
       path: 'sw.js',
       key: (files) => keyOf(worker, JSON.stringify(options(files))),
       make: (files) => buildServiceWorker(options(files)),
+    },
+    {
+      path: '_headers',
+      key: (files) =>
+        keyOf(
+          headers,
+          sha256(
+            JSON.stringify(
+              policed(files)
+                .map(({ hash }) => hash)
+                .sort(),
+            ),
+          ),
+        ),
+      make: (files, folder) => Promise.resolve(makeHeaders(files, folder, settings)),
     },
     {
       path: 'manifest.webmanifest',

@@ -50,7 +50,6 @@ export const makers: { readonly [M in Maker]: MakerRow<Extract<Work, { maker: M 
   whole: { load: () => import('./makers/whole.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
   redirect: { load: () => import('./makers/hosting.ts'), settings: ['url', 'base'] },
   redirects: { load: () => import('./makers/hosting.ts'), settings: ['base'] },
-  headers: { load: () => import('./makers/hosting.ts'), settings: ['base'] },
   nojekyll: { load: () => import('./makers/hosting.ts'), settings: [] },
   robots: { load: () => import('./makers/sitemap.ts'), settings: ['url', 'base'] },
 };

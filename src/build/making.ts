@@ -89,7 +89,11 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
   for (const file of [...leaves, ...index.its.values()]) files.set(file.path, file);
   const others: Manifest = new Map(files);
   for (const { path, key, make } of wanted.last) {
-    files.set(path, { path, key: key(others), ...writeNew(inside(output.spare, path), await make(others)) });
+    files.set(path, {
+      path,
+      key: key(others),
+      ...writeNew(inside(output.spare, path), await make(others, output.spare)),
+    });
   }
   stage('publishing');
   output.swap(files, !cold);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inlined, withPolicy } from './policy.ts';
+import { headerPolicy, inlined, policyIn, serverPolicy, withPolicy } from './policy.ts';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const page = (head: string, body = '') =>
@@ -18,7 +18,9 @@ describe('a page’s policy', () => {
     for (const script of ['one()', 'two()']) expect(policy).toContain(hashOf(script));
     expect(policy).toMatch(/^default-src 'none'; script-src 'self' /);
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*|data:|blob:/);
-    expect(policy).toContain(`base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'`);
+    expect(policy).toContain(
+      `base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types broadsheet`,
+    );
   });
 
   it('hashes no structured data, and no script that has an address', () => {
@@ -68,5 +70,41 @@ describe('a page’s policy', () => {
         },
       ),
     );
+  });
+});
+
+describe('the policy of a header', () => {
+  const search = withPolicy(page('<style>a{}</style><script>one()</script>'), { ...none, wasm: true });
+  const article = withPolicy(page('<style>b{}</style>'), { pictureHosts: ['i.example.org'], wasm: false });
+  const policies = [search, article].map((html) => policyIn(html) ?? '');
+  const parts = (policy: string) => new Map(policy.split('; ').map((each) => [each.split(' ')[0], each]));
+
+  it('that is made with the pages allows what any of them needs, and no more', () => {
+    const header = parts(headerPolicy(policies));
+    expect(header.get('default-src')).toBe(`default-src 'none'`);
+    expect(header.get('script-src')).toBe(`script-src 'self' ${hashOf('one()')} 'wasm-unsafe-eval'`);
+    expect(header.get('style-src')?.split(' ').sort()).toEqual(
+      ['style-src', `'self'`, hashOf('a{}'), hashOf('b{}')].sort(),
+    );
+    expect(header.get('img-src')).toBe(`img-src 'self' https://i.example.org`);
+    expect(header.get('media-src')).toBe(`media-src 'none'`);
+    expect(header.get('trusted-types')).toBe('trusted-types broadsheet');
+    expect(header.get('frame-ancestors')).toBe(`frame-ancestors 'none'`);
+  });
+
+  it('is the same in whatever order the pages come, and forbids all where there are none', () => {
+    expect(headerPolicy(policies.toReversed())).toBe(headerPolicy(policies));
+    expect(headerPolicy([])).toBe(`default-src 'none'; style-src 'self'; frame-ancestors 'none'`);
+  });
+
+  it('that is written once names no style or script, and what it names is no stricter than a page', () => {
+    const header = serverPolicy(['i.example.org']);
+    expect(header).not.toMatch(/default-src|script-src |style-src |sha256/);
+    expect(header).toContain(`img-src 'self' data: https://i.example.org;`);
+  });
+
+  it('is read off a page, and a page without one has none', () => {
+    expect(policies[0]).toContain(`script-src 'self'`);
+    expect(policyIn('<html><head><title>a</title></head></html>')).toBeNull();
   });
 });

@@ -4,6 +4,9 @@ import { hash } from 'node:crypto';
  * The Content-Security-Policy of a page, made from its final HTML: nothing is allowed but what the site
  * itself serves, and of inline styles and scripts exactly those that are in the page.
  * https://www.w3.org/TR/CSP3/ ; the site's own scripts write no HTML, so Trusted Types hold on every page.
+ *
+ * Headers carry a policy too, and a browser obeys both. A header that stands for many pages allows what
+ * any of them needs, and each page's own policy holds it to what that page needs.
  */
 
 /** Where `Base.astro` leaves room for the policy. */
@@ -37,18 +40,68 @@ export function withPolicy(html: string, options: PolicyOptions, hashes = new Ma
     `default-src 'none'`,
     ['script-src', `'self'`, ...(options.wasm ? [`'wasm-unsafe-eval'`] : []), ...sources(scripts)].join(' '),
     ['style-src', ...(styles.length ? sources(styles) : [`'none'`])].join(' '),
-    ['img-src', `'self'`, ...options.pictureHosts.map((host) => `https://${host}`)].join(' '),
-    `font-src 'self'`,
-    `connect-src 'self'`,
-    `manifest-src 'self'`,
-    `worker-src 'self'`,
-    `media-src 'none'`,
-    `base-uri 'none'`,
-    `form-action 'self'`,
-    `require-trusted-types-for 'script'`,
+    ...lasting(options.pictureHosts),
   ].join('; ');
   return `${html.slice(0, at)}content="${policy}"${html.slice(at + ROOM.length + 10)}`;
 }
+
+/** What every page may do alike, whatever its styles and scripts are. */
+const lasting = (pictureHosts: readonly string[]): string[] => [
+  ['img-src', `'self'`, ...pictureHosts.map((host) => `https://${host}`)].join(' '),
+  `font-src 'self'`,
+  `connect-src 'self'`,
+  `manifest-src 'self'`,
+  `worker-src 'self'`,
+  `media-src 'none'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `require-trusted-types-for 'script'`,
+  // The one name under which the site's scripts hand an address to the browser: that of the service worker.
+  `trusted-types broadsheet`,
+];
+
+/** What only a header can say: no page of another site may show this one in a frame. */
+const UNFRAMED = `frame-ancestors 'none'`;
+
+/** @returns the policy that a page carries, null where it carries none */
+export function policyIn(html: string): string | null {
+  const found = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];
+  return found?.replaceAll('&#x27;', `'`) ?? null;
+}
+
+/**
+ * The policy of a header that stands for all pages and is made anew with them: what any of them needs, and
+ * styles of the site's own for the feeds, which name one.
+ *
+ * @param policies what the pages carry
+ */
+export function headerPolicy(policies: Iterable<string>): string {
+  const needed = new Map([['default-src', new Set<string>()]]);
+  for (const policy of [...[...policies].sort(), `style-src 'self'`]) {
+    for (const directive of policy.split('; ')) {
+      const [name = '', ...sources] = directive.split(' ');
+      const known = needed.get(name) ?? new Set();
+      needed.set(name, new Set([...known, ...sources.filter((each) => each !== `'none'`)]));
+    }
+  }
+  const directives = [...needed].map(([name, sources]) => [name, ...(sources.size ? [...sources].sort() : [`'none'`])]);
+  return [...directives.map((words) => words.join(' ')), UNFRAMED].join('; ');
+}
+
+/**
+ * The policy of a header that is written once and stays while editions come and go, such as a server's
+ * settings: styles and scripts, whose hashes change with the site's code, are left to each page's own policy.
+ */
+export const serverPolicy = (pictureHosts: readonly string[]): string =>
+  [
+    // An article that is kept as one file has its pictures in it.
+    ...lasting(pictureHosts).map((directive) => directive.replace(/^img-src 'self'/, `$& data:`)),
+    `script-src-attr 'none'`,
+    `style-src-attr 'none'`,
+    `frame-src 'none'`,
+    `object-src 'none'`,
+    UNFRAMED,
+  ].join('; ');
 
 function source(content: string, hashes: Map<string, string>): string {
   let known = hashes.get(content);

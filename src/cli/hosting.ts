@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { serverPolicy } from '../build/policy.ts';
 import { caddyfile, nginxConf } from '../feeds/hosting.ts';
 import { site } from '../site.ts';
 
@@ -34,6 +35,7 @@ function main(): number {
       servers[server as keyof typeof servers]({
         base: site.base,
         host: new URL(site.url).host,
+        policy: serverPolicy(site.pictureHosts),
         folder: values.folder ?? resolve(values.outDir),
         redirects: redirects.map((line) => {
           const [from = '', to = ''] = line.split(' ');

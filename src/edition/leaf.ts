@@ -31,7 +31,6 @@ export type Work =
   | { maker: 'book'; name: string | null }
   | { maker: 'redirect'; to: string; headline: string; language: string }
   | { maker: 'redirects'; pairs: { from: string; to: string }[] }
-  | { maker: 'headers' }
   | { maker: 'nojekyll' };
 
 export type Maker = Work['maker'];

@@ -71,7 +71,6 @@ export function planEdition(edition: Edition): Leaf[] {
     ...Object.entries(plainPages).map(([kind, path]) =>
       pageLeaf(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
     ),
-    { path: '_headers', articles: [], work: { maker: 'headers' } } satisfies Leaf,
     { path: '.nojekyll', articles: [], work: { maker: 'nojekyll' } } satisfies Leaf,
   ];
   return [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caddyfile, headersFile, nginxConf, redirectPage, redirectsFile, securityHeaders } from './hosting.ts';
 
 const site = { url: 'https://e.org', base: '/news/' };
+const policy = "default-src 'none'; frame-ancestors 'none'";
 
 describe('a page at an old address', () => {
   const page = redirectPage({ to: '/articles/café/', headline: 'A <b> & "quotes"', language: 'en' }, site);
@@ -52,7 +53,7 @@ describe('headers', () => {
     );
 
   it('stand in one rule for any path: hosts join the values of those that overlap', () => {
-    const all = rules(headersFile(site));
+    const all = rules(headersFile(site, policy));
     expect([...all.keys()]).toEqual([
       '/news/*',
       '/news/_astro/*',
@@ -70,10 +71,11 @@ describe('headers', () => {
     });
   });
 
-  it("are those that a page can't carry itself", () => {
-    expect(rules(headersFile(site)).get('/news/*')).toMatchObject({
+  it('are those that hold for every page', () => {
+    expect(rules(headersFile(site, policy)).get('/news/*')).toEqual(securityHeaders(policy));
+    expect(securityHeaders(policy)).toMatchObject({
       'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "frame-ancestors 'none'",
+      'Content-Security-Policy': policy,
     });
   });
 });
@@ -83,12 +85,13 @@ describe('settings of servers', () => {
     base: '/news/',
     folder: '/srv/news',
     host: 'e.org',
+    policy,
     redirects: [{ from: '/news/caf%C3%A9', to: '/news/articles/a/' }],
   };
 
   it('of nginx have every header, and take no text for more than text', () => {
     const conf = nginxConf({ ...options, redirects: [...options.redirects, { from: '/news/$uri"', to: '/news/x/' }] });
-    for (const [name, value] of Object.entries(securityHeaders))
+    for (const [name, value] of Object.entries(securityHeaders(policy)))
       expect(conf).toContain(`add_header ${name} "${value}" always;`);
     expect(conf).toContain('location = "/news/café" { return 301 "/news/articles/a/"; }');
     expect(conf).toContain('location = "/news/\\$uri\\"" {');

@@ -41,16 +41,21 @@ export function redirectsFile(pairs: readonly { from: string; to: string }[], { 
   return pairs.map(({ from, to }) => `${address(from)} ${address(to)} 301\n`).join('');
 }
 
-/** Headers of every answer. What a page itself may do is in the policy that it carries. */
-export const securityHeaders: Record<string, string> = {
+/**
+ * Headers of every answer.
+ *
+ * @param policy the Content-Security-Policy for all files of the site: what one page may do is in the policy
+ *   that it carries itself
+ */
+export const securityHeaders = (policy: string): Record<string, string> => ({
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
-  'Content-Security-Policy': "frame-ancestors 'none'",
+  'Content-Security-Policy': policy,
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy':
     'accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
-};
+});
 /** Pages, scripts and the like are for this site alone … */
 export const ownResources = 'same-origin';
 /** … pictures, feeds and an article's other forms may be shown by others: feed readers do. */
@@ -66,12 +71,16 @@ const forGood = 'public, max-age=31536000, immutable';
 const askAgain = 'no-cache';
 /** Folders that other sites may show from. */
 const shared = ['pictures/', 'cards/'] as const;
+/** Folders whose files this site's own pages alone load. */
+const unshared = ['_astro/', 'pagefind/'] as const;
 
 /**
  * The `_headers` file of Netlify and Cloudflare Pages. Both tell browsers to ask again for what it does
  * not name, and both join the values of rules that overlap: so each header stands in one rule for a path.
+ *
+ * @param policy the Content-Security-Policy for all files of the site
  */
-export function headersFile({ base }: Pick<Site, 'base'>): string {
+export function headersFile({ base }: Pick<Site, 'base'>, policy: string): string {
   const rule = (path: string, headers: Record<string, string>, ...notes: string[]) =>
     [
       `${base}${path}*`,
@@ -79,11 +88,12 @@ export function headersFile({ base }: Pick<Site, 'base'>): string {
       ...notes.map((note) => `  # ${note}`),
     ].join('\n');
   return `${[
-    rule('', securityHeaders, strictTransport),
+    rule('', securityHeaders(policy), strictTransport),
     ...[...new Set<string>([...immutable, ...shared])].map((folder) =>
       rule(folder, {
         ...(isIn(immutable, folder) && { 'Cache-Control': forGood }),
         ...(isIn(shared, folder) && { 'Cross-Origin-Resource-Policy': sharedResources }),
+        ...(isIn(unshared, folder) && { 'Cross-Origin-Resource-Policy': ownResources }),
       }),
     ),
   ].join('\n\n')}\n`;
@@ -98,12 +108,14 @@ export interface ServerOptions {
   folder: string;
   /** The host's name. */
   host: string;
+  /** The Content-Security-Policy for all files of the site. */
+  policy: string;
   /** Old addresses, with the base, and where they lead. */
   redirects: readonly { from: string; to: string }[];
 }
 
 /** Settings for nginx (1.18 or newer): one server, to be put into `sites-available` or `conf.d`. */
-export function nginxConf({ base, folder, host, redirects }: ServerOptions): string {
+export function nginxConf({ base, folder, host, policy, redirects }: ServerOptions): string {
   const quoted = (text: string) => `"${text.replace(/["\\$]/g, (sign) => `\\${sign}`)}"`;
   const prefix = base.replace(/[.]/g, '\\.');
   return `# nginx: serves the newspaper at http://${host}${base}
@@ -133,7 +145,7 @@ server {
     # An add_header further in would take these away: there is none. A "not found" is never kept for good.
     add_header Cache-Control $newspaper_cache;
     add_header Cross-Origin-Resource-Policy $newspaper_shared always;
-${Object.entries(securityHeaders)
+${Object.entries(securityHeaders(policy))
   .map(([name, value]) => `    add_header ${name} "${value}" always;`)
   .join('\n')}
     # Once https works for good:
@@ -177,13 +189,13 @@ ${redirects.map(({ from, to }) => `    location = ${quoted(decodeURI(from))} { r
 }
 
 /** Settings for Caddy (2.6 or newer), which sees to https itself. */
-export function caddyfile({ base, folder, host, redirects }: ServerOptions): string {
+export function caddyfile({ base, folder, host, policy, redirects }: ServerOptions): string {
   const paths = (names: readonly string[]) => names.map((name) => `${base}${name}*`).join(' ');
   const sharedPaths = `${paths(shared)} *.xml *.json *.md *.txt *.epub`;
   return `# Caddy: serves the newspaper at https://${host}${base}
 ${host} {
 \theader {
-${Object.entries(securityHeaders)
+${Object.entries(securityHeaders(policy))
   .map(([name, value]) => `\t\t${name} "${value}"`)
   .join('\n')}
 \t\t# ${strictTransport.replace(': ', ' "')}"

@@ -30,8 +30,15 @@ export interface Served {
   restore(path: string): void;
 }
 
-/** Serves a folder as a plain static host does: `/x/` is `x/index.html`, what isn't there is `404.html`. On a free port. */
-export async function serveFolder(folder: string): Promise<Served> {
+/**
+ * Serves a folder as a plain static host does: `/x/` is `x/index.html`, what isn't there is `404.html`. On a free port.
+ *
+ * @param headers what the host adds to the answer for a path
+ */
+export async function serveFolder(
+  folder: string,
+  headers: (path: string) => Record<string, string> = () => ({}),
+): Promise<Served> {
   const instead = new Map<string, { status: number; body: string; type: string }>();
 
   const respond = async (address: string, response: ServerResponse): Promise<void> => {
@@ -48,11 +55,12 @@ export async function serveFolder(folder: string): Promise<Served> {
         .writeHead(200, {
           'content-type': types[extname(name)] ?? 'application/octet-stream',
           'cache-control': 'no-cache',
+          ...headers(path),
         })
         .end(body);
     } catch {
       const body = await readFile(join(folder, '404.html')).catch(() => 'not found');
-      response.writeHead(404, { 'content-type': types['.html'] }).end(body);
+      response.writeHead(404, { 'content-type': types['.html'], ...headers(path) }).end(body);
     }
   };
 
