@@ -147,7 +147,8 @@ async function readPicture(
   if (!real.startsWith(top + sep)) return 'it is a link that leads out of the content folder';
   const bytes = await readFile(real);
   try {
-    const { format, width, height, autoOrient } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+    // The header alone is read here: the limit is told below, in our words.
+    const { format, width, height, autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (!FORMATS.has(format)) return `its format (${format}) is not one that pages use`;
     if (width * height > MOST_PIXELS)
       return `it has ${width} × ${height} pixels, more than ${MOST_PIXELS / 1e6} million`;
