@@ -56,6 +56,7 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
     } else open.push(file);
   }
   const of = open.length;
+  let done = 0;
   const take = (results: readonly ReadFile[]) => {
     for (const result of results) {
       if ('problems' in result) problems.push(...result.problems.map((problem) => new SourceError(problem)));
@@ -64,7 +65,7 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
         facts.set(result.path, JSON.parse(result.facts) as Facts);
       }
     }
-    step(facts.size + problems.length - (found.length - of), of);
+    step((done += results.length), of);
   };
   await inBatches(open, options, take, problems);
   const renamed = noticeRenamed(new Map([...rows].map(([path, row]) => [path, row.facts])), facts);
