@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFile, realpath } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import sharp from 'sharp';
 import type { Image } from './article/schema.ts';
@@ -25,6 +25,10 @@ import { SourceError, SourceErrors } from './source/error.ts';
 /** What reading one file gives. */
 export interface Reading {
   record: KeptRecord;
+  /** The record as JSON, as it is kept: made once, its digest is its name. */
+  json: string;
+  /** SHA-256 of `json`, hex. */
+  digest: string;
   summary: Summary;
   warnings: SourceError[];
   draft: boolean;
@@ -75,12 +79,15 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
       bytes: bytes.length,
       form: /\.txt$/i.test(path) ? 'pasted' : 'markdown',
     },
-    original: new TextDecoder().decode(bytes),
+    original: asText.decode(bytes),
     pictures: [...pictures.values()],
   };
-  const digest = sha256(JSON.stringify(record));
+  const json = JSON.stringify(record);
+  const digest = sha256(json);
   return {
     record,
+    json,
+    digest,
     summary: summarise(entry, digest, parsed.aliases),
     warnings: [...parsed.warnings, ...warnings],
     draft: parsed.draft,
@@ -100,7 +107,8 @@ export async function readAbout(content: string, site: Site): Promise<string | n
   return renderNote(readMarkdown(body, bodyLine), site, blockLabels(site));
 }
 
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+const asText = new TextDecoder();
+const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
 
 /** The kept pictures that an article names, by their address as it writes it, percent signs decoded. */
 async function readPictures(
@@ -134,6 +142,10 @@ async function readPictures(
   return pictures;
 }
 
+/** Pictures looked at, by path, size and time of writing: many articles share one, such as a map or a portrait. */
+const seen = new Map<string, Promise<{ file: string; image: Image } | string>>();
+const SEEN_AT_MOST = 1_000;
+
 /** @returns the picture, or why it can't be used */
 async function readPicture(
   content: string,
@@ -145,6 +157,17 @@ async function readPicture(
   const real = await realpath(absolute).catch(() => null);
   if (real === null) return `there is no file ${file}`;
   if (!real.startsWith(top + sep)) return 'it is a link that leads out of the content folder';
+  const { size, mtimeMs } = await stat(real);
+  const key = JSON.stringify([file, real, size, mtimeMs, site.base]);
+  const known = seen.get(key);
+  if (known) return known;
+  if (seen.size >= SEEN_AT_MOST) seen.clear();
+  const looked = lookAt(real, file, site);
+  seen.set(key, looked);
+  return looked;
+}
+
+async function lookAt(real: string, file: string, site: Site): Promise<{ file: string; image: Image } | string> {
   const bytes = await readFile(real);
   try {
     // The header alone is read here: the limit is told below, in our words.

@@ -69,16 +69,23 @@ function mlaAuthors(names: Name[]): string {
 
 /** Year, month and day in the site's zone. */
 function calendar(instant: string, timeZone: string): { year: string; month: number; day: number } {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    calendar: 'gregory',
-  });
-  const of = Object.fromEntries(parts.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  let form = forms.get(timeZone);
+  if (!form) {
+    form = new Intl.DateTimeFormat('en', {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      calendar: 'gregory',
+    });
+    forms.set(timeZone, form);
+  }
+  const of = Object.fromEntries(form.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
   return { year: of['year'] ?? '', month: Number(of['month']), day: Number(of['day']) };
 }
+
+/** Making a formatter takes thirty times as long as using it, and a site has one zone. */
+const forms = new Map<string, Intl.DateTimeFormat>();
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 const shortMonths = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');

@@ -183,15 +183,31 @@ async function makeLeaves(
   { output, pool, press, store, about, step }: MakingOptions,
 ): Promise<MadeFile[]> {
   const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(leaves.length / pool.workers)));
+  const ordered = byArticle(leaves);
   const made: MadeFile[] = [];
   let from = 0;
   const work = async () => {
-    while (from < leaves.length) {
-      const batch = leaves.slice(from, (from += size));
+    while (from < ordered.length) {
+      const batch = ordered.slice(from, (from += size));
       made.push(...(await pool.make({ folder: output.spare, press, store, about, leaves: batch })));
       step(made.length, leaves.length);
     }
   };
   await Promise.all(Array.from({ length: pool.workers }, work));
   return made;
+}
+
+/** The leaves of one article one after the other, wherever in the plan they stand: its record is read once for all. */
+function byArticle(leaves: readonly LeafToMake[]): LeafToMake[] {
+  const groups = new Map<string, LeafToMake[]>();
+  for (const leaf of leaves) {
+    // Leaves of several articles, or of none, stay as they stand, after the others.
+    const of = leaf.digests.length === 1 ? (leaf.digests[0] ?? '') : '';
+    const group = groups.get(of);
+    if (group) group.push(leaf);
+    else groups.set(of, [leaf]);
+  }
+  const rest = groups.get('') ?? [];
+  groups.delete('');
+  return [...groups.values(), rest].flat();
 }

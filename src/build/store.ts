@@ -184,8 +184,8 @@ export class Records {
   #read(digest: string): KeptRecord {
     try {
       const body = this.#body.get(digest)?.['body'];
-      const json = body instanceof Uint8Array ? zstdDecompressSync(body).toString('utf8') : '';
-      if (sha256(json) === digest) return JSON.parse(json) as KeptRecord;
+      const json = body instanceof Uint8Array ? zstdDecompressSync(body) : Buffer.alloc(0);
+      if (sha256(json) === digest) return JSON.parse(json.toString('utf8')) as KeptRecord;
     } catch (error) {
       throw new DamagedStore(`a kept record can't be read`, { cause: error });
     }

@@ -34,9 +34,7 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
     try {
       const bytes = readFileSync(absolute);
       hash = sha256(bytes);
-      const { record, summary, warnings, draft } = await readArticle(content, path, bytes, settings);
-      const json = JSON.stringify(record);
-      const digest = sha256(json);
+      const { record, json, digest, summary, warnings, draft } = await readArticle(content, path, bytes, settings);
       const facts: Facts = {
         summary: { ...summary, digest },
         warnings: warnings.map((warning) => warning.toJSON()),

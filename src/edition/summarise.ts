@@ -65,10 +65,11 @@ function countWords(text: string): number {
 
 /** The first paragraph of the story that has words, cut at a word. */
 export function excerpt(article: Article): string {
-  const first = article.blocks.find(
-    (block) => block.type === 'prose' && block.html.startsWith('<p') && htmlText(block.html),
-  );
-  const text = first?.type === 'prose' ? htmlText(first.html).replace(/\s+/g, ' ') : '';
+  let text = '';
+  for (const block of article.blocks) {
+    if (block.type === 'prose' && block.html.startsWith('<p')) text = htmlText(block.html).replace(/\s+/g, ' ');
+    if (text) break;
+  }
   if (text.length <= EXCERPT_CHARACTERS) return text;
   const cut = text.slice(0, EXCERPT_CHARACTERS);
   const blank = cut.lastIndexOf(' ');

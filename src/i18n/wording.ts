@@ -81,6 +81,9 @@ export function wording(site: { language: Language; timeZone: string }): Wording
   return known;
 }
 
+/** Dates that are remembered as they were written: a few hundred kilobytes. */
+const WRITTEN_AT_MOST = 4_000;
+
 function compile(language: Language, timeZone: string): Wording {
   const { text, dates: locale, tag, forms = tag } = languages[language];
   const numbers = new Intl.NumberFormat(forms);
@@ -92,7 +95,18 @@ function compile(language: Language, timeZone: string): Wording {
   );
 
   const write = (date: Date, pattern: string) => format(date, pattern, { locale });
-  const there = (instant: string) => new TZDate(instant, timeZone);
+  // An article's day stands on its page, on those beside it, and in lists and feeds.
+  const written = new Map<string, string>();
+  const there = (instant: string, pattern: string) => {
+    const key = `${pattern} ${instant}`;
+    let text = written.get(key);
+    if (text === undefined) {
+      text = write(new TZDate(instant, timeZone), pattern);
+      if (written.size >= WRITTEN_AT_MOST) written.clear();
+      written.set(key, text);
+    }
+    return text;
+  };
   const zone = (instant: string) => {
     const names = zones.map(
       (one) => one.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value,
@@ -118,15 +132,15 @@ function compile(language: Language, timeZone: string): Wording {
       const form = (forms as Partial<Plural<Intl.LDMLPluralRule>>)[plurals.select(value)] ?? forms.other;
       return fill(form, { count: numbers.format(value) });
     },
-    day: (instant) => write(there(instant), text.dates.day),
-    shortDay: (instant) => write(there(instant), text.dates.shortDay),
+    day: (instant) => there(instant, text.dates.day),
+    shortDay: (instant) => there(instant, text.dates.shortDay),
     moment: (instant) =>
       fill(text.dates.moment, {
-        day: write(there(instant), text.dates.day),
-        time: write(there(instant), text.dates.time),
+        day: there(instant, text.dates.day),
+        time: there(instant, text.dates.time),
         zone: zone(instant),
       }),
-    calendarDay: (instant) => write(there(instant), 'yyyy-MM-dd'),
+    calendarDay: (instant) => there(instant, 'yyyy-MM-dd'),
     date: (date) => write(dayOf(date), text.dates.day),
     edition: (date) => write(dayOf(date), text.dates.edition),
     month: (year, month) => write(plain(year, month, 1), text.dates.month),

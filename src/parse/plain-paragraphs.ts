@@ -79,10 +79,15 @@ function chunksOf(lines: readonly string[]): Chunk[] | null {
       chunk.plain = false;
     }
     chunk.to = index;
-    chunk.plain &&= line.length > 1 && plainLine.test(line) && !address.test(line);
+    chunk.plain &&= isPlain(line);
   }
   return chunks;
 }
+
+const isPlain = (line: string): boolean => line.length > 1 && plainLine.test(line) && !address.test(line);
+
+/** Whether a paragraph of these words, written as they are, is read as these words. */
+export const isPlainText = (words: string): boolean => words.split('\n').every(isPlain);
 
 function paragraph(lines: readonly string[], { from, to }: Chunk, offset: number): Paragraph {
   const value = lines.slice(from, to + 1).join('\n');

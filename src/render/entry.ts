@@ -1,7 +1,6 @@
-import type { Element, ElementContent, Nodes, Root as HastRoot } from 'hast';
+import type { ElementContent, Nodes, Root as HastRoot } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Article, Block, FigureBlock, Image } from '../article/schema.ts';
 import { articleId, slug } from '../article/id.ts';
 import type { Figure, Tweet } from '../parse/nodes.ts';
@@ -14,6 +13,7 @@ import type { BlockLabels } from './labels.ts';
 import { decoded, resolveAddresses, type Surroundings } from './links.ts';
 import { contentSchema } from './schema.ts';
 import { treeText } from './text.ts';
+import { eachElement } from './walk.ts';
 
 /** What making an entry needs to know beside the file. */
 export interface EntryOptions {
@@ -176,7 +176,7 @@ function blockOf(node: RootContent | null, safe: HastRoot, options: EntryOptions
 
 function outgoing(tree: HastRoot): string[] {
   const links: string[] = [];
-  visit(tree, 'element', ({ tagName, properties: { href } }) => {
+  eachElement(tree, ({ tagName, properties: { href } }) => {
     if (tagName === 'a' && typeof href === 'string' && /^https?:/.test(href)) links.push(href);
   });
   return links;
@@ -223,8 +223,8 @@ function figureBlock(node: Figure, safe: HastRoot, options: EntryOptions): Figur
 /** What the gate takes out with its text, so that it can be named: scripts, frames, styles. */
 function dropped(tree: Nodes): { tagName: string; text: string; line: number | null }[] {
   const found: { tagName: string; text: string; line: number | null }[] = [];
-  visit(tree, 'element', (node: Element) => {
-    if (!contentSchema.strip?.includes(node.tagName)) return undefined;
+  eachElement(tree, (node) => {
+    if (!contentSchema.strip?.includes(node.tagName)) return;
     found.push({ tagName: node.tagName, text: textOf(node), line: node.position?.start.line ?? null });
     return 'skip';
   });
@@ -255,7 +255,7 @@ function frameTables(tree: HastRoot, labels: BlockLabels): void {
 
 /** Gives each heading an id of its own, so that it can be linked to. The gate puts its prefix before it. */
 function nameHeadings(tree: HastRoot, headings: Heading[], taken: Map<string, number>): void {
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     if (!/^h[2-6]$/.test(node.tagName) || node.properties['className']) return;
     const text = toText(node).trim();
     const wanted = slug(String(node.properties['id'] ?? text)) || 'section';

@@ -5,6 +5,7 @@ import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
 import { fragment } from './fragment.ts';
 import { blockSchema, contentSchema } from './schema.ts';
+import { eachElement, hasElement } from './walk.ts';
 
 /** Fragments and the addresses that point to them carry this, so that an author's id can't stand for one of ours. */
 const PREFIX = 'user-content-';
@@ -81,7 +82,7 @@ function copy<Node extends Nodes>(node: Node): Node {
  * site or a host that the settings name, and a link that leaves the site takes nothing along.
  */
 function prepare(tree: Nodes, pictureHosts: readonly string[]): void {
-  visit(tree, 'element', (node, index, parent) => {
+  eachElement(tree, (node) => {
     const { properties } = node;
     if (typeof properties['id'] === 'string') properties['id'] = unprefixed(properties['id']);
     if (properties['ariaDescribedBy']) {
@@ -91,20 +92,22 @@ function prepare(tree: Nodes, pictureHosts: readonly string[]): void {
     for (const name of ['dataFootnoteRef', 'dataFootnotes', 'dataFootnoteBackref'])
       if (properties[name] === true) properties[name] = '';
     if (node.tagName === 'a' && typeof properties['href'] === 'string') mendLink(node, properties['href']);
-    if (node.tagName === 'img' && !isOwnPicture(node, pictureHosts)) {
-      if (parent && index !== undefined) {
-        const alt = properties['alt'];
-        parent.children.splice(
-          index,
-          1,
-          ...(typeof alt === 'string' && alt ? [{ type: 'text', value: alt } as const] : []),
-        );
-        return [SKIP, index];
-      }
-    }
-    return undefined;
+  });
+  if (!hasElement(tree, pictures)) return;
+  visit(tree, 'element', (node, index, parent) => {
+    if (!pictures.has(node.tagName) || isOwnPicture(node, pictureHosts)) return undefined;
+    if (!parent || index === undefined) return undefined;
+    const alt = node.properties['alt'];
+    parent.children.splice(
+      index,
+      1,
+      ...(typeof alt === 'string' && alt ? [{ type: 'text', value: alt } as const] : []),
+    );
+    return [SKIP, index];
   });
 }
+
+const pictures = new Set(['img']);
 
 function unprefixed(id: string): string {
   let bare = id;

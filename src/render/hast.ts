@@ -3,6 +3,7 @@ import { raw } from 'hast-util-raw';
 import type { Root as MdastRoot } from 'mdast';
 import { toHast, type Handler } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { eachElement } from './walk.ts';
 
 /** One top-level piece of an article on its way to a block. */
 export interface Piece {
@@ -82,6 +83,7 @@ export function depthOf(tree: Nodes): number {
 }
 
 function rawLines(tree: HastRoot): (text: string) => number | null {
+  if (!holdsRaw(tree)) return () => null;
   const found: { value: string; line: number }[] = [];
   visit(tree, 'raw', (node) => {
     if (node.position) found.push({ value: node.value.toLowerCase(), line: node.position.start.line });
@@ -105,20 +107,16 @@ function isUnsettled(node: Nodes, inLink = false): boolean {
 
 /** Parses `raw` nodes into elements; a tree without any is left as it is. */
 function parseRaw(tree: HastRoot): HastRoot {
-  let hasRaw = false;
-  visit(tree, (node) => {
-    if (node.type === 'raw') hasRaw = true;
-    else if (node.type === 'element') node.tagName = lower[node.tagName] ?? node.tagName;
-    return !hasRaw;
-  });
-  if (!hasRaw) return tree;
-  const parsed = raw(tree);
+  const hasRaw = holdsRaw(tree);
+  const parsed = hasRaw ? raw(tree) : tree;
   const parsedRoot: HastRoot = parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as RootContent] };
-  visit(parsedRoot, 'element', (node) => {
+  eachElement(parsedRoot, (node) => {
     node.tagName = lower[node.tagName] ?? node.tagName;
   });
   return parsedRoot;
 }
+
+const holdsRaw = (node: Nodes): boolean => node.type === 'raw' || ('children' in node && node.children.some(holdsRaw));
 
 /** Elements that a paragraph may hold. Such of them as stand free at the top of a run are one paragraph. */
 const phrasing = new Set(

@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Image } from '../article/schema.ts';
 import { articleId } from '../article/id.ts';
 import { safeAddress } from './gate.ts';
+import { hasElement } from './walk.ts';
 
 /** Where an article's links and pictures lead. */
 export interface Surroundings {
@@ -25,6 +26,7 @@ export interface Surroundings {
  * @param tree hast before the gate; changed in place
  */
 export function resolveAddresses(tree: Root, around: Surroundings): void {
+  if (!hasElement(tree, addressed)) return;
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const children = parent.children as ElementContent[];
@@ -49,6 +51,8 @@ export function resolveAddresses(tree: Root, around: Surroundings): void {
     return undefined;
   });
 }
+
+const addressed = new Set(['a', 'img']);
 
 /**
  * A link as the page has it: an article's file becomes its page, `/path` goes below the base.

@@ -1,4 +1,4 @@
-import type { BlockContent, Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { BlockContent, Blockquote, Html, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { directiveToMarkdown, type ContainerDirective } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown as serialise, type Options } from 'mdast-util-to-markdown';
@@ -7,6 +7,7 @@ import { nodeText } from '../parse/left-over.ts';
 import type { Figure, Notice, Tweet } from '../parse/nodes.ts';
 import { isAsWritten } from '../parse/as-written.ts';
 import { statedDay } from '../parse/date.ts';
+import { isPlainText } from '../parse/plain-paragraphs.ts';
 import type { Parsed, StatedDate } from '../parse/parsed.ts';
 
 const { handlers } = directiveToMarkdown();
@@ -80,9 +81,18 @@ function natural(node: RootContent): RootContent {
       return figureMarkdown(node);
     case 'notice':
       return noticeMarkdown(node);
+    case 'paragraph':
+      return plainParagraph(node) ?? node;
     default:
       return node;
   }
+}
+
+/** A paragraph of nothing but words has nothing to escape: it is written as it is, not searched for what could have. */
+function plainParagraph({ children: [only, ...others] }: Paragraph): Html | null {
+  return only?.type === 'text' && others.length === 0 && isPlainText(only.value)
+    ? { type: 'html', value: only.value }
+    : null;
 }
 
 function container(name: string, attributes: Record<string, string>, children: BlockContent[]): ContainerDirective {
