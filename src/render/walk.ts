@@ -5,7 +5,7 @@ import type { Element, Nodes } from 'hast';
  * 'skip' is passed over. For looking only: to take elements out, use `unist-util-visit`, which takes several
  * times as long, and every paragraph of every article is walked through here.
  */
-export function eachElement(node: Nodes, look: (element: Element) => 'skip' | void): void {
+export function eachElement(node: Nodes, look: (element: Element) => unknown): void {
   if (node.type === 'element' && look(node) === 'skip') return;
   if ('children' in node) for (const child of node.children) eachElement(child, look);
 }
