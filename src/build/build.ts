@@ -118,7 +118,8 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
 
     stages.begin('planning');
     const put = () => {
-      const failed = new Set(problems.map(({ path }) => path));
+      // The page about the newspaper is no article, and an article may have its name.
+      const failed = new Set(problems.filter((problem) => !ofAbout.includes(problem)).map(({ path }) => path));
       const good = [...facts].filter(([path]) => !failed.has(path));
       const shown = good.filter(([, { draft }]) => !draft);
       const edition = openEdition(

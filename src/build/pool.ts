@@ -64,8 +64,17 @@ export class Pool {
     }
   }
 
+  /** @throws Ended when it took too long or too much memory */
   async about(content: string): ReturnType<typeof readAbout> {
-    return (await (await this.#open()).run({ content }, { name: 'about' })) as Awaited<ReturnType<typeof readAbout>>;
+    const threads = await this.#open();
+    const signal = AbortSignal.timeout(this.#limits.time);
+    try {
+      return (await threads.run({ content }, { name: 'about', signal })) as Awaited<ReturnType<typeof readAbout>>;
+    } catch (error) {
+      if (signal.aborted) throw new Ended('time', 0);
+      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new Ended('memory', 0);
+      throw error;
+    }
   }
 
   /** @returns paths of the files whose content has another hash */

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Found } from '../folder.ts';
 import { SourceError } from '../source/error.ts';
@@ -83,13 +83,19 @@ export async function readAbout({
   code,
   store,
   pool,
+  limits,
 }: ReadingOptions): Promise<{ about: string | null; problems: SourceError[] }> {
   const hash = hashOf(join(content, 'about.md'));
   if (hash === '') return { about: null, problems: [] };
   const inputs = inputsOf(code, 'about.md', hash);
   const kept = store.note('about.md', inputs);
   if (kept !== null) return { about: kept, problems: [] };
-  const read = await pool.about(content);
+  const { size } = statSync(join(content, 'about.md'));
+  if (size > limits.bytes) return { about: null, problems: [tooLarge('about.md', size, limits.bytes)] };
+  const read = await pool.about(content).catch((error: unknown) => {
+    if (!(error instanceof Ended)) throw error;
+    return { problems: [endedBy(error, 'about.md', limits)] };
+  });
   if ('problems' in read) return { about: null, problems: read.problems.map((problem) => new SourceError(problem)) };
   store.putNote('about.md', inputs, read.html);
   return { about: read.html, problems: [] };
@@ -112,9 +118,7 @@ async function inBatches(
       } catch (error) {
         const culprit = error instanceof Ended ? batch[error.index] : undefined;
         if (!(error instanceof Ended) || !culprit) throw error;
-        problems.push(
-          error.reason === 'time' ? tooLong(culprit.path, limits.time) : tooMuchMemory(culprit.path, limits.memory),
-        );
+        problems.push(endedBy(error, culprit.path, limits));
         const rest = batch.filter((file) => file !== culprit);
         if (rest.length > 0) batches.push(rest);
       }
@@ -122,6 +126,9 @@ async function inBatches(
   };
   await Promise.all(Array.from({ length: pool.workers }, work));
 }
+
+const endedBy = ({ reason }: Ended, path: string, { time, memory }: Limits): SourceError =>
+  reason === 'time' ? tooLong(path, time) : tooMuchMemory(path, memory);
 
 function hashOf(file: string): string {
   try {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -114,6 +116,49 @@ describe('a file past a limit', () => {
     expect(pages.filter((path) => path.includes('/story-'))).toHaveLength(GOOD);
     expect(pages).toHaveLength(GOOD);
     expect(new Set(ran.result?.problems.map(({ path }) => path)).size).toBe(Object.keys(past).length);
+  });
+});
+
+describe('the page about the newspaper', () => {
+  beforeAll(() => {
+    for (const name of Object.keys(past)) rmSync(join(box.folder, 'content/articles', name));
+    // An article may have its name, and is no worse for it.
+    box.write('content/articles/about.md', article('About an article.'));
+  });
+
+  // Limits that are reached sooner, each for itself: what is tested is that it holds here too.
+  const limits = { bytes: '2_000_000', time: '10_000', memory: '400' };
+  const cases: [keyof typeof limits, string, string, RegExp][] = [
+    [
+      'bytes',
+      '90_000',
+      'Text. '.repeat(20_000),
+      /^about\.md:1:1 {2}the file has 120000 bytes, and an article may have 90000$/m,
+    ],
+    [
+      'time',
+      '2_000',
+      '~a~~b'.repeat(50_000),
+      /^about\.md:1:1 {2}reading the file took more than 2 seconds and was ended$/m,
+    ],
+    ['memory', '100', '_a'.repeat(900_000), /^about\.md:1:1 {2}.* more than 100 megabytes of memory and was ended$/m],
+  ];
+  it.each(cases)('is held to the limit of %s too', { timeout: 60_000 }, async (limit, sooner, text, told) => {
+    box.write('content/about.md', text);
+    box.edit('src/build/limits.ts', `${limit}: ${limits[limit]}`, `${limit}: ${sooner}`);
+    // The articles are kept, and pass the limits as they were.
+    const { code, stderr, result } = await box.build(['--keep-going']);
+    box.edit('src/build/limits.ts', `${limit}: ${sooner}`, `${limit}: ${limits[limit]}`);
+    expect(stderr).toMatch(told);
+    expect(code).toBe(1);
+    expect(result).toMatchObject({ published: true, articles: GOOD + 1 });
+  });
+
+  it('stands when it is within them', { timeout: 60_000 }, async () => {
+    box.write('content/about.md', 'A newspaper of its own.');
+    const { code, result } = await box.build(['--keep-going']);
+    expect([code, result?.articles]).toEqual([0, GOOD + 1]);
+    expect(box.read('dist/about/index.html')).toContain('A newspaper of its own.');
   });
 });
 
