@@ -2,7 +2,7 @@ import { linkSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placeCopy, type Copy } from './copies.ts';
 import type { Finish } from './finishing.ts';
-import { untouched, type Manifest } from './manifest.ts';
+import { changeOf, untouched, type Manifest } from './manifest.ts';
 import type { Output } from './output.ts';
 import { inside } from './paths.ts';
 import type { Pool } from './pool.ts';
@@ -33,8 +33,6 @@ export interface MakingOptions {
 const AT_ONCE = 64;
 /** Kept files in one task of a worker. */
 const CHECKED_AT_ONCE = 2_000;
-/** With more leaves than this to make, something is to be published anyway: the search index is made meanwhile. */
-const MUCH = 1_000;
 
 /**
  * Makes the site that is wanted, of what is there and what isn't, and publishes it.
@@ -49,23 +47,28 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
 
   const published = cold ? null : output.published();
   const usable = whole(output.folder, published, keys);
-  if (wanted.leaves.filter(({ leaf }) => !usable.has(leaf.path)).length < MUCH) {
+  // With a leaf to make, something is to be published anyway: the search index is made meanwhile.
+  if (wanted.leaves.every(({ leaf }) => usable.has(leaf.path))) {
     const index = await options.search;
     const all = new Map([...usable, ...whole(output.folder, published, keysOf(index))]);
     const count = keys.size + index.length;
     const nothing =
-      all.size === count && wanted.last.every((each) => published && stands(output.folder, published, all, each));
+      all.size === count &&
+      [...all.values()].every(({ changed }) => changed !== 0) &&
+      wanted.last.every((each) => published && stands(output.folder, published, all, each));
     if (nothing && published?.size === count + wanted.last.length) return { files: published, made: 0 };
   }
 
   stage('comparing');
   const held = output.open(!cold);
   const ofIndex = (path: string) => path.startsWith(SEARCH_FOLDER) && !keys.has(path);
+  const shared = new Map<string, number>();
   const files = bringUp(
     output,
     only(held, (path) => !ofIndex(path)),
     usable,
     keys,
+    shared,
   );
   await dropDamaged(files, output.spare, pool);
   stage('making pages');
@@ -79,7 +82,8 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
     const index = await options.search;
     const clash = index.find(({ path }) => keys.has(path));
     if (clash) throw new Error(`two files of the site have the path ${clash.path}`);
-    const its = bringUp(output, only(held, ofIndex), whole(output.folder, published, keysOf(index)), keysOf(index));
+    const ofKeys = keysOf(index);
+    const its = bringUp(output, only(held, ofIndex), whole(output.folder, published, ofKeys), ofKeys, shared);
     await dropDamaged(its, output.spare, pool);
     const rest = index.filter(({ path }) => !its.has(path));
     for (const copy of rest) its.set(copy.path, placeCopy(copy, output.spare));
@@ -96,6 +100,13 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
     });
   }
   stage('publishing');
+  if (published && !cold && shared.size > 0) {
+    for (const [path, changed] of shared) {
+      const file = published.get(path);
+      if (file) published.set(path, { ...file, changed });
+    }
+    output.note(published);
+  }
   output.swap(files, !cold);
   return { files, made: open.length + copies.length + renditions.length + index.made + wanted.last.length };
 }
@@ -105,9 +116,17 @@ const keysOf = (copies: readonly Copy[]): Map<string, string> => new Map(copies.
 const only = (files: Manifest, which: (path: string) => boolean): Manifest =>
   new Map([...files].filter(([path]) => which(path)));
 
-/** Reads what is kept and is to be published again: a file whose content is not what was written is taken away, and made anew. */
+/**
+ * Reads what is kept and is to be published again, where the disk has noted a change of it since its content was
+ * known: a file whose content is not what was written is taken away, and made anew.
+ */
 async function dropDamaged(files: Manifest, folder: string, pool: Pool): Promise<void> {
-  const open = [...files.values()].map(({ path, hash }): [string, string] => [path, hash]);
+  const open: [string, string][] = [];
+  for (const file of files.values()) {
+    if (file.changed !== 0) continue;
+    open.push([file.path, file.hash]);
+    files.set(file.path, { ...file, changed: changeOf(folder, file.path) });
+  }
   const tasks: Promise<string[]>[] = [];
   for (let from = 0; from < open.length; from += CHECKED_AT_ONCE)
     tasks.push(pool.check(folder, open.slice(from, from + CHECKED_AT_ONCE)));
@@ -120,24 +139,30 @@ async function dropDamaged(files: Manifest, folder: string, pool: Pool): Promise
 /** Whether a file that is made from the others needs no making. */
 function stands(folder: string, published: Manifest, others: Manifest, { path, key }: Finish): boolean {
   const file = published.get(path);
-  return file !== undefined && file.key === key(others) && untouched(folder, file);
+  return file !== undefined && file.key === key(others) && (untouched(folder, file)?.changed ?? 0) !== 0;
 }
 
 /** The files of a generation that are wanted as they are, and are still as they were written. */
 function whole(folder: string, manifest: Manifest | null, keys: ReadonlyMap<string, string>): Manifest {
   const usable: Manifest = new Map();
   for (const [path, file] of manifest ?? []) {
-    if (keys.get(path) === file.key && untouched(folder, file)) usable.set(path, file);
+    const found = keys.get(path) === file.key ? untouched(folder, file) : null;
+    if (found) usable.set(path, found);
   }
   return usable;
 }
 
-/** Leaves in the spare what is wanted of it, and links into it what the published generation has. */
+/**
+ * Leaves in the spare what is wanted of it, and links into it what the published generation has.
+ *
+ * @param shared is told of each file that was linked, which the disk notes as a change of it, and when that was
+ */
 function bringUp(
   { folder, spare }: Output,
   held: Manifest,
   published: Manifest,
   keys: ReadonlyMap<string, string>,
+  shared: Map<string, number>,
 ): Manifest {
   const files = whole(spare, held, keys);
   for (const path of held.keys()) if (!files.has(path)) remove(spare, path);
@@ -150,7 +175,10 @@ function bringUp(
       makeFolder(parent);
       folders.add(parent);
     }
-    if (linked(join(folder, path), to)) files.set(path, file);
+    if (!linked(join(folder, path), to)) continue;
+    const changed = file.changed === 0 ? 0 : changeOf(spare, path);
+    files.set(path, { ...file, changed });
+    shared.set(path, changed);
   }
   return files;
 }

@@ -17,10 +17,18 @@ export function readManifest(file: string): { files: Manifest; inode: number } |
     const end = text.lastIndexOf('\n', text.length - 2);
     const body = text.slice(0, end + 1);
     if (sha256(body) !== text.slice(end + 1).trim()) return null;
-    const { inode, files } = JSON.parse(body) as { inode: number; files: [string, string, string, number, number][] };
+    const { inode, files } = JSON.parse(body) as {
+      inode: number;
+      files: [string, string, string, number, number, number][];
+    };
     return {
       inode,
-      files: new Map(files.map(([path, key, hash, size, modified]) => [path, { path, key, hash, size, modified }])),
+      files: new Map(
+        files.map(([path, key, hash, size, modified, changed]) => [
+          path,
+          { path, key, hash, size, modified, changed: changed ?? 0 },
+        ]),
+      ),
     };
   } catch {
     return null;
@@ -32,14 +40,33 @@ export function readManifest(file: string): { files: Manifest; inode: number } |
  * @param folder the generation that it tells of
  */
 export function writeManifest(file: string, folder: string, files: Manifest): void {
-  const rows = [...files.values()].map(({ path, key, hash, size, modified }) => [path, key, hash, size, modified]);
+  const rows = [...files.values()].map(({ path, key, hash, size, modified, changed }) => [
+    path,
+    key,
+    hash,
+    size,
+    modified,
+    changed,
+  ]);
   const body = `${JSON.stringify({ inode: statSync(folder).ino, files: rows })}\n`;
   writeFileSync(`${file}.new`, `${body}${sha256(body)}\n`);
   renameSync(`${file}.new`, file);
 }
 
-/** Whether a file of a generation is still as it was written. */
-export function untouched(folder: string, { path, size, modified }: MadeFile): boolean {
-  const about = lstatSync(inside(folder, path), { throwIfNoEntry: false });
-  return about !== undefined && about.isFile() && about.size === size && about.mtimeMs === modified;
+/**
+ * Looks whether a file of a generation is still as it was written.
+ *
+ * @returns null where it isn't; the file, with `changed` 0 where something happened to it, so that its content must be
+ *          compared with its hash before it is used
+ */
+export function untouched(folder: string, file: MadeFile): MadeFile | null {
+  const about = lstatSync(inside(folder, file.path), { throwIfNoEntry: false });
+  if (about === undefined || !about.isFile() || about.size !== file.size || about.mtimeMs !== file.modified)
+    return null;
+  return about.ctimeMs === file.changed ? file : { ...file, changed: 0 };
+}
+
+/** When the disk last noted a change of a file; 0 where it isn't there. */
+export function changeOf(folder: string, path: string): number {
+  return lstatSync(inside(folder, path), { throwIfNoEntry: false })?.ctimeMs ?? 0;
 }

@@ -95,6 +95,11 @@ export class Output {
     this.#settle(known);
   }
 
+  /** Writes anew what is known of the published files, when they have come to be known better. */
+  note(published: Manifest): void {
+    writeManifest(this.#manifest.current, this.folder, published);
+  }
+
   /** Forgets what is known of the published files, so that the next build makes them all. */
   distrust(): void {
     rmSync(this.#manifest.current, { force: true });

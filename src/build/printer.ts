@@ -27,6 +27,11 @@ export interface MadeFile {
   size: number;
   /** When it was written, milliseconds since 1970. */
   modified: number;
+  /**
+   * When the disk last noted a change of it, of any kind (ctime, milliseconds since 1970), at a moment when
+   * its content was known to be right; 0 where that isn't known. No program can set it back.
+   */
+  changed: number;
 }
 
 export interface MakeTask {
@@ -111,13 +116,16 @@ export function makeFolder(folder: string): void {
  * Writes a file that isn't there yet. What stands in its place is taken away first, never written over:
  * the published generation may share it.
  */
-export function writeNew(file: string, content: string | Uint8Array): Pick<MadeFile, 'hash' | 'size' | 'modified'> {
+export function writeNew(
+  file: string,
+  content: string | Uint8Array,
+): Pick<MadeFile, 'hash' | 'size' | 'modified' | 'changed'> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const handle = openNew(file);
   try {
     writeFileSync(handle, bytes);
-    const { size, mtimeMs } = fstatSync(handle);
-    return { hash: sha256(bytes), size, modified: mtimeMs };
+    const { size, mtimeMs, ctimeMs } = fstatSync(handle);
+    return { hash: sha256(bytes), size, modified: mtimeMs, changed: ctimeMs };
   } finally {
     closeSync(handle);
   }

@@ -26,8 +26,8 @@ export interface Rendition {
   /** The picture, below `articles/`. */
   file: string;
   width: number;
-  /** The article that names it. */
-  article: string;
+  /** The articles that name it. */
+  articles: string[];
 }
 
 /** WebP's own scale; 78 shows no difference on photographs at these widths. */
@@ -48,8 +48,10 @@ export function renditionsOf(facts: ReadonlyMap<string, Facts>, base: string, co
     for (const { file, renditions: named } of pictures) {
       for (const { src, width } of named) {
         const path = src.slice(base.length);
-        if (!renditions.has(path))
-          renditions.set(path, { path, key: keyOf('rendition', path, width, code), file, width, article });
+        const known = renditions.get(path);
+        if (known === undefined)
+          renditions.set(path, { path, key: keyOf('rendition', path, width, code), file, width, articles: [article] });
+        else if (!known.articles.includes(article)) known.articles.push(article);
       }
     }
   }
@@ -77,23 +79,26 @@ export class Darkroom {
    * Makes what isn't kept yet.
    *
    * @param step told as renditions are done
-   * @returns the mistakes: pictures that can't be decoded
+   * @returns the mistakes, in each article that names a picture which can't be decoded
    */
   async develop(renditions: readonly Rendition[], step: (done: number, of: number) => void): Promise<SourceError[]> {
     const missing = renditions.filter(
       (each) => this.#store.rendition(nameOf(each)) === null || !existsSync(this.#place(each)),
     );
-    const broken = new Map<string, SourceError>();
+    const broken = new Map<string, SourceError[]>();
     for (const [index, rendition] of missing.entries()) {
       try {
         if (!broken.has(rendition.file)) await this.#develop(rendition);
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
-        broken.set(rendition.file, error);
+        broken.set(
+          rendition.file,
+          rendition.articles.map((path) => new SourceError({ ...error.toJSON(), path })),
+        );
       }
       step(index + 1, missing.length);
     }
-    return [...broken.values()];
+    return [...broken.values()].flat();
   }
 
   /** Puts one rendition into a generation of the site; one that is not what it was is made again. */
@@ -107,8 +112,8 @@ export class Darkroom {
     mkdirSync(dirname(file), { recursive: true });
     rmSync(file, { force: true });
     share(kept, file);
-    const { size, mtimeMs } = statSync(file);
-    return { path, key, hash, size, modified: mtimeMs };
+    const { size, mtimeMs, ctimeMs } = statSync(file);
+    return { path, key, hash, size, modified: mtimeMs, changed: ctimeMs };
   }
 
   async #develop(rendition: Rendition): Promise<string> {
@@ -147,7 +152,7 @@ export function share(from: string, to: string): void {
   }
 }
 
-async function develop(file: string, { path, width, article, file: name }: Rendition): Promise<Uint8Array> {
+async function develop(file: string, { path, width, articles: [article = ''], file: name }: Rendition): Promise<Uint8Array> {
   const bytes = readFileSync(file);
   const wrong = (reason: string) =>
     new SourceError({
