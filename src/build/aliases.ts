@@ -7,11 +7,13 @@ import { SourceError } from '../source/error.ts';
  * Old addresses that can't lead to their articles, as mistakes in the files that name them.
  *
  * @param shown the articles, by the file's path
- * @param plan  every file of the site
+ * @param plan  every file of the site that is made from its articles
+ * @param beside paths of its other files
  */
 export function aliasProblems(
   shown: readonly (readonly [path: string, { summary: Summary }])[],
   plan: readonly Leaf[],
+  beside: readonly string[] = [],
 ): SourceError[] {
   const articles = shown.map(([, { summary }]) => summary);
   if (!articles.some(({ aliases }) => aliases.length > 0)) return [];
@@ -20,7 +22,7 @@ export function aliasProblems(
   const others = plan
     .filter(({ work }) => work.maker !== 'redirect' && work.maker !== 'redirects')
     .map(({ path }) => path);
-  return planRedirects(articles, others).clashes.map(
+  return planRedirects(articles, [...beside, ...others]).clashes.map(
     (clash) =>
       new SourceError({
         path: fileOf(clash.article.id),

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { openEdition, planEdition } from '../edition/plan.ts';
 import { searchEntries } from '../edition/search-entries.ts';
 import { clashes, contentFolder, findArticles } from '../folder.ts';
@@ -8,6 +9,7 @@ import { workerFile } from './bundle.ts';
 import { aliasProblems } from './aliases.ts';
 import { Sources } from './code.ts';
 import { openPress } from './compile.ts';
+import { copiesOf } from './copies.ts';
 import { readingKey, renditionKey, searchKey } from './keys.ts';
 import { limits as usualLimits, type Limits } from './limits.ts';
 import { lock } from './lock.ts';
@@ -117,6 +119,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     const press = await pressing;
 
     stages.begin('planning');
+    const beside = copiesOf(join(root, 'public')).map(({ path }) => path);
     const put = () => {
       // The page about the newspaper is no article, and an article may have its name.
       const failed = new Set(problems.filter((problem) => !ofAbout.includes(problem)).map(({ path }) => path));
@@ -126,10 +129,10 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
         shown.map(([, { summary }]) => summary),
         site,
       );
-      return { good, shown, edition, plan: planEdition(edition) };
+      return { good, shown, edition, plan: planEdition(edition, beside) };
     };
     const first = put();
-    const clashing = aliasProblems(first.shown, first.plan);
+    const clashing = aliasProblems(first.shown, first.plan, beside);
     problems.push(...clashing);
     const { good, shown, edition, plan } = clashing.length > 0 ? put() : first;
     const told = {

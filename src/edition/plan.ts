@@ -55,8 +55,12 @@ const plainPages: Record<PlainPage['kind'], string> = {
   feeds: '/feeds/',
 };
 
-/** The plan of an edition: every file of the published site that is made from its articles. */
-export function planEdition(edition: Edition): Leaf[] {
+/**
+ * The plan of an edition: every file of the published site that is made from its articles.
+ *
+ * @param others paths of files that the site has beside these
+ */
+export function planEdition(edition: Edition, others: readonly string[] = []): Leaf[] {
   const leaves = [
     frontLeaf(edition),
     ...listLeaves(edition),
@@ -73,11 +77,5 @@ export function planEdition(edition: Edition): Leaf[] {
     ),
     { path: '.nojekyll', articles: [], work: { maker: 'nojekyll' } } satisfies Leaf,
   ];
-  return [
-    ...leaves,
-    ...planRedirects(
-      edition.articles,
-      leaves.map(({ path }) => path),
-    ).leaves,
-  ];
+  return [...leaves, ...planRedirects(edition.articles, [...others, ...leaves.map(({ path }) => path)]).leaves];
 }

@@ -52,6 +52,13 @@ describe('old addresses', () => {
     });
   });
 
+  it.each(['/sw.js', '/_headers', '/_redirects/x', '/manifest.webmanifest', '/Search/Shards.json'])(
+    'clash with what stands in no plan: %s',
+    (alias) => {
+      expect(clashes(plan({ a: [alias] }))).toHaveLength(1);
+    },
+  );
+
   it('clash with pages, files, folders and one another, whatever their case', () => {
     expect(clashes(plan({ a: ['/About', '/'] }))).toEqual([
       ['a', '/', null],

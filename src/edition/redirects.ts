@@ -14,6 +14,8 @@ export interface AliasClash {
 
 /** Folders that the build fills with files that no article knows of. */
 const ownFolders = ['_astro', 'pictures', 'pagefind'];
+/** … and files that are made from all the others, or told to hosts: they stand in no plan. */
+const ownFiles = ['_headers', '_redirects', 'manifest.webmanifest', 'search/shards.json', 'sw.js'];
 
 /**
  * Old addresses of articles (`aliases` in front matter): a page at each that leads on to the article, and
@@ -33,7 +35,7 @@ export function planRedirects(
     .flatMap((article) => [...new Set(article.aliases)].map((alias) => ({ article, alias, file: aliasFile(alias) })))
     .sort((a, b) => byText(a.article.id, b.article.id) || byText(a.alias, b.alias));
   if (claims.length === 0) return { leaves: [redirectList([])], clashes: [] };
-  const places = new Places(taken);
+  const places = new Places([...ownFiles, ...taken]);
   const claimants = new Map<string, Set<Summary>>();
   for (const { file, article } of claims) {
     const key = sameFile(file ?? '');
