@@ -112,8 +112,8 @@ export class Darkroom {
     mkdirSync(dirname(file), { recursive: true });
     rmSync(file, { force: true });
     share(kept, file);
-    const { size, mtimeMs, ctimeMs } = statSync(file);
-    return { path, key, hash, size, modified: mtimeMs, changed: ctimeMs };
+    const { size, mtimeMs } = statSync(file);
+    return { path, key, hash, size, modified: mtimeMs };
   }
 
   async #develop(rendition: Rendition): Promise<string> {
