@@ -112,8 +112,8 @@ export class Darkroom {
     mkdirSync(dirname(file), { recursive: true });
     rmSync(file, { force: true });
     share(kept, file);
-    const { size, mtimeMs } = statSync(file);
-    return { path, key, hash, size, modified: mtimeMs };
+    const { size, mtimeMs, ctimeMs } = statSync(file);
+    return { path, key, hash, size, modified: mtimeMs, changed: ctimeMs };
   }
 
   async #develop(rendition: Rendition): Promise<string> {
@@ -152,7 +152,10 @@ export function share(from: string, to: string): void {
   }
 }
 
-async function develop(file: string, { path, width, articles: [article = ''], file: name }: Rendition): Promise<Uint8Array> {
+async function develop(
+  file: string,
+  { path, width, articles: [article = ''], file: name }: Rendition,
+): Promise<Uint8Array> {
   const bytes = readFileSync(file);
   const wrong = (reason: string) =>
     new SourceError({
