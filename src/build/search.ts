@@ -66,7 +66,7 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
   const wanted = shards.map((shard, at) => ({
     at,
     shard,
-    key: keyOf(code, language, at, PIECE, ...shard.map((entry) => JSON.stringify(entry))),
+    key: `${at}.${keyOf(code, language, at, PIECE, ...shard.map((entry) => JSON.stringify(entry)))}`,
   }));
   const core = keyOf(code, language, 'core');
   mkdirSync(keep, { recursive: true });
@@ -79,7 +79,13 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
     try {
       if (!keptIn(join(keep, core))) await makeCore(indexer, join(keep, core), language);
       for (const { key, shard, at } of missing) {
-        await makeShard(indexer, join(keep, key), shard, { ...options, at, language });
+        const former = readdirSync(keep).find((name) => name.startsWith(`${at}.`) && keptIn(join(keep, name)));
+        await makeShard(indexer, join(keep, key), shard, {
+          ...options,
+          at,
+          language,
+          former: former === undefined ? undefined : join(keep, former),
+        });
         made += 1;
         step?.(made, missing.length);
       }
@@ -92,7 +98,7 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
     { folder: `core-${core.slice(0, 10)}`, key: core },
     ...wanted
       .filter(({ shard }) => shard.length > 0)
-      .map(({ at, key }) => ({ folder: `${at}-${key.slice(0, 10)}`, key })),
+      .map(({ at, key }) => ({ folder: `${at}-${key.slice(key.indexOf('.') + 1).slice(0, 10)}`, key })),
   ].map((each) => ({ ...each, ...held(join(keep, each.key)) }));
   const manifest = describe(ordered, used);
   const told = join(keep, `shards-${sha256(manifest).slice(0, 16)}.json`);
@@ -124,13 +130,19 @@ async function makeShard(
   indexer: Indexer,
   folder: string,
   shard: readonly SearchEntry[],
-  { record, language, at }: Pick<SearchOptions, 'record' | 'language'> & { at: number },
+  {
+    record,
+    language,
+    at,
+    former,
+  }: Pick<SearchOptions, 'record' | 'language'> & { at: number; former: string | undefined },
 ): Promise<void> {
   const made = await indexer.index(function* () {
     for (const entry of shard) yield searchDocument(entry, record(entry.digest), language);
   });
   const { files, common } = reshape(made, { piece: PIECE, without: shownOnly, prefix: at.toString(36) });
-  hold(folder, [...files, { path: 'dates.json', content: Buffer.from(JSON.stringify(dates(shard))) }], common);
+  const own = { path: 'dates.json', content: Buffer.from(JSON.stringify(dates(shard))) };
+  hold(folder, [...files, own], common, former);
 }
 
 /**
