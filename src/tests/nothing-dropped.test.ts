@@ -1,0 +1,240 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { articleId } from '../article/id.ts';
+import { difference, Sandbox, type Ran } from '../build/trials/sandbox.ts';
+
+/**
+ * Nothing is dropped: each file of the content folder is a page, a draft, or named with its mistake. Every
+ * kind of mistake that the code can tell is seeded here, once at least, beside articles that are well.
+ */
+
+const front = (lines: string, body = 'Text.') => `---\n${lines}\n---\n\n${body}\n`;
+const fine = (headline: string, body?: string) => front(`headline: ${headline}\npublished: 2024-01-30`, body);
+const text = (words: string) => new TextEncoder().encode(words);
+
+/** Files that become pages. */
+const pages: Record<string, string | Uint8Array> = {
+  'well.md': fine('All is well'),
+  'well pasted.txt': 'A headline of some words\n\nPost At: Jan 30/2024 12:50AM\n\nThe text of it.\n',
+  'no date.md': '---\nheadline: Undated\n---\n\nText.\n',
+  'ÜBER/Straße nach Süden.md': fine('Umlauts in a path'),
+  'CAPITALS.MD': fine('An ending in capitals'),
+  'bom.md': Buffer.concat([text('\uFEFF'), text(fine('A mark in front'))]),
+  'windows.txt': 'A headline of some words too\r\n\r\nJan 30/2024 12:50AM\r\n\r\nThe text.\r\n',
+  'left-out markup.md': fine('Markup', '<script>alert(1)</script> [a](javascript:alert(1)) Text.'),
+  'picture elsewhere.md': fine('Remote', '![A cat](https://elsewhere.invalid/cat.png)'),
+};
+
+/** Files that are not shown yet. */
+const drafts: Record<string, string> = {
+  'draft.md': front('headline: Not yet\ndraft: true'),
+  'draft/of-a-picture.md': front('headline: Not yet\ndraft: true', '![Cut](../cut.jpg)'),
+};
+
+/** Files with a mistake each, and the rule by which it is told. */
+const mistakes: Record<string, [rule: string, content: string | Uint8Array]> = {
+  'front/open.md': ['unclosed-front-matter', '---\nheadline: A\n\nText.\n'],
+  'front/list.md': ['front-matter-not-a-map', '---\n- headline\n---\nText.\n'],
+  'front/no-yaml.md': ['unreadable-front-matter', '---\nheadline: "A\n---\nText.\n'],
+  'front/twice.md': ['duplicate-key', front('headline: A\nheadline: B')],
+  'front/twice-by-another-name.md': ['duplicate-key', front('headline: A\ntitle: B')],
+  'front/unknown.md': ['unknown-key', front('headline: A\npublised: 2024-01-30')],
+  'front/kind.md': ['wrong-value', front('headline: A\ndraft: perhaps')],
+  'front/bomb.md': [
+    'alias-bomb',
+    front(
+      'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nheadline: [*c,*c,*c,*c,*c]',
+    ),
+  ],
+  'no-headline.md': ['no-headline', front('published: 2024-01-30')],
+  'date/none.md': ['unreadable-date', front('headline: A\npublished: last Tuesday')],
+  'date/not-in-the-calendar.md': ['impossible-date', front('headline: A\npublished: 2023-02-30')],
+  'date/not-on-the-clock.md': ['impossible-date', front('headline: A\npublished: 2024-01-30 25:70')],
+  'bytes/latin.txt': ['not-utf-8', Uint8Array.from([72, 101, 108, 108, 111, 10, 119, 0xe9, 114, 108, 100])],
+  'bytes/utf-16.md': ['not-utf-8', Uint8Array.from([0xff, 0xfe, 0x23, 0, 0x20, 0, 0x41, 0])],
+  'bytes/nul.txt': ['nul', 'Headline\n\nText\0.\n'],
+  'bytes/empty.md': ['empty-file', ''],
+  'bytes/blank.txt': ['empty-file', ' \n\n\t\n'],
+  'size/bytes.md': ['too-large', fine('Large', 'Text. '.repeat(340_000))],
+  'size/time.md': ['too-slow', fine('Slow', '~a~~b'.repeat(50_000))],
+  'size/memory.md': ['too-much-memory', fine('Heavy', '_a'.repeat(900_000))],
+  'size/deep.md': ['too-deep', fine('Deep', '>'.repeat(3000))],
+  'size/elements.md': ['too-deep', fine('Deep in HTML', '<div>'.repeat(3000))],
+  'size/table.md': ['table-size', fine('Wide', `${'|a'.repeat(300)}|\n${'|-'.repeat(300)}|\n${'|x|\n'.repeat(99)}`)],
+  'picture/missing.md': ['picture', fine('No picture', '![A cat](cat.jpg)')],
+  'picture/lead.md': ['picture', front('headline: No lead\nimage: cat.jpg')],
+  'picture/outside.md': ['picture', fine('Out', '![A cat](../../../secret.png)')],
+  'picture/linked.md': ['picture', fine('Out by a link', '![A cat](linked.png)')],
+  'picture/no-picture.md': ['picture', fine('None', '![A cat](../broken.png)')],
+  'picture/format.md': ['picture', fine('A drawing', '![A cat](../drawing.png)')],
+  'picture/cut.md': ['picture', fine('Half a file', '![A cat](../cut.jpg)')],
+  'picture/cut-again.md': ['picture', fine('Half a file, once more', '![A cat](../cut.jpg)')],
+  'alias/of-a-page.md': ['alias', front('headline: A\naliases: [/search/]')],
+  'alias/of-a-file.md': ['alias', front('headline: A\naliases: [/sw.js]')],
+  'alias/of-the-owner.md': ['alias', front('headline: A\naliases: [/icon.svg]')],
+  'alias/claimed-by-two.md': ['alias', front('headline: A\naliases: [/2019/old/]')],
+  'alias/claimed-by-two-again.md': ['alias', front('headline: B\naliases: [/2019/OLD]')],
+  'alias/no-address.md': ['alias', front('headline: A\naliases: [/../x]')],
+  'fault.md': ['unreadable', fine('A fault of the program', 'the-program-fails-here')],
+  // The first of two that have one address is shown.
+  'clash/lights.txt': ['address', 'Another headline of words\n\nJan 30/2024 12:50AM\n\nAnother text.\n'],
+  'clash/caf\u00e9.md': ['address', fine('A café, in another form')],
+  '!!!.md': ['address', fine('No name at all')],
+  'several.md': ['unknown-key', front('headlin: A\npublished: 2023-02-30')],
+};
+/** Shown although another file wants its address. */
+Object.assign(pages, { 'clash/Lights.md': fine('Lights'), 'clash/cafe\u0301.md': fine('A café') });
+
+/** Links, and the folder that one leads to; the rule is told of the link. */
+const links: Record<string, string> = {
+  'link/out.md': '../../../elsewhere/secret.md',
+  'link/nowhere.md': 'nothing.md',
+  'link/folder': '../../../elsewhere',
+};
+
+/** Files that are no articles, by their names: hidden ones, pictures, and what an editor leaves. */
+const others = ['.hidden.md', '_aside.md', '.git/x.md', '_aside/x.md', 'notes.docx', 'well.md~'];
+
+const inputs = [...Object.keys(pages), ...Object.keys(drafts), ...Object.keys(mistakes), ...Object.keys(links)];
+
+let box: Sandbox;
+let ran: Ran;
+let strict: Ran;
+/** What was published before there was a mistake, and after a build that stopped at the mistakes. */
+let before: Map<string, string>;
+let between: Map<string, string>;
+const at = (path: string) => `content/articles/${path}`;
+
+beforeAll(async () => {
+  box = new Sandbox(0);
+  box.write(at('well.md'), fine('All is well'));
+  expect((await box.build()).code).toBe(0);
+  before = box.dist();
+  const noise = Uint8Array.from({ length: 900 * 600 * 3 }, (_, index) => (index * 7919) % 251);
+  const picture = await sharp(noise, { raw: { width: 900, height: 600, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+  box.write(at('cut.jpg'), picture.subarray(0, picture.length / 2));
+  box.write(at('broken.png'), 'this is not a picture');
+  box.write(at('drawing.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+  box.write('elsewhere/secret.md', fine('Secret'));
+  box.write('elsewhere/secret.png', picture);
+  for (const [path, content] of Object.entries({ ...pages, ...drafts })) box.write(at(path), content);
+  for (const [path, [, content]] of Object.entries(mistakes)) box.write(at(path), content);
+  for (const [path, target] of Object.entries({ ...links, 'picture/linked.png': '../../../elsewhere/secret.png' })) {
+    mkdirSync(dirname(join(box.folder, at(path))), { recursive: true });
+    symlinkSync(target, join(box.folder, at(path)));
+  }
+  for (const path of others) box.write(at(path), 'Not an article.');
+  // Sooner reached, so that the test is done sooner; how they are in earnest is in limits.test.ts.
+  box.edit('src/build/limits.ts', 'time: 10_000, memory: 400', 'time: 3_000, memory: 200');
+  box.edit(
+    'src/source/split.ts',
+    /\): SplitSource \{\n/,
+    "$&  if (text.includes('the-program-fails-here')) throw new TypeError('a fault');\n",
+  );
+  strict = await box.build();
+  between = box.dist();
+  ran = await box.build(['--keep-going']);
+}, 120_000);
+afterAll(() => box.remove());
+
+const named = (result: Ran) => new Set(result.result?.problems.map(({ path }) => path));
+
+describe('every file of the content folder', () => {
+  it('is a page, a draft, or named: the sums agree', () => {
+    expect(ran.code).toBe(1);
+    expect(ran.result).toMatchObject({
+      published: true,
+      articles: Object.keys(pages).length,
+      drafts: Object.keys(drafts).length,
+    });
+    expect(Object.keys(pages).length + Object.keys(drafts).length + named(ran).size).toBe(inputs.length);
+  });
+
+  it.each(Object.keys(pages))('has its page: %s', (path) => {
+    expect(box.dist().has(`articles/${articleId(path)}/index.html`)).toBe(true);
+    expect(named(ran).has(path)).toBe(false);
+  });
+
+  it('has no page that it should not have', () => {
+    const made = [...box.dist().keys()].filter((path) => /^articles\/.*\/index\.html$/.test(path));
+    expect(made.sort()).toEqual(
+      Object.keys(pages)
+        .map((path) => `articles/${articleId(path)}/index.html`)
+        .sort(),
+    );
+    const site = [...box.dist().keys()].filter((path) => /\.(?:html|xml|json|txt|md)$/.test(path));
+    for (const path of site) expect(box.read(`dist/${path}`), path).not.toMatch(/Secret|Not yet|Not an article/);
+  });
+
+  it.each([
+    ...Object.entries(mistakes).map(([path, [rule]]): [string, string] => [path, rule]),
+    ...Object.keys(links).map((path): [string, string] => [path, 'link-out']),
+  ])('is named: %s, %s', (path, rule) => {
+    const told = ran.result?.problems.filter((problem) => problem.path === path) ?? [];
+    expect(told.map((problem) => problem.rule)).toContain(rule);
+    for (const { line, column, hint, severity } of told) {
+      expect([line > 0, column > 0, severity]).toEqual([true, true, 'error']);
+      expect(hint).toMatch(/\w/);
+    }
+    // A person sees it: file, place, what is wrong, and how to mend it on the next line.
+    expect(ran.stderr).toMatch(new RegExp(`^${path.replace(/[.!]/g, '\\$&')}:\\d+:\\d+ {2}\\S.*\\n {4}\\S`, 'm'));
+  });
+
+  it('is named alike without --keep-going, and then what was published stays', () => {
+    expect(strict.code).toBe(1);
+    expect(strict.result?.published).toBe(false);
+    expect([...named(strict).keys()].sort()).toEqual([...named(ran).keys()].sort());
+    expect(before.size).toBeGreaterThan(50);
+    expect(difference(before, between)).toEqual([]);
+  });
+});
+
+describe('every kind of mistake that the code can tell', () => {
+  const src = fileURLToPath(new URL('../', import.meta.url));
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => path.endsWith('.ts') && !/\.test\.ts$|\/fixtures\/|\/trials\/|^tests\//.test(path));
+
+  /** Files with a function of their own that makes a mistake of the rule that it is given, as its first literal. */
+  const helpers: Record<string, RegExp> = {
+    'build/limits.ts': /\bnamed\(\s*path,\s*(.+),/g,
+    'parse/measures.ts': /\bmistake\(\s*path,\s*(?:line|.*\?\? 1),\s*(.+),/g,
+    'source/front-matter.ts': /\bproblem\(\s*(?:\w+|at\(.*\)),\s*(.+),/g,
+  };
+  /** What is said of a rule: one literal, or two of which a condition chooses. */
+  const rulesIn = (code: string) =>
+    [...code.replace(/[!=]== '[^']*'/g, '').matchAll(/'([a-z0-9-]+)'/g)].map(([, rule = '']) => rule).slice(0, 2);
+
+  const told = new Set<string>();
+  const without: string[] = [];
+  for (const file of files) {
+    const code = readFileSync(join(src, file), 'utf8');
+    for (const [, made = ''] of code.matchAll(/\bnew SourceError\(\{(.*?)\}\)/gs)) {
+      if (/severity: 'warning'/.test(made)) continue;
+      const rule = /\brule: ([^,]+),/.exec(made)?.[1];
+      for (const each of rulesIn(rule ?? '')) told.add(each);
+      // One that is told again is no new kind.
+      if (rule === undefined && !/^\s*\.\.\.error\.toJSON\(\)/.test(made)) without.push(file);
+    }
+    for (const [, rule = ''] of helpers[file] ? code.matchAll(helpers[file]) : [])
+      for (const each of rulesIn(rule)) told.add(each);
+  }
+
+  it('is found in the code', () => {
+    expect(without.sort()).toEqual(Object.keys(helpers));
+    expect(told.size).toBeGreaterThan(20);
+  });
+
+  it('is seeded here', () => {
+    const seeded = new Set([
+      ...Object.values(mistakes).map(([rule]) => rule),
+      ...(Object.keys(links).length ? ['link-out'] : []),
+    ]);
+    expect([...told].sort()).toEqual([...seeded].sort());
+  });
+});
