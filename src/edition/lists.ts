@@ -24,7 +24,8 @@ export const listFolder: Record<ListKind, string> = {
 };
 
 /** Two spellings that differ only in case, blanks or Unicode form are one name; the first in order gives it. */
-const sameName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+/** Two spellings of one name are equal in this form. */
+export const sameName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Path of a list's first page. */
 export const listPath = (kind: ListKind, slugged: string): string => `/${listFolder[kind]}/${slugged}/`;

@@ -14,8 +14,10 @@ export interface Named {
 
 /** What the frame around every page shows. */
 export interface Chrome {
-  /** Navigation: the sections that have articles, in the owner's order. */
+  /** Navigation: the sections that have articles, in the owner's order; of very many, those with the most articles. */
   sections: Named[];
+  /** Whether there are more of them, on the index of sections. */
+  moreSections: boolean;
 }
 
 /** What a list shows of an article. */

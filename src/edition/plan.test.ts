@@ -164,4 +164,47 @@ describe('the plan of an edition', () => {
       'sources/the-paper/index.html',
     ]);
   });
+
+  it('names the owner’s sections and the largest others in the frame of a page, and no more of very many', () => {
+    const own = [summary('w', { section: 'world' }), summary('s', { section: 'Sport' })];
+    const others = Array.from({ length: 300 }, (_, at) =>
+      summary(`o${at}`, { section: `Paper ${at % 7 === 0 ? 7 : at}` }),
+    );
+    const { chrome } = openEdition([...others, ...own], site);
+    const names = chrome.sections.map(({ name }) => name);
+    expect(names.slice(0, 2)).toEqual(['world', 'Sport']);
+    expect(names).toContain('Paper 7');
+    expect(names).toHaveLength(14);
+    expect(chrome.moreSections).toBe(true);
+    expect(openEdition(own, site).chrome).toMatchObject({ sections: [{}, {}], moreSections: false });
+  });
+
+  it('shows no more on a page of ten thousand articles than on one of a thousand', () => {
+    const day = (at: number) => noon(new Date(Date.UTC(2020, 0, 1 + (at % 900))).toISOString().slice(0, 10));
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        summary(`a${String(at).padStart(5, '0')}`, {
+          section: `Section ${at % 40}`,
+          topics: [`Topic ${at % 90}`, `Alone ${String(at).padStart(5, '0')}`],
+          authors: [`Author ${String(at).padStart(5, '0')}`],
+          source: { name: `Paper ${at % 20}`, url: null },
+          published: at % 50 === 0 ? null : day(at),
+        }),
+      );
+    const largest = (count: number) => {
+      const sizes = new Map<string, number>();
+      for (const { work } of plan(many(count), { ...site, pageSize: 24 })) {
+        if (work.maker !== 'page') continue;
+        const size = JSON.stringify([work.page, work.chrome]).length;
+        sizes.set(work.page.kind, Math.max(sizes.get(work.page.kind) ?? 0, size));
+      }
+      return sizes;
+    };
+    const [small, large] = [largest(1_000), largest(10_000)];
+    expect([...large.keys()]).toEqual(
+      expect.arrayContaining(['front', 'list', 'index', 'archive', 'month', 'article']),
+    );
+    // Numbers have more digits, and an index of a thousand names has fewer pages to lead to: nothing else may grow.
+    for (const [kind, size] of large) expect(size, kind).toBeLessThan(1.1 * (small.get(kind) ?? 0) + 100);
+  });
 });

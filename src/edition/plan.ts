@@ -7,7 +7,7 @@ import { frontLeaf } from './front.ts';
 import type { Leaf } from './leaf.ts';
 import { cardLeaves, wholeLeaves } from './keep-leaves.ts';
 import { indexLeaves, listLeaves } from './list-leaves.ts';
-import { groupBy, sectionsOf, type List } from './lists.ts';
+import { groupBy, sameName, sectionsOf, type List } from './lists.ts';
 import { newestFirst } from './order.ts';
 import type { Chrome, ListKind, PlainPage } from './pages.ts';
 import { pageLeaf } from './paging.ts';
@@ -30,7 +30,7 @@ export function openEdition(summaries: readonly Summary[], site: Site): Edition 
   const section = sectionsOf(articles, site);
   return {
     site,
-    chrome: { sections: section.map(({ name, path }) => ({ name, path })) },
+    chrome: chromeOf(section, site),
     articles,
     lists: {
       section,
@@ -42,6 +42,22 @@ export function openEdition(summaries: readonly Summary[], site: Site): Edition 
       ),
       credit: groupBy('credit', articles, (article) => article.credits.map((name) => ({ name }))),
     },
+  };
+}
+
+/** Sections in the frame of every page: a folder of pasted articles may name hundreds, and no page grows with them. */
+const IN_FRAME = 14;
+
+function chromeOf(sections: readonly List[], site: Site): Chrome {
+  const own = new Set(site.sections.map(sameName));
+  // Those that the settings name come first in the list already.
+  const named = sections.filter(({ name }) => own.has(sameName(name)));
+  const others = sections.filter((each) => !named.includes(each));
+  const largest = [...others].sort((a, b) => b.articles.length - a.articles.length).slice(0, IN_FRAME - named.length);
+  const shown = new Set([...named, ...(named.length < IN_FRAME ? largest : [])].slice(0, IN_FRAME));
+  return {
+    sections: sections.filter((each) => shown.has(each)).map(({ name, path }) => ({ name, path })),
+    moreSections: shown.size < sections.length,
   };
 }
 

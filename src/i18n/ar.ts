@@ -13,6 +13,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
   frame: {
     skip: 'انتقل إلى النص',
     sections: 'الأقسام',
+    allSections: 'كل الأقسام',
     more: 'المزيد في هذه الصحيفة',
     search: 'بحث',
     saved: 'المحفوظات',

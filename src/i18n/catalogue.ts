@@ -30,6 +30,8 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     skip: string;
     /** Names the navigation of sections. */
     sections: string;
+    /** Leads on from it, where there are more than it shows. */
+    allSections: string;
     /** Names the navigation at the foot. */
     more: string;
     search: string;

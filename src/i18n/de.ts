@@ -13,6 +13,7 @@ export const de: Catalogue<'one' | 'other'> = {
   frame: {
     skip: 'Zum Text springen',
     sections: 'Ressorts',
+    allSections: 'Alle Ressorts',
     more: 'Mehr in dieser Zeitung',
     search: 'Suche',
     saved: 'Gemerkt',

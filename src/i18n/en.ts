@@ -13,6 +13,7 @@ export const en: Catalogue<'one' | 'other'> = {
   frame: {
     skip: 'Skip to the text',
     sections: 'Sections',
+    allSections: 'All sections',
     more: 'More of this newspaper',
     search: 'Search',
     saved: 'Saved',

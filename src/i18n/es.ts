@@ -13,6 +13,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
   frame: {
     skip: 'Ir al texto',
     sections: 'Secciones',
+    allSections: 'Todas las secciones',
     more: 'Más de este periódico',
     search: 'Buscar',
     saved: 'Guardados',

@@ -13,6 +13,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
   frame: {
     skip: 'Aller au texte',
     sections: 'Rubriques',
+    allSections: 'Toutes les rubriques',
     more: 'Ailleurs dans ce journal',
     search: 'Recherche',
     saved: 'Gardés',

@@ -13,6 +13,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   frame: {
     skip: 'К тексту',
     sections: 'Разделы',
+    allSections: 'Все разделы',
     more: 'Ещё в этой газете',
     search: 'Поиск',
     saved: 'Сохранённое',

@@ -13,6 +13,7 @@ export const zh: Catalogue<'other'> = {
   frame: {
     skip: '跳到正文',
     sections: '版面',
+    allSections: '全部版面',
     more: '本报其他内容',
     search: '搜索',
     saved: '收藏',
