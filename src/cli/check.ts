@@ -83,7 +83,7 @@ function pathOf(content: string, named: string, known: readonly string[]): strin
 
 async function run({ explain: named, json }: { explain?: string | undefined; json: boolean }): Promise<number> {
   const content = contentFolder();
-  const { found, problems } = await findArticles(content);
+  const { found, problems } = findArticles(content);
   let paths = found.map(({ path }) => path);
   if (named !== undefined) {
     const path = pathOf(content, named, paths);

@@ -46,7 +46,7 @@ async function main(): Promise<number> {
   const content = contentFolder();
   const read = async (path: string) =>
     readArticle(content, path, await readFile(join(content, 'articles', path)), site);
-  const { found, problems } = await findArticles(content);
+  const { found, problems } = findArticles(content);
   const summaries: Summary[] = [];
   const files = new Map<string, string>();
   for (const { path } of found) {
