@@ -143,7 +143,8 @@ export class Store {
   }
 
   close(): void {
-    this.save();
+    // A full disk has ended the transaction already, and that error is the one to tell.
+    if (this.#database.isTransaction) this.save();
     this.#database.close();
   }
 

@@ -7,7 +7,7 @@ import { summary } from './summary.ts';
 /**
  * Builds the site and tells of it on standard error: progress, every mistake, and what was made.
  *
- * @returns the result; null when the output folder can't be used, which has been told
+ * @returns the result; null when the output folder can't be used or the disk is full, which has been told
  */
 export async function buildSite(options: Omit<BuildOptions, 'report'>): Promise<BuildResult | null> {
   const report = progress(process.stderr, () => performance.now());
@@ -19,8 +19,20 @@ export async function buildSite(options: Omit<BuildOptions, 'report'>): Promise<
     return result;
   } catch (error) {
     report.end();
-    if (!(error instanceof OutputError)) throw error;
-    console.error(error.message);
+    const full = fullDisk(error);
+    if (!(error instanceof OutputError) && full === null) throw error;
+    console.error(full ?? (error as Error).message);
     return null;
   }
+}
+
+/** @returns what to say of a disk that is full; null of any other error */
+function fullDisk(error: unknown): string | null {
+  // A worker thread or the compiler leaves nothing but the words of the error that it met.
+  const said = /[^\n]*(?:\b(?:ENOSPC|EDQUOT)\b|disk is full|No space left)[^\n]*/.exec(
+    error instanceof Error ? error.message : '',
+  )?.[0];
+  return said === undefined
+    ? null
+    : `there is no room left on the disk, what was published is as it was: make room, and build again (${said.trim()})`;
 }
