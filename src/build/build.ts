@@ -22,9 +22,8 @@ import { revive, sorted } from './problems.ts';
 import { readAbout, readAll } from './reading.ts';
 import { Darkroom, renditionsOf } from './renditions.ts';
 import { silent, type Report } from './report.ts';
-import { buildSearch } from './search.ts';
 import { Stages } from './stages.ts';
-import { DamagedStore, Records, Store } from './store.ts';
+import { DamagedStore, Store } from './store.ts';
 import { planSite, type Wanted } from './wanted.ts';
 
 /** Pages that the summary names. */
@@ -145,17 +144,14 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     if (problems.length > 0 && !keepGoing) return { ...told, ...nothing, stages: stages.end() };
     stages.begin('indexing');
     store.save();
-    const records = new Records(kept.records(keep));
-    const search = buildSearch({
+    const search = pool.index({
       entries: searchEntries(edition),
-      record: (digest) => records.get(digest),
+      store: kept.records(keep),
       language: site.language,
       keep: kept.search(keep),
       code: searchKey(sources),
       cold,
-    })
-      .then(({ copies }) => copies)
-      .finally(() => records.close());
+    });
     search.catch(() => undefined);
     const wanted = planSite({ edition, plan, renditions: pictures(new Map(shown)), about, press, sources, site });
     const { files, made } = await makeSite(wanted, {

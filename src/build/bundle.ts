@@ -7,7 +7,7 @@ import { kept, reachPackages, root } from './places.ts';
 
 const WORKER = 'src/build/worker.ts';
 /** Packages with binaries of their own stay where they are. */
-const apart = ['sharp', 'esbuild', 'piscina', 'astro'];
+const apart = ['sharp', 'esbuild', 'piscina', 'pagefind', 'astro'];
 /** Bundles of a few states of the code are kept. */
 const KEPT_BUNDLES = 3;
 

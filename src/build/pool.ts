@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
+import type { Copy } from './copies.ts';
 import type { Limits } from './limits.ts';
 import type { MadeFile, MakeTask } from './printer.ts';
-import type { about as readAbout, ReadFile, ReadTask } from './worker.ts';
+import type { about as readAbout, IndexTask, ReadFile, ReadTask } from './worker.ts';
 
 /** How a task that did not end by itself was ended. */
 export class Ended extends Error {
@@ -27,16 +28,18 @@ const YOUNG = 48;
 /** The build's worker threads: as many as there are cores, started when there is work for them. */
 export class Pool {
   readonly workers: number;
-  readonly #file: () => Promise<string>;
+  readonly #find: () => Promise<string>;
+  #found: Promise<string> | null = null;
   readonly #limits: Limits;
   #threads: Promise<Piscina> | null = null;
+  #indexer: Promise<Piscina> | null = null;
 
   /**
    * @param workers how many; as many as there are cores when it isn't stated
    * @param file    finds the code that they run
    */
   constructor(workers: number | undefined, file: () => Promise<string>, limits: Limits) {
-    this.#file = file;
+    this.#find = file;
     this.workers = workers ?? Math.min(16, availableParallelism());
     this.#limits = limits;
   }
@@ -86,9 +89,23 @@ export class Pool {
     return (await (await this.#open()).run(task, { name: 'make' })) as MadeFile[];
   }
 
+  /** Makes the search index, in a thread of its own: it mostly waits for Pagefind's process. */
+  async index(task: IndexTask): Promise<Copy[]> {
+    this.#indexer ??= this.#file().then(
+      (filename) => new Piscina({ filename, minThreads: 1, maxThreads: 1, recordTiming: false }),
+    );
+    return (await (await this.#indexer).run(task, { name: 'index' })) as Copy[];
+  }
+
   async close(): Promise<void> {
-    await (await this.#threads?.catch(() => null))?.destroy();
+    for (const threads of [this.#threads, this.#indexer]) await (await threads?.catch(() => null))?.destroy();
     this.#threads = null;
+    this.#indexer = null;
+  }
+
+  /** Looked for once: where it isn't there it is made, and two that make it would be in each other's way. */
+  #file(): Promise<string> {
+    return (this.#found ??= this.#find());
   }
 
   #open(): Promise<Piscina> {

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { readAbout, readArticle } from '../loader.ts';
 import { site } from '../site.ts';
 import { SourceError, SourceErrors, type Problem } from '../source/error.ts';
+import type { Copy } from './copies.ts';
 import { sha256 } from './digest.ts';
 import { unreadable } from './limits.ts';
 import { Printer, type MakeTask, type MadeFile } from './printer.ts';
 import { only, recordSettings } from './settings.ts';
-import { packed, type Facts } from './store.ts';
+import type { SearchOptions } from './search.ts';
+import { packed, Records, type Facts } from './store.ts';
 
 /** What the worker threads of the build do: read article files, and make files of the site. */
 
@@ -79,6 +81,22 @@ export async function make(task: MakeTask): Promise<MadeFile[]> {
     printer = { is, at: new Printer(task) };
   }
   return printer.at.make(task.leaves);
+}
+
+/** What indexing needs: the options of `buildSearch`, with the file of the kept records. */
+export interface IndexTask extends Omit<SearchOptions, 'record' | 'step'> {
+  store: string;
+}
+
+/** Makes what is not kept of the search index: every file of it with its path in the site. */
+export async function index({ store, ...options }: IndexTask): Promise<Copy[]> {
+  const { buildSearch } = await import('./search.ts');
+  const records = new Records(store);
+  try {
+    return (await buildSearch({ ...options, record: (digest) => records.get(digest) })).copies;
+  } finally {
+    records.close();
+  }
 }
 
 /** Which files of a folder do not have the content that they should. */
