@@ -51,10 +51,13 @@ function item(one: FeedItem) {
     x('dc:language', {}, one.language),
     one.source ? x('dc:source', {}, one.source.url) : null,
     [one.section, ...one.topics].map((name) => (name ? x('category', {}, name) : null)),
-    one.summary ? x('description', {}, one.summary) : null,
+    one.summary ? x('description', {}, asHtml(one.summary)) : null,
     one.html === null ? null : x('content:encoded', {}, one.html),
   );
 }
+
+/** An item's description is read as HTML, and this one is plain text (RSS Best Practices Profile, "description" of an item). */
+const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** RFC 822 with a year of four digits, as RSS 2.0 asks. */
 const rfc822 = (instant: string): string => new Date(instant).toUTCString();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { articleSchema } from '../article/schema.ts';
+import { articleSchema, type Article } from '../article/schema.ts';
 import { SourceErrors } from '../source/error.ts';
 import { activeParts, reparse } from './fixtures/active.ts';
 import { pipeline } from './fixtures/pipeline.ts';
@@ -60,7 +60,7 @@ const file = fc.oneof(
 );
 
 /** What a file gives: its entry and HTML, or the mistakes in it. Anything else that is thrown fails the test. */
-function given(path: string, content: string): { article: unknown; html: string } | { mistakes: string } {
+function given(path: string, content: string): { article: Article; html: string } | { mistakes: string } {
   const begun = performance.now();
   try {
     const { entry, html } = pipeline(path, content);
@@ -86,6 +86,9 @@ it('whatever is in a file: an entry that fits its schema and has nothing active 
       if (!('html' in once)) return;
       shown++;
       expect(activeParts(reparse(once.html))).toEqual([]);
+      // What is published as data is as safe as what the page shows.
+      for (const block of once.article.blocks)
+        expect(activeParts(reparse('html' in block ? block.html : (block.captionHtml ?? '')))).toEqual([]);
       expect(toSafeHtml(reparse(once.html), 'block')).toBe(once.html);
     }),
     { numRuns: 600 },
