@@ -1,8 +1,11 @@
+import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../article/schema.ts';
 import { readMarkdown } from '../parse/markdown.ts';
 import { activeParts, reparse } from './fixtures/active.ts';
+import { toEntry } from './entry.ts';
 import { labels } from './fixtures/labels.ts';
+import { bare } from './fixtures/parsed.ts';
 import { pipeline } from './fixtures/pipeline.ts';
 import { withKeptLinks } from './kept-links.ts';
 import { renderNote } from './note.ts';
@@ -101,6 +104,29 @@ describe('an address that the entry names', () => {
       if (block.type === 'figure') expect([block.image, ...(block.more ?? [])].filter(Boolean)).toEqual([]);
     }
     expect(activeParts(reparse(html))).toEqual([]);
+  });
+
+  it.each(addresses)('is so whatever reads the text: %j', (url) => {
+    const node = (type: string, rest: object) => ({ type, children: [], ...rest }) as unknown as RootContent;
+    const { article } = toEntry(
+      {
+        ...bare,
+        source: { name: 'S', url },
+        root: {
+          type: 'root',
+          children: [
+            node('tweet', { author: { name: 'N', handle: 'h' }, date: null, url }),
+            node('figure', { images: [{ src: url, alt: 'c' }], credit: ['A'] }),
+          ],
+        },
+      },
+      { path: 'a.md', url: 'https://e.org', base: '/', pictureHosts: [], labels, pictures: new Map() },
+    );
+    expect(article.source).toEqual({ name: 'S', url: null });
+    expect(article.blocks).toMatchObject([
+      { type: 'tweet', url: null },
+      { type: 'figure', image: null },
+    ]);
   });
 
   it('of a picture elsewhere is kept: it is a link', () => {
