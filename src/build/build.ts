@@ -83,10 +83,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-/** An error that comes from a worker thread has lost its class. */
+/** An error that comes from a worker thread has lost its class and its name, but not its stack. */
 const isDamage = (error: unknown): boolean =>
   error instanceof DamagedStore ||
-  (error instanceof Error && (error.name === 'DamagedStore' || /malformed|not a database/.test(error.message)));
+  (error instanceof Error &&
+    (/^DamagedStore\b/.test(error.stack ?? error.name) || /malformed|not a database/.test(error.message)));
 
 async function locked(options: BuildOptions, keep: string, report: Report): Promise<BuildResult> {
   const { cold = false, keepGoing = false } = options;
