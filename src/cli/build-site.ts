@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { statfsSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { build, type BuildOptions, type BuildResult } from '../build/build.ts';
 import { OutputError } from '../build/output.ts';
 import { progress } from './progress.ts';
@@ -19,7 +20,7 @@ export async function buildSite(options: Omit<BuildOptions, 'report'>): Promise<
     return result;
   } catch (error) {
     report.end();
-    const full = fullDisk(error);
+    const full = fullDisk(error, options.outDir);
     if (!(error instanceof OutputError) && full === null) throw error;
     console.error(full ?? (error as Error).message);
     return null;
@@ -27,12 +28,25 @@ export async function buildSite(options: Omit<BuildOptions, 'report'>): Promise<
 }
 
 /** @returns what to say of a disk that is full; null of any other error */
-function fullDisk(error: unknown): string | null {
+function fullDisk(error: unknown, outDir: string): string | null {
   // A worker thread or the compiler leaves nothing but the words of the error that it met.
-  const said = /[^\n]*(?:\b(?:ENOSPC|EDQUOT)\b|disk is full|No space left)[^\n]*/.exec(
-    error instanceof Error ? error.message : '',
-  )?.[0];
+  const said =
+    /[^\n]*(?:\b(?:ENOSPC|EDQUOT)\b|disk is full|No space left)[^\n]*/.exec(
+      error instanceof Error ? error.message : '',
+    )?.[0] ?? (hasRoom(outDir) ? undefined : String(error));
   return said === undefined
     ? null
     : `there is no room left on the disk, what was published is as it was: make room, and build again (${said.trim()})`;
+}
+
+/** Bytes: with less, whatever went wrong, room is what is missing. SQLite has several words for it. */
+const LEAST_ROOM = 1_000_000;
+
+function hasRoom(outDir: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(resolve(outDir)));
+    return bavail * bsize >= LEAST_ROOM;
+  } catch {
+    return true;
+  }
 }
