@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { articleId } from './article/id.ts';
-import { isArticleFile } from './source/content.ts';
+import { isArticleFile, isOtherText } from './source/content.ts';
 import { SourceError } from './source/error.ts';
 
 /** A file below `content/articles`. */
@@ -24,13 +24,15 @@ export const contentFolder = (): string => resolve(process.env['BROADSHEET_CONTE
  * goes on meanwhile: for ten thousand files that takes a tenth of the time of asking for each in turn.
  *
  * @param content the folder that holds `articles/`
+ * @returns the articles, the mistakes, and a warning for each text that is no article by its name
  */
-export function findArticles(content: string): { found: Found[]; problems: SourceError[] } {
+export function findArticles(content: string): { found: Found[]; problems: SourceError[]; warnings: SourceError[] } {
   const top = join(content, 'articles');
   const found: Found[] = [];
   const problems: SourceError[] = [];
+  const warnings: SourceError[] = [];
   const real = realPlace(top);
-  if (real === null) return { found, problems };
+  if (real === null) return { found, problems, warnings };
   const walk = (folder: string, visited: ReadonlySet<string>): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (/^[._]/.test(entry.name)) continue;
@@ -47,12 +49,12 @@ export function findArticles(content: string): { found: Found[]; problems: Sourc
         if (!visited.has(place)) walk(absolute, new Set([...visited, place]));
       } else if (about.isFile() && isArticleFile(path)) {
         found.push({ path, absolute, size: about.size, modified: about.mtimeMs });
-      }
+      } else if (isOtherText(path)) warnings.push(otherText(path));
     }
   };
   walk(top, new Set([real]));
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { found, problems };
+  return { found, problems, warnings };
 }
 
 /** Where a path leads; null where it leads nowhere. */
@@ -62,6 +64,22 @@ function realPlace(path: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** @see isOtherText */
+function otherText(path: string): SourceError {
+  const kind = /\.[^.]*$/.exec(path)?.[0] ?? '';
+  return new SourceError({
+    path,
+    line: 1,
+    column: 1,
+    rule: 'other-text',
+    message: `This file is in no page: articles are files that end in .md or .txt, and this one ends in ${kind}.`,
+    hint: /^\.(?:markdown|mdown|mkd|text)$/i.test(kind)
+      ? 'Give it a name that ends in .md or .txt.'
+      : 'Copy its text, headline and all, into a file that ends in .txt, or begin the name with "_" to keep it here unpublished.',
+    severity: 'warning',
+  });
 }
 
 function linkOut(path: string): SourceError {

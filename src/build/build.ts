@@ -103,7 +103,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     stages.begin('reading');
     const pressing = openPress(keep, sources, site, cold);
     pressing.catch(() => undefined);
-    const { found, problems } = findArticles(content);
+    const { found, problems, warnings } = findArticles(content);
     const code = readingKey(sources, site);
     const reading = { content, code, store, pool, limits, step: report.step };
     const { facts, problems: mistakes, made: read, renamed } = await readAll(found, reading);
@@ -137,7 +137,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     const { good, shown, edition, plan } = clashing.length > 0 ? put() : first;
     const told = {
       problems: sorted(problems),
-      warnings: sorted([...renamed, ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive))]),
+      warnings: sorted([...warnings, ...renamed, ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive))]),
       articles: shown.length,
       drafts: good.length - shown.length,
       read,

@@ -109,7 +109,7 @@ export class Live {
     const content = contentFolder();
     const sources = new Sources(root);
     const store = this.#store;
-    const { found, problems } = findArticles(content);
+    const { found, problems, warnings } = findArticles(content);
     const reading = {
       content,
       code: readingKey(sources, site),
@@ -142,7 +142,7 @@ export class Live {
     return {
       leaves: new Map(plan.map((leaf) => [leaf.path, leaf])),
       digests: new Map(edition.articles.map(({ id, digest }) => [id, digest])),
-      problems: sorted([...problems, ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive))]),
+      problems: sorted([...problems, ...warnings, ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive))]),
       about,
       nowhere: { page: { kind: 'not-found' }, chrome: edition.chrome, site, about: null, record: null },
       records: new Records(file),

@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { SourceError } from '../source/error.ts';
@@ -86,18 +87,24 @@ export class Darkroom {
       (each) => this.#store.rendition(nameOf(each)) === null || !existsSync(this.#place(each)),
     );
     const broken = new Map<string, SourceError[]>();
-    for (const [index, rendition] of missing.entries()) {
-      try {
-        if (!broken.has(rendition.file)) await this.#develop(rendition);
-      } catch (error) {
-        if (!(error instanceof SourceError)) throw error;
-        broken.set(
-          rendition.file,
-          rendition.articles.map((path) => new SourceError({ ...error.toJSON(), path })),
-        );
+    const open = [...missing];
+    let done = 0;
+    const work = async () => {
+      for (let rendition = open.shift(); rendition; rendition = open.shift()) {
+        try {
+          if (!broken.has(rendition.file)) await this.#develop(rendition);
+        } catch (error) {
+          if (!(error instanceof SourceError)) throw error;
+          broken.set(
+            rendition.file,
+            rendition.articles.map((path) => new SourceError({ ...error.toJSON(), path })),
+          );
+        }
+        step((done += 1), missing.length);
       }
-      step(index + 1, missing.length);
-    }
+    };
+    // One picture is compressed by one core.
+    await Promise.all(Array.from({ length: availableParallelism() }, work));
     return [...broken.values()].flat();
   }
 

@@ -116,7 +116,6 @@ async function bench(counts: readonly number[], alone: boolean): Promise<void> {
       }
       tell(`${articles} articles: this project`);
       rows.push(...(await ours(content, own, articles)));
-      rmSync(own, { recursive: true });
     }
     console.log(
       `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}\n`,

@@ -83,7 +83,7 @@ function pathOf(content: string, named: string, known: readonly string[]): strin
 
 async function run({ explain: named, json }: { explain?: string | undefined; json: boolean }): Promise<number> {
   const content = contentFolder();
-  const { found, problems } = findArticles(content);
+  const { found, problems, warnings: ofFolder } = findArticles(content);
   let paths = found.map(({ path }) => path);
   if (named !== undefined) {
     const path = pathOf(content, named, paths);
@@ -114,7 +114,7 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
     const articles = checked.map((one) => plain(one, named !== undefined));
     console.log(JSON.stringify({ articles, problems: own }, null, 2));
   } else {
-    for (const problem of own) console.error(String(problem));
+    for (const told of [...(named === undefined ? ofFolder : []), ...own]) console.error(String(told));
     if (named === undefined) {
       const mistakes = `${problems.length} mistake${problems.length === 1 ? '' : 's'}`;
       console.error(

@@ -84,5 +84,22 @@ it('a symbolic link that leads out of the content folder', async () => {
 });
 
 it('a folder that is not there is an empty one', async () => {
-  expect(findArticles(join(content, 'nowhere'))).toEqual({ found: [], problems: [] });
+  expect(findArticles(join(content, 'nowhere'))).toEqual({ found: [], problems: [], warnings: [] });
+});
+
+it('texts of other kinds are no articles, and are told of; pictures and hidden files are not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-texts-'));
+  try {
+    await mkdir(join(folder, 'articles', 'kept'), { recursive: true });
+    const told = ['kept/story.HTML', 'notes.docx', 'story.markdown'];
+    for (const name of [...told, '_aside.docx', '.hidden.html', '~$notes.docx', 'map.png', 'story.md~', 'story.md'])
+      await writeFile(join(folder, 'articles', name), 'Text.\n');
+    const { found, problems, warnings } = findArticles(folder);
+    expect(found.map(({ path }) => path)).toEqual(['story.md']);
+    expect(problems).toEqual([]);
+    expect(warnings.map(({ path }) => path).sort()).toEqual(told);
+    expect(warnings.map(String).sort().join('\n')).toMatchSnapshot();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

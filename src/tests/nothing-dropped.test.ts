@@ -95,7 +95,7 @@ const links: Record<string, string> = {
   'link/folder': '../../../elsewhere',
 };
 
-/** Files that are no articles, by their names: hidden ones, pictures, and what an editor leaves. */
+/** Files that are no articles, by their names: hidden ones, pictures, what an editor leaves, and texts of other kinds. */
 const others = ['.hidden.md', '_aside.md', '.git/x.md', '_aside/x.md', 'notes.docx', 'well.md~'];
 
 const inputs = [...Object.keys(pages), ...Object.keys(drafts), ...Object.keys(mistakes), ...Object.keys(links)];
@@ -152,6 +152,11 @@ describe('every file of the content folder', () => {
       drafts: Object.keys(drafts).length,
     });
     expect(Object.keys(pages).length + Object.keys(drafts).length + named(ran).size).toBe(inputs.length);
+  });
+
+  it('is told of where it is a text that no reader takes', () => {
+    const told = ran.result?.warnings.filter(({ rule }) => rule === 'other-text');
+    expect(told?.map(({ path }) => path)).toEqual(['notes.docx']);
   });
 
   it.each(Object.keys(pages))('has its page: %s', (path) => {
