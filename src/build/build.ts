@@ -137,7 +137,11 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     const { good, shown, edition, plan } = clashing.length > 0 ? put() : first;
     const told = {
       problems: sorted(problems),
-      warnings: sorted([...warnings, ...renamed, ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive))]),
+      warnings: sorted([
+        ...warnings,
+        ...renamed,
+        ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive)),
+      ]),
       articles: shown.length,
       drafts: good.length - shown.length,
       read,

@@ -142,7 +142,11 @@ export class Live {
     return {
       leaves: new Map(plan.map((leaf) => [leaf.path, leaf])),
       digests: new Map(edition.articles.map(({ id, digest }) => [id, digest])),
-      problems: sorted([...problems, ...warnings, ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive))]),
+      problems: sorted([
+        ...problems,
+        ...warnings,
+        ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive)),
+      ]),
       about,
       nowhere: { page: { kind: 'not-found' }, chrome: edition.chrome, site, about: null, record: null },
       records: new Records(file),
