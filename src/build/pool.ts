@@ -91,8 +91,8 @@ export class Pool {
 
   /** Makes the search index, in a thread of its own: it mostly waits for Pagefind's process. */
   async index(task: IndexTask): Promise<Copy[]> {
-    this.#indexer ??= this.#file().then(
-      (filename) => new Piscina({ filename, minThreads: 1, maxThreads: 1, recordTiming: false }),
+    this.#indexer ??= this.#file().then((filename) =>
+      heard(new Piscina({ filename, minThreads: 1, maxThreads: 1, recordTiming: false })),
     );
     return (await (await this.#indexer).run(task, { name: 'index' })) as Copy[];
   }
@@ -109,8 +109,8 @@ export class Pool {
   }
 
   #open(): Promise<Piscina> {
-    this.#threads ??= this.#file().then(
-      (filename) =>
+    this.#threads ??= this.#file().then((filename) =>
+      heard(
         new Piscina({
           filename,
           minThreads: 1,
@@ -120,7 +120,18 @@ export class Pool {
           recordTiming: false,
           resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory, maxYoungGenerationSizeMb: YOUNG },
         }),
+      ),
     );
     return this.#threads;
   }
+}
+
+/**
+ * Hears the pool's errors, which would end the build. The answer to a task that was given up, because another one
+ * failed or took too long, is none: that task's own promise has told how it ended.
+ */
+function heard(threads: Piscina): Piscina {
+  return threads.on('error', (error: Error) => {
+    if (!error.message.startsWith('Unexpected message from Worker')) throw error;
+  });
 }
