@@ -18,7 +18,7 @@ import type { Manifest } from './manifest.ts';
 import { Output } from './output.ts';
 import { keepFolder, kept, root } from './places.ts';
 import { Pool } from './pool.ts';
-import { revive, sorted } from './problems.ts';
+import { sorted, warningsOf } from './problems.ts';
 import { readAbout, readAll } from './reading.ts';
 import { Darkroom, renditionsOf } from './renditions.ts';
 import { silent, type Report } from './report.ts';
@@ -137,11 +137,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     const { good, shown, edition, plan } = clashing.length > 0 ? put() : first;
     const told = {
       problems: sorted(problems),
-      warnings: sorted([
-        ...warnings,
-        ...renamed,
-        ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive)),
-      ]),
+      warnings: sorted([...warnings, ...renamed, ...warningsOf(facts)]),
       articles: shown.length,
       drafts: good.length - shown.length,
       read,

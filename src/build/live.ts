@@ -15,7 +15,7 @@ import { inside } from './paths.ts';
 import { keepFolder, kept, root } from './places.ts';
 import { Pool } from './pool.ts';
 import { Printer } from './printer.ts';
-import { revive, sorted } from './problems.ts';
+import { sorted, warningsOf } from './problems.ts';
 import { readAbout, readAll } from './reading.ts';
 import { Darkroom, renditionsOf } from './renditions.ts';
 import { Records, Store } from './store.ts';
@@ -142,11 +142,7 @@ export class Live {
     return {
       leaves: new Map(plan.map((leaf) => [leaf.path, leaf])),
       digests: new Map(edition.articles.map(({ id, digest }) => [id, digest])),
-      problems: sorted([
-        ...problems,
-        ...warnings,
-        ...[...facts.values()].flatMap(({ warnings }) => warnings.map(revive)),
-      ]),
+      problems: sorted([...problems, ...warnings, ...warningsOf(facts)]),
       about,
       nowhere: { page: { kind: 'not-found' }, chrome: edition.chrome, site, about: null, record: null },
       records: new Records(file),

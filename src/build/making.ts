@@ -9,6 +9,7 @@ import type { Pool } from './pool.ts';
 import { makeFolder, writeNew, type LeafToMake, type MadeFile } from './printer.ts';
 import type { Darkroom } from './renditions.ts';
 import { SEARCH_FOLDER } from './search.ts';
+import { parts, sharedOut } from './shared-out.ts';
 import type { Wanted } from './wanted.ts';
 
 export interface MakingOptions {
@@ -127,9 +128,7 @@ async function dropDamaged(files: Manifest, folder: string, pool: Pool): Promise
     open.push([file.path, file.hash]);
     files.set(file.path, { ...file, changed: changeOf(folder, file.path) });
   }
-  const tasks: Promise<string[]>[] = [];
-  for (let from = 0; from < open.length; from += CHECKED_AT_ONCE)
-    tasks.push(pool.check(folder, open.slice(from, from + CHECKED_AT_ONCE)));
+  const tasks = parts(open, CHECKED_AT_ONCE).map((part) => pool.check(folder, part));
   for (const path of (await Promise.all(tasks)).flat()) {
     remove(folder, path);
     files.delete(path);
@@ -211,17 +210,11 @@ async function makeLeaves(
   { output, pool, press, store, about, step }: MakingOptions,
 ): Promise<MadeFile[]> {
   const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(leaves.length / pool.workers)));
-  const ordered = byArticle(leaves);
   const made: MadeFile[] = [];
-  let from = 0;
-  const work = async () => {
-    while (from < ordered.length) {
-      const batch = ordered.slice(from, (from += size));
-      made.push(...(await pool.make({ folder: output.spare, press, store, about, leaves: batch })));
-      step(made.length, leaves.length);
-    }
-  };
-  await Promise.all(Array.from({ length: pool.workers }, work));
+  await sharedOut(parts(byArticle(leaves), size), pool.workers, async (batch) => {
+    made.push(...(await pool.make({ folder: output.spare, press, store, about, leaves: batch })));
+    step(made.length, leaves.length);
+  });
   return made;
 }
 

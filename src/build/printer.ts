@@ -120,7 +120,7 @@ export function writeNew(
   file: string,
   content: string | Uint8Array,
 ): Pick<MadeFile, 'hash' | 'size' | 'modified' | 'changed'> {
-  const bytes = typeof content === 'string' ? encoded(content) : content;
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const handle = openNew(file);
   try {
     writeFileSync(handle, bytes);
@@ -129,19 +129,6 @@ export function writeNew(
   } finally {
     closeSync(handle);
   }
-}
-
-/** Where texts are encoded, one after the other: a buffer for each would be 50 KB of garbage a page. */
-let desk = Buffer.alloc(0);
-/** Bytes: a longer text has a buffer of its own. */
-const DESK = 1 << 20;
-
-/** A text as UTF-8, which is good until the next one. */
-function encoded(text: string): Uint8Array {
-  // No UTF-16 unit takes more than three bytes.
-  if (text.length * 3 > DESK) return Buffer.from(text);
-  if (desk.length === 0) desk = Buffer.alloc(DESK);
-  return desk.subarray(0, desk.write(text));
 }
 
 function openNew(file: string): number {

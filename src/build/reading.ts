@@ -6,6 +6,7 @@ import { keyOf, sha256 } from './digest.ts';
 import { tooLarge, tooLong, tooMuchMemory, type Limits } from './limits.ts';
 import { Ended, type Pool } from './pool.ts';
 import { noticeRenamed } from './renamed.ts';
+import { parts, sharedOut } from './shared-out.ts';
 import type { Facts, Store } from './store.ts';
 import type { ReadFile } from './worker.ts';
 
@@ -109,22 +110,18 @@ async function inBatches(
   problems: SourceError[],
 ): Promise<void> {
   const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(files.length / pool.workers)));
-  const batches: Found[][] = [];
-  for (let from = 0; from < files.length; from += size) batches.push(files.slice(from, from + size));
-  const work = async () => {
-    for (let batch = batches.shift(); batch; batch = batches.shift()) {
-      try {
-        take(await pool.read({ content, files: batch.map(({ path, absolute }) => ({ path, absolute })) }));
-      } catch (error) {
-        const culprit = error instanceof Ended ? batch[error.index] : undefined;
-        if (!(error instanceof Ended) || !culprit) throw error;
-        problems.push(endedBy(error, culprit.path, limits));
-        const rest = batch.filter((file) => file !== culprit);
-        if (rest.length > 0) batches.push(rest);
-      }
+  const batches = parts(files, size);
+  await sharedOut(batches, pool.workers, async (batch) => {
+    try {
+      take(await pool.read({ content, files: batch.map(({ path, absolute }) => ({ path, absolute })) }));
+    } catch (error) {
+      const culprit = error instanceof Ended ? batch[error.index] : undefined;
+      if (!(error instanceof Ended) || !culprit) throw error;
+      problems.push(endedBy(error, culprit.path, limits));
+      const rest = batch.filter((file) => file !== culprit);
+      if (rest.length > 0) batches.push(rest);
     }
-  };
-  await Promise.all(Array.from({ length: pool.workers }, work));
+  });
 }
 
 const endedBy = ({ reason }: Ended, path: string, { time, memory }: Limits): SourceError =>

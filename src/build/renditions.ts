@@ -17,6 +17,7 @@ import { SourceError } from '../source/error.ts';
 import { keyOf, sha256 } from './digest.ts';
 import { inside } from './paths.ts';
 import type { MadeFile } from './printer.ts';
+import { sharedOut } from './shared-out.ts';
 import type { Facts, Store } from './store.ts';
 
 /** A rendition of a picture that the site needs. */
@@ -87,24 +88,20 @@ export class Darkroom {
       (each) => this.#store.rendition(nameOf(each)) === null || !existsSync(this.#place(each)),
     );
     const broken = new Map<string, SourceError[]>();
-    const open = [...missing];
     let done = 0;
-    const work = async () => {
-      for (let rendition = open.shift(); rendition; rendition = open.shift()) {
-        try {
-          if (!broken.has(rendition.file)) await this.#develop(rendition);
-        } catch (error) {
-          if (!(error instanceof SourceError)) throw error;
-          broken.set(
-            rendition.file,
-            rendition.articles.map((path) => new SourceError({ ...error.toJSON(), path })),
-          );
-        }
-        step((done += 1), missing.length);
-      }
-    };
     // One picture is compressed by one core.
-    await Promise.all(Array.from({ length: availableParallelism() }, work));
+    await sharedOut([...missing], availableParallelism(), async (rendition) => {
+      try {
+        if (!broken.has(rendition.file)) await this.#develop(rendition);
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        broken.set(
+          rendition.file,
+          rendition.articles.map((path) => new SourceError({ ...error.toJSON(), path })),
+        );
+      }
+      step((done += 1), missing.length);
+    });
     return [...broken.values()].flat();
   }
 

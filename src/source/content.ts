@@ -5,9 +5,9 @@ export const isArticleFile = (path: string): boolean => /\.(?:md|txt)$/i.test(pa
 export const isPictureFile = (path: string): boolean => /\.(?:jpe?g|png|webp|avif|gif|tiff?)$/i.test(path);
 
 /**
- * Texts that a person may take for articles and that none is read from: kept pages, word processors' files, and
- * other names of Markdown and plain text.
+ * Texts that a person may take for articles and that none is read from: kept pages, word processors' files (not the
+ * `~$` files by which these lock them), and other names of Markdown and plain text.
  */
 export const isOtherText = (path: string): boolean =>
   /\.(?:html?|xhtml|mhtml?|webarchive|docx?|odt|rtf|pdf|pages|eml|epub|markdown|mdown|mkd|mdx|text)$/i.test(path) &&
-  !/(?:^|\/)[._~]/.test(path);
+  !/(?:^|\/)~/.test(path);
