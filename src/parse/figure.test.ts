@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDoubled } from './caption-doubled.ts';
 import { captionFigure } from './figure-caption.ts';
-import { goldenPairs, recognise, treeOf } from './fixtures/golden.ts';
+import { goldenPairs } from '../tests/golden-pairs.ts';
+import { recognise, treeOf } from './fixtures/golden.ts';
 import type { Context } from './recogniser.ts';
 
 describe('golden pairs', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goldenPairs, recognise, treeOf } from './fixtures/golden.ts';
+import { goldenPairs } from '../tests/golden-pairs.ts';
+import { recognise, treeOf } from './fixtures/golden.ts';
 import { noticeForms, repostingWords } from './notice-words.ts';
 import { notice, noticeKind } from './notice.ts';
 import type { Context } from './recogniser.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { goldenPairs, recognise, treeOf } from './fixtures/golden.ts';
+import { goldenPairs } from '../tests/golden-pairs.ts';
+import { recognise, treeOf } from './fixtures/golden.ts';
 import type { Context } from './recogniser.ts';
 import { findAttributions } from './tweet-attribution.ts';
 import { findBeginning, postLength } from './tweet-begin.ts';

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../tests/browser.ts';
 import { bare, meter } from '../tests/meter.ts';
 import { show, still } from './fixtures/shown.ts';
-import { forms, vectors, vectorsPresent } from './fixtures/vectors.ts';
+import { vectors, vectorsPresent } from '../tests/hostile-corpus.ts';
+import { forms } from './fixtures/vectors.ts';
 
 /** A sample of `gate.hostile.test.ts`, short enough to run every time. */
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../tests/browser.ts';
 import { note } from '../tests/figures.ts';
 import { show, still } from './fixtures/shown.ts';
-import { forms, variants, vectors, vectorsPresent } from './fixtures/vectors.ts';
+import { vectors, vectorsPresent } from '../tests/hostile-corpus.ts';
+import { forms, variants } from './fixtures/vectors.ts';
 
 /** Every known vector, in every form that it can have in a file, does nothing in a browser without a policy. */
 

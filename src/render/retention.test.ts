@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { activeParts, reparse } from './fixtures/active.ts';
 import { pipeline } from './fixtures/pipeline.ts';
-import { commonmark, vectorsPresent } from './fixtures/vectors.ts';
+import { commonmark, vectorsPresent } from '../tests/hostile-corpus.ts';
 import { safeAddress } from './gate.ts';
 import { contentSchema } from './schema.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { vectors, vectorsPresent } from '../render/fixtures/vectors.ts';
+import { vectors, vectorsPresent } from './hostile-corpus.ts';
 import { openBrowser } from './browser.ts';
 import { note } from './figures.ts';
 import { serveFolder } from './serve.ts';
