@@ -5,6 +5,7 @@ import { begun, dropStop, marks, saved, setRead, setStop, stops } from './ledger
 import { flipRead, flipSaved, pageArticle, pieceOf, showMarks } from './pieces.ts';
 import { lineOf, placeAt, progress, type Span } from './place.ts';
 import { offerPassage } from './passage-offer.ts';
+import { summon } from './summon.ts';
 
 /** What an article's page does: where one is and was, the row of buttons, larger pictures. */
 
@@ -129,7 +130,8 @@ if (article && story && piece) {
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (link.origin !== location.origin) return;
     event.preventDefault();
-    import('./pictures.ts').then(
+    summon(
+      () => import('./pictures.ts'),
       ({ showPicture }) => showPicture(link, all<HTMLAnchorElement>('a.figure-open', article)),
       () => location.assign(link.href),
     );

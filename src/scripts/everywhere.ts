@@ -1,5 +1,4 @@
-import words from 'words:page';
-import { one, say } from './dom.ts';
+import { one } from './dom.ts';
 import { listenToKeys } from './keys.ts';
 import { noteList } from './last-list.ts';
 import { markGone } from './ledger.ts';
@@ -7,6 +6,7 @@ import { startWorker } from './offline-store.ts';
 import { showMarks } from './pieces.ts';
 import { applySettings, settings } from './settings.ts';
 import { onChangeElsewhere } from './store.ts';
+import { summon } from './summon.ts';
 
 /** What every page does for its reader. */
 
@@ -34,9 +34,9 @@ listenToKeys();
 
 const display = one<HTMLButtonElement>('button[data-display]');
 display?.addEventListener('click', () => {
-  import('./panel.ts').then(
+  summon(
+    () => import('./panel.ts'),
     ({ togglePanel }) => togglePanel(display),
-    () => say(words.notLoaded),
   );
 });
 

@@ -3,6 +3,7 @@ import { all, at, one, say } from './dom.ts';
 import { lastList } from './last-list.ts';
 import { flipSaved, pageArticle, pieceOf } from './pieces.ts';
 import { change, choices, settings } from './settings.ts';
+import { summon } from './summon.ts';
 
 /**
  * Single keys. They do nothing while one types, with a modifier held, or over an open dialog, and can be
@@ -43,9 +44,9 @@ function act(key: string): boolean {
       nextTheme();
       return true;
     case '?':
-      void import('./key-list.ts').then(
+      summon(
+        () => import('./key-list.ts'),
         ({ showKeys }) => showKeys(),
-        () => say(words.notLoaded),
       );
       return true;
     default:

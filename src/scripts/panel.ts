@@ -1,9 +1,10 @@
 import css from '../styles/panel.css?inline';
 import page from 'words:page';
 import words from 'words:panel';
-import { dress, el, one, say } from './dom.ts';
+import { dress, el, one } from './dom.ts';
 import { change, choices, settings, type ChoiceName, type Settings } from './settings.ts';
 import { keep } from './store.ts';
+import { summon } from './summon.ts';
 
 /** The display panel: theme, text size, line width, typeface, keys. Built when first opened. */
 
@@ -49,9 +50,9 @@ function build(button: HTMLButtonElement): HTMLElement {
   const list = el('button', { type: 'button' }, words.keyList);
   list.addEventListener('click', () => {
     made.hidePopover();
-    import('./key-list.ts').then(
+    summon(
+      () => import('./key-list.ts'),
       ({ showKeys }) => showKeys(button),
-      () => say(page.notLoaded),
     );
   });
   made.append(el('p', { class: 'display-keys' }, el('label', {}, keys, words.keys), list));
