@@ -8,7 +8,8 @@ import type { SearchEntry } from '../edition/search-entries.ts';
 import { articleText } from '../render/plain.ts';
 import type { Article, Block } from '../article/schema.ts';
 import { placeCopy } from './copies.ts';
-import { buildSearch, dates, type SearchManifest } from './search.ts';
+import type { SearchManifest } from '../scripts/search/manifest.ts';
+import { buildSearch, dates } from './search.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-search-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import type { KeptRecord } from '../edition/record.ts';
 import type { SearchEntry } from '../edition/search-entries.ts';
+import type { SearchManifest } from '../scripts/search/manifest.ts';
 import type { Copy } from './copies.ts';
 import { keyOf, sha256 } from './digest.ts';
 import { searchDocument, shownOnly } from './search/document.ts';
@@ -34,19 +35,6 @@ const TOPICS = 200;
 export const SEARCH_FOLDER = 'pagefind/';
 /** … but for the list of them, which stands apart. */
 export const SEARCH_MANIFEST = 'search/shards.json';
-
-/** What the search page is told: `search/shards.json`. */
-export interface SearchManifest {
-  /** Folder of the scripts, and of each shard, below `pagefind/`. */
-  core: string;
-  shards: string[];
-  sections: string[];
-  topics: string[];
-  /** Newest first. */
-  years: string[];
-  /** Words so common that they are not looked for beside others. */
-  common: string[];
-}
 
 /**
  * Makes the search index: shards that are made by Pagefind, each kept under the key of its articles and

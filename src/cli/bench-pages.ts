@@ -4,23 +4,15 @@ import { brotliCompressSync } from 'node:zlib';
 import { openBrowser } from '../tests/browser.ts';
 import { examplePages } from '../tests/kinds.ts';
 import { serveFolder } from '../tests/serve.ts';
+import { command, WrongUse } from './command.ts';
 
-/**
- * `npm run bench:pages [-- FOLDER]`: what a reader downloads for one page of each kind of a built site at the
- * root, as a browser asks for it: requests and bytes. Texts count as brotli sends them; the service worker, which
- * comes after the page, is left out. Exit code 2 where there is no built site.
- */
-
-const [folder = 'dist', ...more] = process.argv.slice(2);
-if (more.length > 0 || folder.startsWith('-') || !existsSync(join(folder, 'index.html'))) {
-  console.error(
-    'Usage: npm run bench:pages [-- FOLDER], where FOLDER (dist) holds a built site: run npm run build first.',
-  );
-  process.exit(2);
-}
+const usage = `usage: npm run bench:pages -- [FOLDER]
+  FOLDER  a site at the root, built (dist)
+  tells what a reader downloads for one page of each kind, as a browser asks for it: requests and bytes. Texts count as
+  brotli sends them; the service worker, which comes after the page, is left out.`;
 
 /** Bytes of a file as a host sends it: texts compressed, pictures and fonts as they are. */
-function sent(path: string): number {
+function sent(folder: string, path: string): number {
   const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
   if (!existsSync(file)) return 0;
   const bytes = readFileSync(file);
@@ -29,32 +21,43 @@ function sent(path: string): number {
     : bytes.length;
 }
 
-const server = await serveFolder(folder);
-const browser = await openBrowser();
-const rows: { kind: string; path: string; requests: number; document: number; scripts: number; total: number }[] = [];
-try {
-  for (const { kind, path } of examplePages(folder)) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
-    const page = await context.newPage();
-    const asked = new Set<string>();
-    page.on('request', (request) => asked.add(decodeURIComponent(new URL(request.url()).pathname)));
-    await page.goto(server.url + path, { waitUntil: 'load' });
-    await page.waitForTimeout(150);
-    const sizes = [...asked].map((each) => ({ path: each, bytes: sent(each) }));
-    const sum = (of: RegExp) =>
-      sizes.filter((each) => of.test(each.path)).reduce((total, { bytes }) => total + bytes, 0);
-    rows.push({ kind, path, requests: asked.size, document: sent(path), scripts: sum(/\.js$/), total: sum(/./) });
-    await context.close();
+await command({ usage, names: 1 }, async ({ positionals: [folder = 'dist'] }) => {
+  if (!existsSync(join(folder, 'index.html'))) throw new WrongUse(`${folder} holds no site: "npm run build" makes one`);
+  const server = await serveFolder(folder);
+  const browser = await openBrowser();
+  const rows: { kind: string; path: string; requests: number; document: number; scripts: number; total: number }[] = [];
+  try {
+    for (const { kind, path } of examplePages(folder)) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+      const page = await context.newPage();
+      const asked = new Set<string>();
+      page.on('request', (request) => asked.add(decodeURIComponent(new URL(request.url()).pathname)));
+      await page.goto(server.url + path, { waitUntil: 'load' });
+      await page.waitForTimeout(150);
+      const sizes = [...asked].map((each) => ({ path: each, bytes: sent(folder, each) }));
+      const sum = (of: RegExp) =>
+        sizes.filter((each) => of.test(each.path)).reduce((total, { bytes }) => total + bytes, 0);
+      rows.push({
+        kind,
+        path,
+        requests: asked.size,
+        document: sent(folder, path),
+        scripts: sum(/\.js$/),
+        total: sum(/./),
+      });
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await server.close();
   }
-} finally {
-  await browser.close();
-  await server.close();
-}
 
-const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(8);
-console.log(`${'kind'.padEnd(24)} requests  page kB  scripts    all kB  example`);
-for (const { kind, path, requests, document, scripts, total } of rows) {
-  console.log(
-    `${kind.padEnd(24)} ${String(requests).padStart(8)} ${kilobytes(document)} ${kilobytes(scripts)}  ${kilobytes(total)}  ${path}`,
-  );
-}
+  const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(8);
+  console.log(`${'kind'.padEnd(24)} requests  page kB  scripts    all kB  example`);
+  for (const { kind, path, requests, document, scripts, total } of rows) {
+    console.log(
+      `${kind.padEnd(24)} ${String(requests).padStart(8)} ${kilobytes(document)} ${kilobytes(scripts)}  ${kilobytes(total)}  ${path}`,
+    );
+  }
+  return 0;
+});

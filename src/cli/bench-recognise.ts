@@ -3,41 +3,22 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { blockLabels } from '../i18n/block-labels.ts';
 import { parseArticle } from '../parse/parse.ts';
 import { toEntry } from '../render/entry.ts';
 import { site } from '../site.ts';
+import { command, WrongUse } from './command.ts';
 
 const usage = 'usage: npm run bench:recognise -- [--verbose] [FOLDER with score.mjs and dev/]';
 /** The texts lie outside the project: they belong to their publishers. */
 const usualFolder = '../shared/corpora/pasted';
 
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      options: {
-        verbose: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-      allowPositionals: true,
-    });
-    if (positionals.length > 1) throw new Error('name one folder');
-    return { ...values, folder: positionals[0] ?? usualFolder };
-  } catch (error) {
-    console.error(`${(error as Error).message.split('\n')[0]}; ${usage}`);
-    return null;
-  }
-}
-
 /** Reads every text of a corpus, writes its entry, and lets the corpus's own scorer judge them. */
 async function run(folder: string, verbose: boolean): Promise<number> {
   const texts = join(folder, 'dev');
   const scorer = join(folder, 'score.mjs');
-  if (!existsSync(texts) || !existsSync(scorer)) {
-    console.error(`there is no corpus in ${resolve(folder)}: dev/ and score.mjs are missing; ${usage}`);
-    return 2;
-  }
+  if (!existsSync(texts) || !existsSync(scorer))
+    throw new WrongUse(`there is no corpus in ${resolve(folder)}: dev/ and score.mjs are missing`);
   const out = await mkdtemp(join(tmpdir(), 'broadsheet-recognise-'));
   const settings = { url: site.url, base: site.base, pictureHosts: [], labels: blockLabels(site), pictures: new Map() };
   try {
@@ -61,7 +42,8 @@ async function run(folder: string, verbose: boolean): Promise<number> {
   }
 }
 
-const values = readArguments();
-if (values === null) process.exitCode = 2;
-else if (values.help) console.log(usage);
-else process.exitCode = await run(values.folder, values.verbose);
+const options = { verbose: { type: 'boolean', default: false } } as const;
+
+await command({ usage, options, names: 1 }, ({ values: { verbose }, positionals: [folder = usualFolder] }) =>
+  run(folder, verbose),
+);

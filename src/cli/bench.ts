@@ -1,10 +1,10 @@
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { root } from '../build/places.ts';
 import { benchArticle, writeBenchArticles } from './bench-articles.ts';
 import { eleventy, hugo } from './bench-others.ts';
+import { command, WrongUse } from './command.ts';
 import { measure, median, type Measured } from './bench-run.ts';
 
 const usage = `usage: npm run bench [-- COUNT …] [--alone]
@@ -81,21 +81,6 @@ function table(rows: readonly Row[], others: readonly string[]): string {
   return [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { alone: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
-    });
-    const wrong = positionals.find((count) => !/^[1-9]\d{0,6}$/.test(count));
-    if (wrong !== undefined) throw new Error(`"${wrong}" is not a number of articles`);
-    return { ...values, counts: positionals.length > 0 ? positionals.map(Number) : [1_000, 10_000] };
-  } catch (error) {
-    console.error(`${(error as Error).message.split('\n')[0]}; --help tells what there is`);
-    return null;
-  }
-}
-
 async function bench(counts: readonly number[], alone: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'));
   const tell = (text: string) => console.error(text);
@@ -134,7 +119,11 @@ async function bench(counts: readonly number[], alone: boolean): Promise<void> {
   }
 }
 
-const values = readArguments();
-if (values === null) process.exitCode = 2;
-else if (values.help) console.log(usage);
-else await bench(values.counts, values.alone);
+const options = { alone: { type: 'boolean', default: false } } as const;
+
+await command({ usage, options, names: Infinity }, async ({ values: { alone }, positionals }) => {
+  const wrong = positionals.find((count) => !/^[1-9]\d{0,6}$/.test(count));
+  if (wrong !== undefined) throw new WrongUse(`"${wrong}" is not a number of articles`);
+  await bench(positionals.length > 0 ? positionals.map(Number) : [1_000, 10_000], alone);
+  return 0;
+});

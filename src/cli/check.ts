@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { dayIn } from '../edition/day.ts';
 import { clashes, contentFolder, findArticles } from '../folder.ts';
 import { readArticle, type Reading } from '../loader.ts';
 import { site } from '../site.ts';
 import { SourceErrors, type SourceError } from '../source/error.ts';
+import { command, WrongUse } from './command.ts';
 import { counted, explain } from './explain.ts';
 
 const usage = 'usage: npm run check:content -- [--explain FILE] [--json]';
@@ -15,22 +15,6 @@ interface Checked {
   path: string;
   reading: Reading | null;
   problems: SourceError[];
-}
-
-function readArguments() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        explain: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    console.error(`${(error as Error).message.split('\n')[0]}; ${usage}`);
-    return null;
-  }
 }
 
 async function check(content: string, path: string): Promise<Checked> {
@@ -87,10 +71,7 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
   let paths = found.map(({ path }) => path);
   if (named !== undefined) {
     const path = pathOf(content, named, paths);
-    if (path === null) {
-      console.error(`there is no article ${named} in ${join(content, 'articles')}; ${usage}`);
-      return 2;
-    }
+    if (path === null) throw new WrongUse(`there is no article ${named} in ${join(content, 'articles')}`);
     paths = [path];
   } else problems.push(...clashes(paths));
 
@@ -112,7 +93,8 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
   const own = problems.filter((problem) => !checked.some((one) => one.problems.includes(problem)));
   if (json) {
     const articles = checked.map((one) => plain(one, named !== undefined));
-    console.log(JSON.stringify({ articles, problems: own }, null, 2));
+    const warnings = named === undefined ? ofFolder : [];
+    console.log(JSON.stringify({ articles, warnings, problems: own }, null, 2));
   } else {
     for (const told of [...(named === undefined ? ofFolder : []), ...own]) console.error(String(told));
     if (named === undefined) {
@@ -125,13 +107,6 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
   return problems.length > 0 ? 1 : 0;
 }
 
-// `| head` closes the pipe when it has enough: that is no mistake.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+const options = { explain: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
 
-const values = readArguments();
-if (values === null) process.exitCode = 2;
-else if (values.help) console.log(usage);
-else process.exitCode = await run(values);
+await command({ usage, options }, ({ values }) => run(values));

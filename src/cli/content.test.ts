@@ -1,13 +1,11 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { counted, explain } from './explain.ts';
 import { placeOf } from './place.ts';
 
-const execute = promisify(execFile);
 const root = mkdtempSync(join(tmpdir(), 'broadsheet-content-'));
 const content = join(root, 'content');
 beforeEach(() => {
@@ -139,11 +137,14 @@ describe('check', () => {
 
   test('the same for machines, and the trace of one file', () => {
     writeFileSync(join(content, 'articles/harbour.txt'), paste);
-    const { articles, problems } = JSON.parse(run('check', ['--json']).stdout) as {
+    writeFileSync(join(content, 'articles/letter.docx'), 'PK');
+    const { articles, warnings, problems } = JSON.parse(run('check', ['--json']).stdout) as {
       articles: Record<string, unknown>[];
+      warnings: unknown[];
       problems: unknown[];
     };
     expect(problems).toEqual([]);
+    expect(warnings).toMatchObject([{ path: 'letter.docx', severity: 'warning' }]);
     expect(articles).toMatchObject([
       { path: 'harbour.txt', section: 'Harbour', blocks: { prose: 2, tweet: 1, figure: 1, notice: 0 }, problems: [] },
     ]);
@@ -156,32 +157,6 @@ describe('check', () => {
     expect(run('check', ['--explain', 'none.txt']).status).toBe(2);
   }, 30_000);
 });
-
-test('wrong arguments give one line of help', async () => {
-  const wrong: [string, string[]][] = [
-    ['check', ['--nope']],
-    ['check', ['file.md']],
-    ['import', []],
-    ['import', ['--nope', '-']],
-    ['new', []],
-    ['new', ['two', 'words']],
-    ['bench-recognise', ['a', 'b']],
-    ['bench-recognise', ['no/such/folder']],
-  ];
-  const ended = wrong.map(async ([command, args]) => {
-    const answer = execute(process.execPath, [`src/cli/${command}.ts`, ...args], {
-      env: { ...process.env, NODE_OPTIONS: '' },
-    });
-    return [command, args, await answer.catch((error: unknown) => error)];
-  });
-  for (const [command, args, answer] of await Promise.all(ended)) {
-    expect(answer, `${String(command)} ${String(args)}`).toMatchObject({
-      code: 2,
-      stdout: '',
-      stderr: expect.stringMatching(/^[^\n]*usage: npm run [^\n]*\n$/),
-    });
-  }
-}, 60_000);
 
 test('the place of an article is made of its day and headline', () => {
   expect(placeOf('Harbour: the end?', '2024-01-30')).toBe('2024/01/harbour-the-end.md');

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { bookArticles, IN_A_BOOK } from '../edition/book.ts';
 import { openEdition } from '../edition/plan.ts';
@@ -10,39 +9,22 @@ import { contentFolder, findArticles } from '../folder.ts';
 import { readArticle } from '../loader.ts';
 import { site } from '../site.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
+import { command, WrongUse } from './command.ts';
 
 const usage = `usage: npm run epub -- [--section NAME] [--newest N] [--out FILE]
   --section NAME  only articles of this section
   --newest N      how many (${IN_A_BOOK})
   --out FILE      where the book is written (edition.epub)`;
 
-function readArguments() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        section: { type: 'string' },
-        newest: { type: 'string', default: String(IN_A_BOOK) },
-        out: { type: 'string', default: 'edition.epub' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    if (!/^[1-9]\d{0,3}$/.test(values.newest)) throw new Error('--newest takes a number from 1 to 9999');
-    if (values.out === '') throw new Error('--out takes a file');
-    return values;
-  } catch (error) {
-    console.error(`${(error as Error).message.split('\n')[0]}; --help tells what there is`);
-    return null;
-  }
-}
+const options = {
+  section: { type: 'string' },
+  newest: { type: 'string', default: String(IN_A_BOOK) },
+  out: { type: 'string', default: 'edition.epub' },
+} as const;
 
-/** @returns the exit code: 0 when the book is written, 1 for mistakes in articles, 2 for wrong arguments */
-async function main(): Promise<number> {
-  const values = readArguments();
-  if (values === null) return 2;
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
+await command({ usage, options }, async ({ values }) => {
+  if (!/^[1-9]\d{0,3}$/.test(values.newest)) throw new WrongUse('--newest takes a number from 1 to 9999');
+  if (values.out === '') throw new WrongUse('--out takes a file');
   const content = contentFolder();
   const read = async (path: string) =>
     readArticle(content, path, await readFile(join(content, 'articles', path)), site);
@@ -65,12 +47,10 @@ async function main(): Promise<number> {
   if (problems.length) return 1;
   const edition = openEdition(summaries, site);
   const chosen = bookArticles(edition, values.section ?? null, Number(values.newest));
-  if (!chosen) {
-    console.error(
+  if (!chosen)
+    throw new WrongUse(
       `there is no section "${values.section}"; there are: ${edition.lists.section.map(({ name }) => name).join(', ') || 'none'}`,
     );
-    return 2;
-  }
   const records = [];
   for (const { id } of chosen.articles) records.push((await read(files.get(id) ?? '')).record);
   // Pictures are made from the originals: no build is needed before.
@@ -95,6 +75,4 @@ async function main(): Promise<number> {
   await writeFile(values.out, bytes);
   console.log(`${records.length} articles, ${(bytes.length / 1e6).toFixed(1)} MB in ${values.out}`);
   return 0;
-}
-
-process.exitCode = await main();
+});

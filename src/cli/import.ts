@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
 import type { Block } from '../article/schema.ts';
 import { dayIn } from '../edition/day.ts';
 import { contentFolder } from '../folder.ts';
@@ -9,29 +8,12 @@ import { parseArticle } from '../parse/parse.ts';
 import { toFaithfulMarkdown } from '../render/faithful-markdown.ts';
 import { site } from '../site.ts';
 import { SourceErrors } from '../source/error.ts';
+import { command, WrongUse } from './command.ts';
 import { counted } from './explain.ts';
 import { placeOf, writeNew } from './place.ts';
 
 const usage = 'usage: npm run import -- [--dry-run] [--force] FILE… (or - for standard input)';
-const options = { timeZone: site.timeZone, language: site.language };
-
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      options: {
-        'dry-run': { type: 'boolean', default: false },
-        force: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-      allowPositionals: true,
-    });
-    if (positionals.length === 0 && !values.help) throw new Error('no file was named');
-    return { ...values, files: positionals };
-  } catch (error) {
-    console.error(`${(error as Error).message.split('\n')[0]}; ${usage}`);
-    return null;
-  }
-}
+const reading = { timeZone: site.timeZone, language: site.language };
 
 /** The bytes of a file or of standard input, and the name under which messages speak of them. */
 async function read(file: string): Promise<{ name: string; bytes: Uint8Array } | null> {
@@ -50,9 +32,9 @@ async function importFile(file: string, { dryRun, force }: { dryRun: boolean; fo
   const source = await read(file);
   if (source === null) return false;
   try {
-    const parsed = parseArticle(source.name, source.bytes, options);
+    const parsed = parseArticle(source.name, source.bytes, reading);
     for (const warning of parsed.warnings) console.error(String(warning));
-    const markdown = toFaithfulMarkdown(parsed, options);
+    const markdown = toFaithfulMarkdown(parsed, reading);
     const place = placeOf(parsed.headline, parsed.published && dayIn(parsed.published.instant, site.timeZone));
     if (dryRun) {
       process.stdout.write(markdown);
@@ -78,13 +60,16 @@ function entryBlocks(nodes: readonly { type: string }[]): { type: Block['type'] 
   }));
 }
 
-const values = readArguments();
-if (values === null) process.exitCode = 2;
-else if (values.help) console.log(usage);
-else {
+const options = {
+  'dry-run': { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
+} as const;
+
+await command({ usage, options, names: Infinity }, async ({ values, positionals: files }) => {
+  if (files.length === 0) throw new WrongUse('no file was named');
   let failed = 0;
-  for (const file of values.files) {
+  for (const file of files) {
     if (!(await importFile(file, { dryRun: values['dry-run'], force: values.force }))) failed++;
   }
-  if (failed > 0) process.exitCode = 1;
-}
+  return failed > 0 ? 1 : 0;
+});

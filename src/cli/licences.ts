@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../build/places.ts';
+import { command } from './command.ts';
 
 /**
  * `npm run licences`: every package that the lock file names, with its version and licence, and how many there are of
@@ -47,12 +48,16 @@ export function packagesOf(lock: string): Package[] {
 export const isAllowed = (licence: string): boolean =>
   licence !== '' && licence.split(' AND ').every((each) => allowed.has(each));
 
-if (import.meta.main) {
-  const packages = packagesOf(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  for (const { name, version, licence, development } of packages)
-    console.log(`${name}@${version}  ${licence || 'no licence'}${development ? '  (development)' : ''}`);
-  const wrong = packages.filter(({ licence }) => !isAllowed(licence));
-  for (const { name, licence } of wrong)
-    console.error(`${name} has the licence "${licence}", which is not on the list`);
-  if (wrong.length > 0) process.exitCode = 1;
-}
+const usage = `usage: npm run licences
+  tells the licence of every package in the lock file; exit code 1 where one is not on the list`;
+
+if (import.meta.main)
+  await command({ usage }, () => {
+    const packages = packagesOf(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    for (const { name, version, licence, development } of packages)
+      console.log(`${name}@${version}  ${licence || 'no licence'}${development ? '  (development)' : ''}`);
+    const wrong = packages.filter(({ licence }) => !isAllowed(licence));
+    for (const { name, licence } of wrong)
+      console.error(`${name} has the licence "${licence}", which is not on the list`);
+    return wrong.length > 0 ? 1 : 0;
+  });

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { site } from '../site.ts';
 import { buildSite } from './build-site.ts';
+import { command, WrongUse } from './command.ts';
 import { siteServer } from './serve.ts';
 
 /** Port when PORT names none. */
@@ -12,28 +12,16 @@ const usage = `usage: npm start [-- --outDir PATH]          build the site, then
        npm run preview [-- --outDir PATH]    serve what is built
   PORT=8080 names another port than ${PORT}`;
 
-function readArguments() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        outDir: { type: 'string', default: 'dist' },
-        preview: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    const port = Number(process.env['PORT'] ?? PORT);
-    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error('PORT takes a number from 0 to 65535');
-    return { ...values, port };
-  } catch (error) {
-    console.error(`${(error as Error).message.split('\n')[0]}; --help tells what there is`);
-    return null;
-  }
-}
+const options = {
+  outDir: { type: 'string', default: 'dist' },
+  preview: { type: 'boolean', default: false },
+} as const;
 
-const values = readArguments();
-if (values === null) process.exitCode = 2;
-else if (values.help) console.log(usage);
-else process.exitCode = await start(resolve(values.outDir), values.preview, values.port);
+await command({ usage, options }, ({ values: { outDir, preview } }) => {
+  const port = Number(process.env['PORT'] ?? PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new WrongUse('PORT takes a number from 0 to 65535');
+  return start(resolve(outDir), preview, port);
+});
 
 /** @returns an exit code where nothing can be served; the server keeps the process otherwise */
 async function start(folder: string, preview: boolean, port: number): Promise<number> {

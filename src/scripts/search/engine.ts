@@ -1,16 +1,7 @@
 import { at } from '../dom.ts';
+import type { SearchManifest } from './manifest.ts';
 import { filterNames, isFiltered, type SearchState } from './state.ts';
 import { wanted } from './words.ts';
-
-/** What `search/shards.json` says (src/build/search.ts). */
-export interface Manifest {
-  core: string;
-  shards: string[];
-  sections: string[];
-  topics: string[];
-  years: string[];
-  common: string[];
-}
 
 /** An article that was found; its text is loaded when it is shown. */
 export interface Hit {
@@ -46,14 +37,17 @@ const PATIENCE = 20_000;
 /** The search index in this browser: loaded when first used. */
 export class Engine {
   readonly #folder = at('/pagefind/');
-  #manifest: Promise<Manifest> | null = null;
+  #manifest: Promise<SearchManifest> | null = null;
   #loaded: Promise<{ pagefind: Pagefind; whole: boolean }> | null = null;
   #dates: Promise<Map<string, number>> | null = null;
   #tries = 0;
 
   /** What can be filtered by. @throws when it can't be loaded */
-  manifest(): Promise<Manifest> {
-    this.#manifest ??= forgetting(load<Manifest>(at('/search/shards.json'), 'no-cache'), () => (this.#manifest = null));
+  manifest(): Promise<SearchManifest> {
+    this.#manifest ??= forgetting(
+      load<SearchManifest>(at('/search/shards.json'), 'no-cache'),
+      () => (this.#manifest = null),
+    );
     return this.#manifest;
   }
 
