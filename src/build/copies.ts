@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { keyOf, sha256 } from './digest.ts';
+import { linkedOrCopied } from './links.ts';
 import { inside } from './paths.ts';
 import { makeFolder, writeNew, type MadeFile } from './printer.ts';
-import { share } from './renditions.ts';
 import { DamagedStore } from './store.ts';
 
 /** A file that is published as it is. */
@@ -44,7 +44,7 @@ export function placeCopy({ path, key, from, hash }: Copy, folder: string): Made
   if (sha256(content) !== hash) throw new DamagedStore(`${path} is not what it was`);
   // What an earlier build made is shared: it is in no one's hands, and a disk links faster than it makes a file.
   rmSync(file, { force: true });
-  share(from, file);
+  linkedOrCopied(from, file);
   const { size, mtimeMs, ctimeMs } = statSync(file);
   return { path, key, hash, size, modified: mtimeMs, changed: ctimeMs };
 }

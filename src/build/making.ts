@@ -1,9 +1,10 @@
-import { linkSync, rmSync, rmdirSync } from 'node:fs';
+import { rmSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placeCopy, type Copy } from './copies.ts';
 import type { Finish } from './finishing.ts';
 import { changeOf, untouched, type Manifest } from './manifest.ts';
 import type { Output } from './output.ts';
+import { linked } from './links.ts';
 import { inside } from './paths.ts';
 import type { Pool } from './pool.ts';
 import { makeFolder, writeNew, type LeafToMake, type MadeFile } from './printer.ts';
@@ -180,16 +181,6 @@ function bringUp(
     shared.set(path, changed);
   }
   return files;
-}
-
-/** @returns false where the disk has no links: then the file is made */
-function linked(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Takes away a file, and the folders that are empty without it. */

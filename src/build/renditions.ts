@@ -1,20 +1,10 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { SourceError } from '../source/error.ts';
 import { keyOf, sha256 } from './digest.ts';
+import { linkedOrCopied } from './links.ts';
 import { inside } from './paths.ts';
 import type { MadeFile } from './printer.ts';
 import { sharedOut } from './shared-out.ts';
@@ -115,7 +105,7 @@ export class Darkroom {
     const file = inside(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     rmSync(file, { force: true });
-    share(kept, file);
+    linkedOrCopied(kept, file);
     const { size, mtimeMs, ctimeMs } = statSync(file);
     return { path, key, hash, size, modified: mtimeMs, changed: ctimeMs };
   }
@@ -146,15 +136,6 @@ export class Darkroom {
 }
 
 const nameOf = ({ key }: Rendition): string => `${key}.webp`;
-
-/** One file in two places, where the disk can do that. */
-export function share(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
-}
 
 async function develop(
   file: string,

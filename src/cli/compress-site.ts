@@ -1,16 +1,7 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { linkedOrCopied } from '../build/links.ts';
 
 export interface CompressOptions {
   /** The highest level of both methods. */
@@ -51,13 +42,13 @@ export async function compressSite(from: string, to: string, { best, workers }: 
     const path = relative(from, source);
     const target = join(beside, path);
     mkdirSync(dirname(target), { recursive: true });
-    place(source, target);
+    linkedOrCopied(source, target);
     result.files += 1;
     const { size } = statSync(source);
     if (!texts.has(extname(path)) || size < LEAST) continue;
     result.before += size;
     if (same(source, join(to, path)) && ['.br', '.gz'].every((ending) => existsSync(join(to, path) + ending))) {
-      for (const ending of ['.br', '.gz']) place(join(to, path) + ending, target + ending);
+      for (const ending of ['.br', '.gz']) linkedOrCopied(join(to, path) + ending, target + ending);
       result.kept += 1;
     } else open.push(target);
   }
@@ -72,14 +63,6 @@ export async function compressSite(from: string, to: string, { best, workers }: 
   renameSync(beside, to);
   rmSync(old, { recursive: true, force: true });
   return result;
-}
-
-function place(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
 }
 
 /** Whether two paths are one file. A file that the build makes anew is another one, whatever its time and size. */

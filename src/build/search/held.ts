@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keyOf, sha256 } from '../digest.ts';
+import { linked } from '../links.ts';
 import { inside } from '../paths.ts';
 import type { BundleFile } from './reshape.ts';
 
@@ -44,9 +45,7 @@ export function hold(folder: string, files: readonly BundleFile[], common: strin
 /** Links a file that has the content that it should. */
 function linkedWhole(from: string, to: string, hash: string): boolean {
   try {
-    if (sha256(readFileSync(from)) !== hash) return false;
-    linkSync(from, to);
-    return true;
+    return sha256(readFileSync(from)) === hash && linked(from, to);
   } catch {
     return false;
   }
