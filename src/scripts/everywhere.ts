@@ -4,7 +4,7 @@ import { noteList } from './last-list.ts';
 import { markGone } from './ledger.ts';
 import { startWorker } from './offline-store.ts';
 import { showMarks } from './pieces.ts';
-import { applySettings, settings } from './settings.ts';
+import { applySettings, colourFrame, settings } from './settings.ts';
 import { onChangeElsewhere } from './store.ts';
 import { summon } from './summon.ts';
 
@@ -29,6 +29,7 @@ if (document.body.classList.contains('page-not-found')) {
 }
 
 showMarks();
+colourFrame(settings());
 noteList();
 listenToKeys();
 

@@ -26,6 +26,28 @@ describe('the display panel', () => {
     ]).toEqual(['sepia', 'larger', 'narrow', 'sans']);
   });
 
+  it('colours the browser’s own frame as the page, on the next page too, until the system’s is chosen', async ({
+    page,
+  }) => {
+    const frame = () =>
+      page
+        .locator('meta[name=theme-color]')
+        .evaluateAll(
+          (all) =>
+            all.map((one) => one as HTMLMetaElement).find(({ media }) => !media || matchMedia(media).matches)?.content,
+        );
+    await page.goto(`${url}/`);
+    expect(await frame()).toBe('#fcfbf8');
+    await page.getByRole('button', { name: 'Display' }).click();
+    await page.getByLabel('Sepia').check();
+    expect(await frame()).toBe('rgb(244, 234, 214)');
+    await page.goto(`${url}/about/`);
+    await expect.poll(frame).toBe('rgb(244, 234, 214)');
+    await page.getByRole('button', { name: 'Display' }).click();
+    await page.getByLabel('System').check();
+    expect(await frame()).toBe('#fcfbf8');
+  });
+
   it('is heard in another tab', async ({ context, page }) => {
     await page.goto(`${url}/`);
     const other = await context.newPage();

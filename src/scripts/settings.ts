@@ -1,3 +1,4 @@
+import { el, one } from './dom.ts';
 import { keep, load } from './store.ts';
 
 /** Choices of the display panel. The first of each is the design's own, and has no attribute on `<html>`. */
@@ -50,6 +51,15 @@ export function applySettings(now: Settings): void {
     if (now[name] === choices[name][0]) delete root.dataset[name];
     else root.dataset[name] = now[name];
   }
+  colourFrame(now);
+}
+
+/** A chosen theme is the browser's frame's as well: the first theme colour that fits is taken (HTML, "theme-color"). */
+export function colourFrame({ theme }: Settings): void {
+  one('meta[name=theme-color]:not([media])')?.remove();
+  if (theme === choices.theme[0]) return;
+  const content = getComputedStyle(document.documentElement).backgroundColor;
+  document.head.prepend(el('meta', { name: 'theme-color', content }));
 }
 
 /** Keeps what changed, and shows it. Other open panels and tabs hear of it. */
