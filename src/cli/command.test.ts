@@ -13,9 +13,9 @@ interface Answer {
   stderr: string;
 }
 
-const call = (command: string, args: string[]): Promise<Answer> =>
+const call = (command: string, args: string[], env = {}): Promise<Answer> =>
   execute(process.execPath, [join(root, `src/cli/${command}.ts`), ...args], {
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
   }).catch((error: unknown) => error as Answer);
 
 /** The commands of package.json that are this project's own, by their modules. */
@@ -39,6 +39,15 @@ describe.concurrent.each(commands)('%s', (command) => {
     });
   }, 30_000);
 });
+
+test.concurrent.each(['start', 'dev'])(
+  '%s is told of a PORT that is none',
+  async (command) => {
+    const { code, stderr } = await call(command, [], { PORT: 'http' });
+    expect([code, stderr.split('\n')[0]]).toEqual([2, 'PORT takes a number from 0 to 65535']);
+  },
+  30_000,
+);
 
 test.concurrent.each([
   ['build', ['--workers', '0'], '--workers takes a number from 1 to 99'],
