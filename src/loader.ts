@@ -13,7 +13,7 @@ import type { Parsed } from './parse/parsed.ts';
 import { picturesNamed } from './parse/pictures.ts';
 import { renderBlock } from './render/block.ts';
 import { toEntry } from './render/entry.ts';
-import { decoded, joined } from './render/links.ts';
+import { decoded, isElsewhere, joined } from './render/links.ts';
 import { toMarkdown } from './render/markdown.ts';
 import { renderNote } from './render/note.ts';
 import { articleText } from './render/plain.ts';
@@ -121,7 +121,7 @@ async function readPictures(
   const problems: SourceError[] = [];
   for (const { src, line, column } of picturesNamed(parsed)) {
     const name = decoded(src);
-    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(name) || pictures.has(name)) continue;
+    if (isElsewhere(name) || pictures.has(name)) continue;
     const file = joined(path, name);
     const picture = file === null ? 'it stands outside the content folder' : await readPicture(content, file, site);
     if (typeof picture !== 'string') pictures.set(name, picture);

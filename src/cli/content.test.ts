@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -101,6 +110,69 @@ describe('import', () => {
     expect(bad.status).toBe(1);
     expect(bad.stderr).toContain('bad.md:2:1  The front matter has no key "headlin".');
     expect(bad.stderr).toContain("none.txt can't be read (ENOENT)");
+  }, 30_000);
+});
+
+describe('pictures of an imported file', () => {
+  const from = join(root, 'saved');
+  const story = (picture: string) =>
+    `---\nheadline: Harbour stays\npublished: 2024-01-30\n---\n\n![A boat](${picture})\n`;
+  const save = (name: string, text: string) => {
+    mkdirSync(join(from, name, '..'), { recursive: true });
+    writeFileSync(join(from, name), text);
+    return join(from, name);
+  };
+  const kept = (name: string) => readFileSync(join(content, 'articles/2024/01', name), 'utf8');
+
+  test('come along, to where the article names them, once', () => {
+    save('pictures/a boat.png', 'boat');
+    const file = save('story.md', story('pictures/a%20boat.png').replace('headline', 'image: front.jpg\nheadline'));
+    save('front.jpg', 'front');
+    expect(run('import', [file])).toMatchObject({ status: 0, stderr: '' });
+    expect([kept('pictures/a boat.png'), kept('front.jpg')]).toEqual(['boat', 'front']);
+    expect(run('import', ['--force', file])).toMatchObject({ status: 0, stderr: '' });
+  }, 30_000);
+
+  test('write over no other picture unless forced to', () => {
+    const file = save('story.md', story('boat.png'));
+    save('boat.png', 'mine');
+    mkdirSync(join(content, 'articles/2024/01'), { recursive: true });
+    writeFileSync(join(content, 'articles/2024/01/boat.png'), 'another');
+    expect(run('import', [file])).toMatchObject({
+      status: 1,
+      stderr: 'story.md:6:1  2024/01/boat.png is there already and is another picture\n    --force writes over it.\n',
+    });
+    expect(kept('boat.png')).toBe('another');
+    expect(run('import', ['--force', file]).status).toBe(0);
+    expect(kept('boat.png')).toBe('mine');
+  }, 30_000);
+
+  test.each([
+    ['none.png', 'there is no such file beside the article'],
+    ['../secret.png', 'only what stands beside the article or below is brought along'],
+    ['/secret.png', 'only what stands beside the article or below is brought along'],
+    ['link.png', 'only what stands beside the article or below is brought along'],
+  ])(
+    '%s is told of and not brought',
+    (name, why) => {
+      save('../secret.png', 'secret');
+      rmSync(join(from, 'link.png'), { force: true });
+      symlinkSync(join(root, 'secret.png'), join(from, 'link.png'));
+      const answer = run('import', [save('story.md', story(name))]);
+      expect(answer.status).toBe(1);
+      expect(answer.stderr).toContain(`story.md:6:1  The picture "${name}" was not brought along: ${why}.`);
+      expect(
+        readdirSync(join(content, 'articles'), { recursive: true }).filter((file) => /png$/.test(String(file))),
+      ).toEqual([]);
+    },
+    30_000,
+  );
+
+  test('from elsewhere stay where they are', () => {
+    expect(run('import', [save('story.md', story('https://example.org/boat.png'))])).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
   }, 30_000);
 });
 

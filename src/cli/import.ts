@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Block } from '../article/schema.ts';
 import { dayIn } from '../edition/day.ts';
@@ -10,6 +10,7 @@ import { site } from '../site.ts';
 import { SourceErrors } from '../source/error.ts';
 import { command, WrongUse } from './command.ts';
 import { counted } from './explain.ts';
+import { importPictures } from './import-pictures.ts';
 import { placeOf, writeNew } from './place.ts';
 
 const usage = 'usage: npm run import -- [--dry-run] [--force] FILE… (or - for standard input)';
@@ -40,12 +41,15 @@ async function importFile(file: string, { dryRun, force }: { dryRun: boolean; fo
       process.stdout.write(markdown);
       return true;
     }
-    if (!(await writeNew(contentFolder(), place, markdown, force))) {
+    const content = contentFolder();
+    if (!(await writeNew(content, place, markdown, force))) {
       console.error(`${place} is there already: --force writes over it`);
       return false;
     }
     console.log(`${place}  “${parsed.headline}”, ${counted(entryBlocks(parsed.root.children))}`);
-    return true;
+    const left = await importPictures(parsed, { name: source.name, from: dirname(file), content, place, force });
+    for (const problem of left) console.error(String(problem));
+    return left.length === 0;
   } catch (error) {
     if (!(error instanceof SourceErrors)) throw error;
     for (const problem of error.problems) console.error(String(problem));

@@ -132,6 +132,9 @@ export function joined(from: string, to: string): string | null {
   return parts.join('/');
 }
 
+/** Whether an address names a host or a scheme, and so no file that is kept with the article. */
+export const isElsewhere = (address: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
+
 /** Percent signs that encode nothing are what they are: `100%.png` is a file's name. */
 export function decoded(address: string): string {
   return address.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
