@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headerPolicy, inlined, policyIn, serverPolicy, withPolicy } from './policy.ts';
+import { headerPolicy, inlined, policyIn, serverPolicy, withoutPolicy, withPolicy } from './policy.ts';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const page = (head: string, body = '') =>
@@ -10,6 +10,12 @@ const policyOf = (html: string) => /http-equiv="Content-Security-Policy" content
 const none = { pictureHosts: [], wasm: false };
 
 describe('a page’s policy', () => {
+  it('leaves no room behind in development, where there is none', () => {
+    expect(withoutPolicy(page('<title>x</title>'))).toBe(
+      '<!doctype html><html><head><title>x</title></head><body></body></html>',
+    );
+  });
+
   it('allows the styles and scripts that are in the page, and nothing else inline', () => {
     const policy = policyOf(
       withPolicy(page('<style>a{}</style><script>one()</script><script type="module">two()</script>'), none),

@@ -45,6 +45,10 @@ export function withPolicy(html: string, options: PolicyOptions, hashes = new Ma
   return `${html.slice(0, at)}content="${policy}"${html.slice(at + ROOM.length + 10)}`;
 }
 
+/** The page without the room for a policy: in development styles and scripts are put in that no policy would know. */
+export const withoutPolicy = (html: string): string =>
+  html.replace(/<meta http-equiv="Content-Security-Policy" content="__POLICY__"[^>]*>/, '');
+
 /** What every page may do alike, whatever its styles and scripts are. */
 const lasting = (pictureHosts: readonly string[]): string[] => [
   ['img-src', `'self'`, ...pictureHosts.map((host) => `https://${host}`)].join(' '),

@@ -4,7 +4,9 @@ import sharp from 'sharp';
 import { bookArticles, IN_A_BOOK } from '../edition/book.ts';
 import { openEdition } from '../edition/plan.ts';
 import type { Summary } from '../edition/summary.ts';
+import { face } from '../build/makers/face.ts';
 import { book } from '../feeds/book/book.ts';
+import { cover } from '../feeds/card/cover.ts';
 import { contentFolder, findArticles } from '../folder.ts';
 import { readArticle } from '../loader.ts';
 import { site } from '../site.ts';
@@ -71,7 +73,12 @@ await command({ usage, options }, async ({ values }) => {
       .jpeg({ quality: 80 })
       .toBuffer();
   };
-  const bytes = await book(records, { name: chosen.name, site, picture });
+  const bytes = await book(records, {
+    name: chosen.name,
+    site,
+    picture,
+    cover: (words) => cover(words, face),
+  });
   await writeFile(values.out, bytes);
   console.log(`${records.length} articles, ${(bytes.length / 1e6).toFixed(1)} MB in ${values.out}`);
   return 0;

@@ -1,7 +1,9 @@
 import sharp from 'sharp';
 import type { Work } from '../../edition/leaf.ts';
 import { book } from '../../feeds/book/book.ts';
+import { cover } from '../../feeds/card/cover.ts';
 import type { Bench } from '../makers.ts';
+import { face } from './face.ts';
 
 /** Articles as an EPUB. Its pictures are those that '../renditions.ts' makes, as JPEG. */
 export function make(
@@ -12,5 +14,6 @@ export function make(
     name,
     site,
     picture: (path) => sharp(picture(path)).flatten({ background: '#fff' }).jpeg({ quality: 80 }).toBuffer(),
+    cover: (words) => cover(words, face),
   });
 }

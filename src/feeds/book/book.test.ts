@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { record, site } from '../fixtures/record.ts';
 import { all, one, readXml, type Read } from '../fixtures/strict-xml.ts';
+import type { CoverText } from '../card/cover.ts';
 import { book } from './book.ts';
 
 const image = {
@@ -37,7 +38,12 @@ const picture = (path: string) => {
   asked.push(path);
   return Promise.resolve(new Uint8Array([0xff, 0xd8, 0xff]));
 };
-const options = { name: null, site, picture };
+const covers: CoverText[] = [];
+const cover = (words: CoverText) => {
+  covers.push(words);
+  return new Uint8Array([0x89, 0x50]);
+};
+const options = { name: null, site, picture, cover };
 const text = (files: Record<string, Uint8Array>, name: string): string => new TextDecoder().decode(files[name]);
 function find(element: Read, name: string): Read[] {
   return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...find(child, name)]);
@@ -79,6 +85,18 @@ describe('a book', async () => {
     expect(all(metadata, 'meta').find(({ attributes }) => attributes['property'] === 'dcterms:modified')?.text).toBe(
       '2024-02-03T04:05:06Z',
     );
+  });
+
+  it('has a cover with its name, day and headlines, where readers of books look for it', () => {
+    const [item] = (manifest?.children ?? []).filter(({ attributes }) => attributes['properties'] === 'cover-image');
+    expect(item?.attributes).toMatchObject({ id: 'cover', href: 'cover.png', 'media-type': 'image/png' });
+    expect(files['book/cover.png']).toEqual(new Uint8Array([0x89, 0x50]));
+    expect(covers[0]).toEqual({
+      site: 'The Echo & Sons',
+      section: null,
+      dates: ['3 February 2024', '2024-02-03'],
+      headlines: ['First & <foremost>', 'الثاني'],
+    });
   });
 
   it('has a contents page that leads to each chapter', () => {

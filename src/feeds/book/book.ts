@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { KeptRecord } from '../../edition/record.ts';
 import { wording } from '../../i18n/wording.ts';
 import type { Site } from '../../site.ts';
+import type { CoverText } from '../card/cover.ts';
 import { address } from '../channel.ts';
 import { inlaid } from '../whole.ts';
 import { toXml, x } from '../xml.ts';
@@ -16,18 +17,23 @@ export interface BookOptions {
   site: Site;
   /** A rendition of a picture as JPEG, by its path with the site's base: what every reader of books shows. */
   picture: (path: string) => Promise<Uint8Array>;
+  /** Draws the cover, as PNG. */
+  cover: (words: CoverText) => Uint8Array;
 }
 
 /**
- * Articles as an EPUB 3 book (EPUB 3.3; epubcheck finds no fault in it): a contents page, then a chapter
- * each, with their pictures. The zip file is fflate's; the whole libraries for EPUB that were tried ask
+ * Articles as an EPUB 3 book (EPUB 3.3; epubcheck finds no fault in it): a cover, a contents page,
+ * then a chapter each, with their pictures. The zip file is fflate's; the whole libraries for EPUB that were tried ask
  * the clock and chance for names and times, and fetch pictures, so one book would never be made twice.
  *
  * @param records in the order of the book
  * @returns the same bytes for the same records
  */
-export async function book(records: readonly KeptRecord[], { name, site, picture }: BookOptions): Promise<Uint8Array> {
-  const { text, tag, day } = wording(site);
+export async function book(
+  records: readonly KeptRecord[],
+  { name, site, picture, cover }: BookOptions,
+): Promise<Uint8Array> {
+  const { text, tag, day, calendarDay } = wording(site);
   const chapters = records.map((record, index) => ({ record, file: `article-${index + 1}.xhtml` }));
   const pictures = await picturesOf(records, picture);
   const around = {
@@ -80,6 +86,15 @@ export async function book(records: readonly KeptRecord[], { name, site, picture
     'book/package.opf': utf8(opf),
     'book/contents.xhtml': utf8(document(title, tag, [contents], true)),
     'book/style.css': utf8(bookStyle),
+    'book/cover.png': [
+      cover({
+        site: site.title,
+        section: name,
+        dates: newest ? [day(newest), calendarDay(newest)] : [],
+        headlines: entries.map(([, headline]) => headline),
+      }),
+      { level: 0 },
+    ],
     ...Object.fromEntries(chapters.map(({ record, file }) => [`book/${file}`, utf8(chapter(record, around))])),
     ...Object.fromEntries(images.map(({ file, bytes }) => [`book/${file}`, [bytes, { level: 0 }] as const])),
   });
@@ -135,11 +150,14 @@ function packageFile({ title, name, language, site, newest, chapters, images }: 
         meta('schema:accessibilityFeature', 'tableOfContents'),
         meta('schema:accessibilityHazard', 'none'),
         images.length ? meta('schema:accessMode', 'visual') : null,
+        // What readers of EPUB 2 look for.
+        x('meta', { name: 'cover', content: 'cover' }),
       ),
       x(
         'manifest',
         {},
         x('item', { id: 'contents', href: 'contents.xhtml', 'media-type': 'application/xhtml+xml', properties: 'nav' }),
+        x('item', { id: 'cover', href: 'cover.png', 'media-type': 'image/png', properties: 'cover-image' }),
         x('item', { id: 'style', href: 'style.css', 'media-type': 'text/css' }),
         chapters.map((file) =>
           x('item', { id: file.replace('.xhtml', ''), href: file, 'media-type': 'application/xhtml+xml' }),

@@ -1,0 +1,122 @@
+import { Canvas, type Colour } from './png.ts';
+import { breakLines, type Typeface } from './typeface.ts';
+
+const paper: Colour = [0xfc, 0xfb, 0xf8];
+const ink: Colour = [0x1c, 0x1a, 0x17];
+const accent: Colour = [0x98, 0x1b, 0x1e];
+const STEPS = 8;
+const ramp = (colour: Colour): Colour[] =>
+  Array.from({ length: STEPS }, (_, step) => mixed(colour, step / (STEPS - 1)));
+const mixed = (colour: Colour, part: number): Colour => {
+  const channel = (index: 0 | 1 | 2) => Math.round(paper[index] + (colour[index] - paper[index]) * part);
+  return [channel(0), channel(1), channel(2)];
+};
+/** Two ramps from paper: to ink, to accent. */
+const palette = [...ramp(ink), ...ramp(accent)];
+/** Shades that words and bars are set in. */
+export const INK = 0;
+export const ACCENT = STEPS;
+
+/** Sets lines of type on a picture, one picture after the other. Nothing on it depends on the machine. */
+export class Setter {
+  readonly #canvas: Canvas;
+  readonly #face: Typeface;
+  /** From the picture's sides to the type, and how wide a line may be: pixels. */
+  readonly #margin: number;
+  readonly #measure: number;
+
+  /** Sizes in pixels; all of them even. */
+  constructor(width: number, height: number, margin: number, face: Typeface) {
+    this.#canvas = new Canvas(width, height);
+    this.#face = face;
+    this.#margin = margin;
+    this.#measure = width - 2 * margin;
+  }
+
+  /** Begins a picture: blank paper. */
+  begin(): void {
+    this.#canvas.clear();
+  }
+
+  /** A bar: over the whole width, or over that of the type. */
+  bar(top: number, height: number, shade: number, over: 'picture' | 'type'): void {
+    this.#canvas.bar(top, height, over === 'type' ? this.#margin : 0, shade + STEPS - 1);
+  }
+
+  /**
+   * What can be drawn of a text: the whole as one line, or null. Words in a script that the face does not have are
+   * left out whole: a picture never shows empty boxes.
+   */
+  drawable(words: string | null): string | null {
+    const plain = words === null ? '' : legible(words);
+    return plain !== '' && this.#face.has(plain) ? plain : null;
+  }
+
+  /** One line, cut at its end where it is too long. */
+  label(words: string, size: number, baseline: number, shade: number): void {
+    this.line(shortened(words, this.#face, size, this.#measure), size, baseline, shade);
+  }
+
+  line(words: string, size: number, baseline: number, shade: number): void {
+    let pen = this.#margin;
+    for (const sign of words) {
+      const { advance, coverage } = this.#face.glyph(sign, size);
+      this.#canvas.glyph(coverage, Math.round(pen), baseline, shade, STEPS);
+      pen += advance;
+    }
+  }
+
+  /**
+   * Words in the largest size that they fit in; cut at a word where they are too long for the last.
+   *
+   * @param sizes from large to small, in pixels, each with the lines that there is room for
+   */
+  fitted(
+    words: string,
+    sizes: readonly { readonly size: number; readonly lines: number }[],
+  ): { lines: string[]; size: number } {
+    const set = (text: string, size: number, most: number) => breakLines(text, this.#face, size, this.#measure, most);
+    for (const { size, lines: most } of sizes) {
+      const lines = set(words, size, most);
+      if (lines) return { lines, size };
+    }
+    const { size, lines: most } = sizes.at(-1) ?? { size: 1, lines: 0 };
+    let cut = words;
+    let lines: string[] | null = null;
+    while (!lines && cut.length > 0) {
+      cut = cut
+        .slice(0, Math.floor(cut.length * 0.95))
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .replace(/\s+\S*$/, '');
+      lines = set(`${cut}${ending(this.#face)}`, size, most);
+    }
+    return { lines: lines ?? [], size };
+  }
+
+  /** The picture as a PNG. */
+  end(): Uint8Array {
+    return this.#canvas.png(palette);
+  }
+}
+
+/** Text as one line, without what has no shape of its own: controls, marks of direction, emoji. */
+function legible(words: string): string {
+  return words
+    .normalize('NFC')
+    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0e\ufe0f]/gu, (sign) =>
+      /[\d#*©®™]/.test(sign) ? sign : '',
+    )
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+    .trim();
+}
+
+/** What stands for words that were cut off. */
+const ending = (face: Typeface): string => (face.has('…') ? '…' : '');
+
+function shortened(words: string, face: Typeface, size: number, width: number): string {
+  if (face.width(words, size) <= width) return words;
+  const signs = [...words];
+  while (signs.length > 1 && face.width(signs.join('') + ending(face), size) > width) signs.pop();
+  return signs.join('').trimEnd() + ending(face);
+}
