@@ -2,6 +2,7 @@ import type { DateLine } from './date-line.ts';
 import { emptyHead, type Head } from './head.ts';
 import type { Line } from './pasted-lines.ts';
 import type { Certainty } from './trace.ts';
+import { panelAt } from './tweet-panel.ts';
 
 /** What is said when a line is taken out of the body. */
 export interface Take {
@@ -31,17 +32,20 @@ export class HeadReader {
   /** Where the story has surely begun. */
   end = 0;
   dateLines: PlacedDateLine[] = [];
+  /** Numbers of lines that belong to a post: its name is no byline, its day no date of the article. */
+  readonly #posts: ReadonlySet<number>;
   /** Lines that speak of a time and name no full date, as indexes. */
   vague: number[] = [];
 
   constructor(lines: readonly Line[], language: string) {
     this.lines = lines;
+    this.#posts = postLines(lines);
     this.language = language;
   }
 
   /** Takes a line out of the body. What of it is in no field is written down as removed. */
   take(line: Line, { rule, kept = [], after, why, certainty = 'likely' }: Take) {
-    if (this.head.taken.has(line.number)) return;
+    if (this.isTaken(line)) return;
     this.head.taken.add(line.number);
     const removed = leftOf(line.text, kept);
     this.head.steps.push({
@@ -56,7 +60,7 @@ export class HeadReader {
   }
 
   isTaken(line: Line | undefined): boolean {
-    return line !== undefined && this.head.taken.has(line.number);
+    return line !== undefined && (this.head.taken.has(line.number) || this.#posts.has(line.number));
   }
 
   /** Whether a date or a time stands so many lines below (positive) or above (negative) a line, or at it. */
@@ -64,6 +68,12 @@ export class HeadReader {
     const near = (at: number) => at - index >= from && at - index <= to && at > this.headlineAt - 2;
     return this.dateLines.some((date) => near(date.index)) || this.vague.some(near);
   }
+}
+
+function postLines(lines: readonly Line[]): Set<number> {
+  const texts = lines.slice(0, 80).map(({ text }) => text);
+  const found = texts.flatMap((_, index) => panelAt(texts, index) ?? []);
+  return new Set(found.flatMap(({ from, to }) => lines.slice(from, to).map(({ number }) => number)));
 }
 
 /** All of a line's text. */

@@ -29,6 +29,9 @@ const invitation =
 const credit =
   /(?:\b(?:photo|photograph|photographs?|image|picture|foto|bild|credit|quelle)\s*(?::|by\b|credit|courtesy|illustration|source|caption|copyright)|©|\(c\)|getty images?|\bvia (?:getty|ap|reuters)|\bap photo|reuters\/|\/(?:ap|afp|reuters|getty|epa)\b|\bshutterstock\b|^media ?caption)/iu;
 
+/** What opens a line that is the credit of what stands above it. */
+const creditLabel = /^(?:image|photo|picture)s? (?:credits?|by|source|courtesy)\b|^(?:credits?|photo|foto|bild)\s*:/iu;
+
 /** Whether a line shows the marks of a caption or a credit. */
 export function showsCredit(text: string): boolean {
   return text.length < 700 && (credit.test(text) || /^[([][^()]{3,80}[)\]]$/.test(text));
@@ -54,9 +57,14 @@ export function isParagraph(text: string): boolean {
  * Which line is the headline. Newspapers print it near the top, one line of some 4 to 20 words, without a full stop;
  * above it may stand a section or a menu of short lines, below it a standfirst, which is a sentence with one.
  *
+ * @param isApart tells lines that are known to be something else
  * @returns null where nothing above the story looks like one
  */
-export function chooseHeadline(lines: readonly Line[], language: string): HeadlineChoice | null {
+export function chooseHeadline(
+  lines: readonly Line[],
+  language: string,
+  isApart: (line: Line) => boolean,
+): HeadlineChoice | null {
   let best: HeadlineChoice | null = null;
   let candidates = 0;
   let paragraphs = 0;
@@ -71,7 +79,9 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
   };
   const keys = lines.slice(0, reach + 8).map(({ text }) => (text.length > 400 ? null : folded(text)));
   for (let index = 0; index < Math.min(lines.length, reach) && paragraphs < 2; index++) {
-    const { text } = lines[index]!;
+    const line = lines[index]!;
+    const { text } = line;
+    if (isApart(line)) continue;
     const bare = /^https?:\S+$/.test(text) || /^@\w+/.test(text);
     if (bare || isFurniture(text) || pointer.test(text)) {
       framed ||= candidates === 0 && pageTop.test(text);
@@ -103,7 +113,10 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
     if (/[|]/.test(text)) add(-2, 'has a bar in it');
     if (announcement.test(text)) add(-2, 'announces another story');
     if (invitation.test(text)) add(-3, 'invites to subscribe');
-    if (showsCredit(text) || endsInCredit(text)) add(-4, 'has a credit in it');
+    const credited = showsCredit(text) || endsInCredit(text);
+    if (credited) add(-4, 'has a credit in it');
+    const small = /^\p{Ll}{2}/u.test(text);
+    if (small) add(-3, 'begins with a small letter');
     if (path.test(text)) add(-3, 'is a path of names');
     if (isRole(text) && words <= 5) add(-2, 'names a post');
     if (paragraphs > 0) add(-4, 'stands below a paragraph');
@@ -124,11 +137,12 @@ export function chooseHeadline(lines: readonly Line[], language: string): Headli
       next !== undefined && /[^.…]\.["”’]?$/u.test(next.text) && wordCount(next.text) >= 8 && !isParagraph(next.text);
     if ((words === 2 || words === 3) && candidates === 0 && sentence && !isUsualSection(text))
       add(5, 'a sentence follows');
+    if (next && wordCount(next.text) < 12 && creditLabel.test(next.text)) add(-4, 'a credit stands below it');
     const after = lines[index + 2];
     const signed = next && after && isName(next.text) && isDate(index + 2);
     if (next && (signed || isDate(index + 1) || readByline(next.text, false))) add(1, 'a byline or date follows');
     score -= 0.25 * candidates;
-    if (words >= 4 && !path.test(text)) candidates++;
+    if (words >= 4 && !path.test(text) && !credited && !small) candidates++;
     if (isParagraph(text) && words > 32) paragraphs++;
     if (!best || score > best.score) best = { index, score, why: reasons.join(', ') };
   }

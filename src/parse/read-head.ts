@@ -37,7 +37,7 @@ export function readHead(lines: readonly Line[], stated: string | null, language
 
 function readHeadline(reader: HeadReader, stated: string | null) {
   const { head, lines } = reader;
-  const choice = stated === null ? chooseHeadline(lines, reader.language) : null;
+  const choice = stated === null ? chooseHeadline(lines, reader.language, (line) => reader.isTaken(line)) : null;
   const key = folded(stated ?? lines[choice?.index ?? -1]?.text ?? '');
   if (choice) {
     const line = lines[choice.index]!;
@@ -71,7 +71,9 @@ function endOf({ lines, headlineAt }: HeadReader): number {
 function readSection(reader: HeadReader) {
   const { head, lines, headlineAt, dateLines } = reader;
   const isDate = (index: number) => dateLines.some((date) => date.index === index);
-  const above = lines.slice(0, Math.max(0, headlineAt)).filter((_, index) => !isDate(index));
+  const above = lines
+    .slice(0, Math.max(0, headlineAt))
+    .filter(({ text }, index) => !isDate(index) && !showsCredit(text));
   // Below the headline a section stands above the date.
   const date = dateLines.find(({ index }) => index > headlineAt)?.index ?? headlineAt;
   const below = lines.slice(headlineAt + 1, Math.max(headlineAt + 1, Math.min(date, headlineAt + 6)));

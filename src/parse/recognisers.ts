@@ -12,6 +12,7 @@ import { statedTweet } from './tweet-directive.ts';
 import { flattenedTweet } from './tweet-flattened.ts';
 import { htmlTweet } from './tweet-html.ts';
 import { headedTweet } from './tweet-headed.ts';
+import { shownTweet } from './tweet-shown.ts';
 import { linkedTweet } from './tweet-link.ts';
 import { quotedTweet } from './tweet-quote.ts';
 import { doubledTweet } from './tweet-twice.ts';
@@ -26,6 +27,7 @@ export const recognisers: readonly Recogniser[] = [
   statedNotice,
   htmlTweet,
   quotedTweet,
+  shownTweet,
   headedTweet,
   flattenedTweet,
   linkedTweet,
