@@ -13,6 +13,7 @@ import {
   isTellingAgency,
   sourceLabel,
 } from './credit-words.ts';
+import { isOrganisation } from './names.ts';
 
 /** A credit is short: longer ends of a text are not looked at. */
 const reach = 220;
@@ -21,7 +22,7 @@ const labels = new RegExp(
   [
     `(?<colon>(?<![\\p{L}\\p{N}])(?:${colonLabel})\\s*|(?<=[.!?…"”’)\\]\\p{Ll}])(?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?\\s*:\\s*)`,
     // After the caption's end, glued or not: "…in Queens.CreditChang W. Lee", "…on Monday. Credit Ashraf".
-    `(?<bare>(?<=^|[.!?…"”’)\\]»]\\s*|\\n)(?:${bareCredit})\\s*(?=\\p{Lu}))`,
+    `(?<bare>(?<=^|[.!?…"”’)\\]»]\\s*|\\n)(?:${bareCredit})(?:\\.{3}|…)?\\s*(?=\\p{Lu}))`,
     `(?<by>(?<![\\p{L}\\p{N}])(?:${byLabel})\\s+(?=[\\p{Lu}\\p{Lo}@]|the |via |of ))`,
     `(?<source>(?<=^|[.!?…"”’)\\]»]\\s*)(?:${sourceLabel})\\s*)`,
     `(?<copyright>(?:${copyrightMark})\\s*(?:\\d{4}\\s*)?(?=[\\p{L}@]))`,
@@ -96,18 +97,27 @@ function bracketed(text: string): Credit | null {
   if (/^via\b/iu.test(inner)) return null;
   // ABC Australia: "(ABC News: Jane Doe)", "(Supplied: Jane Doe)".
   const [agency, person, more] = inner.split(/\s*:\s*/u);
-  if (agency && person && more === undefined && isAgency(agency) && isCreditLine(person, 'strict')) {
+  if (
+    agency &&
+    person &&
+    more === undefined &&
+    (isAgency(agency) || /^ABC \p{Lu}/u.test(agency)) &&
+    isCreditLine(person, 'strict')
+  ) {
     return makeCredit(from, '', `${agency}/${person}`, 'brackets');
   }
   if (isTellingAgency(inner)) return withPersonBefore(text, from, inner);
+  if (takenFromNetwork.test(inner)) return makeCredit(from, '', inner, 'brackets');
   if (/\//.test(inner) || /\bvia\s/iu.test(inner)) {
     return isCreditLine(inner, 'strict') && namesMakers(inner) ? makeCredit(from, '', inner, 'brackets') : null;
   }
+  // "(Gaines County Sheriff’s Office)" after a sentence: who gave the picture.
+  const ended = /[.!?]["”’]?\s*$/u.test(text.slice(0, from));
+  if (ended && isOrganisation(inner)) return makeCredit(from, '', inner, 'brackets');
   if (/^(?:(?:photo )?courtesy|handout|supplied|submitted|contributed)\b/iu.test(inner))
     return makeCredit(from, '', inner, 'brackets');
   // An American station's call sign: "(WXYZ)" after a sentence; "(WADA)" in one names who was spoken of.
-  if (/^[WK][A-Z]{3}(?:[- ]TV)?$/.test(inner) && /[.!?]["”’]?\s*$/u.test(text.slice(0, from)))
-    return makeCredit(from, '', inner, 'brackets');
+  if (ended && /^[WK][A-Z]{3}(?:[- ]TV)?$/.test(inner)) return makeCredit(from, '', inner, 'brackets');
   const { parts } = creditParts(inner);
   if (parts.length > 1 && parts.some(isAgency) && isCreditLine(inner, 'strict'))
     return makeCredit(from, '', inner, 'brackets');
@@ -116,6 +126,10 @@ function bracketed(text: string): Credit | null {
     ? makeCredit(from, '', inner, 'bracketed-name')
     : null;
 }
+
+/** "(Astra / Telegram)": the channel from which a picture was taken, and the network. */
+const takenFromNetwork =
+  /^\p{Lu}[^/,.;]{1,40}\s?\/\s?(?:Telegram|Facebook|Instagram|Twitter|X|YouTube|TikTok|VKontakte|Weibo|Bluesky)$/u;
 
 /** El País: "…en Madrid. JANE DOE (AP)": the person stands before the bracket. */
 function withPersonBefore(text: string, from: number, agency: string): Credit | null {

@@ -1,3 +1,5 @@
+import { isStockLine } from './stock-lines.ts';
+
 /**
  * Page furniture: the labels of buttons and menus that a selection takes along. A line is furniture when it is made
  * of such words alone; a sentence that merely has some of them is prose.
@@ -50,6 +52,8 @@ const readings = [
 
 /** Whether a line is page furniture and nothing else. */
 export function isFurniture(text: string): boolean {
+  if (text.length > 400) return false;
+  if (isStockLine(text)) return true;
   if (text.length > 200) return false;
   if (readings.some((reading) => reading.test(text))) return true;
   // "Copy LinkURLCopied!": the labels of neighbouring buttons run into one another.

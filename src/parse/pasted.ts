@@ -1,5 +1,6 @@
 import type { List, Paragraph, Root, RootContent } from 'mdast';
 import { isFurniture } from './furniture.ts';
+import { furtherReading } from './further-reading.ts';
 import type { Head } from './head.ts';
 import { literal } from './literal.ts';
 import { linesOf, type Line } from './pasted-lines.ts';
@@ -29,10 +30,25 @@ export function readPasted(text: string, firstLine: number, headline: string | n
   const head = readHead(lines, headline, language);
   const left = lines.filter((line) => !head.taken.has(line.number));
   const children: RootContent[] = [];
+  const reading = new Map(furtherReading(left, isFurniture).map((found) => [found.from, found]));
   for (let index = 0; index < left.length; index++) {
     const line = left[index]!;
     const next = left[index + 1];
-    if (next && isDropCap(line, next)) {
+    const further = reading.get(index);
+    if (further) {
+      const taken = left.slice(index, further.to + 1);
+      const text = taken.map((each) => each.text).join('\n');
+      steps.push({
+        rule: 'further-reading',
+        lines: [line.number, taken.at(-1)!.end],
+        before: text,
+        after: '',
+        certainty: 'likely',
+        why: further.why,
+        removed: text,
+      });
+      index = further.to;
+    } else if (next && isDropCap(line, next)) {
       children.push(joinDropCap(line, next, steps));
       index++;
     } else if (isFurniture(line.text)) {

@@ -1,4 +1,5 @@
 import { isFurniture } from './furniture.ts';
+import { opensList } from './further-reading.ts';
 import { readBylines } from './head-bylines.ts';
 import { findClosingDate, findDateLines, findOpeningDate, readDates } from './head-dates.ts';
 import { HeadReader, whole } from './head-reader.ts';
@@ -56,11 +57,15 @@ function readHeadline(reader: HeadReader, stated: string | null) {
   });
 }
 
-/** The index of the line where the story has surely begun: the second paragraph below the headline. */
+/**
+ * The index of the line where the story has surely begun: the second paragraph below the headline, or what leads on
+ * to other stories below the first, whose dates are not this one's.
+ */
 function endOf({ lines, headlineAt }: HeadReader): number {
   let paragraphs = 0;
   const last = Math.min(lines.length, headlineAt + reach);
   for (let index = headlineAt + 1; index < last; index++) {
+    if (paragraphs > 0 && opensList(lines[index]!.text)) return index;
     if (!isParagraph(lines[index]!.text) || showsCredit(lines[index]!.text)) continue;
     paragraphs++;
     if (paragraphs === 2) return index;
