@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readByline } from './byline.ts';
-import { isName, isOrganisation, isPublication, isRole, leadingName } from './names.ts';
+import { isName, isOffice, isOrganisation, isPublication, isRole, leadingName } from './names.ts';
 
 const say = (text: string, unmarked = false) => {
   const byline = readByline(text, unmarked);
@@ -15,6 +15,8 @@ describe('bylines as publishers print them', () => {
     ['By Ann Lee and Bo Berg', 'Ann Lee + Bo Berg'],
     ['By Ann Lee, Bo Berg & Cy Dahl', 'Ann Lee + Bo Berg + Cy Dahl'],
     ['By Ann Lee, Harbour Times', 'Ann Lee @ Harbour Times'],
+    ['By Ann Lee Fox News', 'Ann Lee @ Fox News'],
+    ['By Ann de la Lee BBC News', 'Ann de la Lee @ BBC News'],
     ['By Ann Lee | alee@example.com', 'Ann Lee'],
     ['By Ann Lee@annlee', 'Ann Lee'],
     ['By Ann Lee@annlee28Bo Berg', 'Ann Lee + Bo Berg'],
@@ -73,4 +75,16 @@ test('names, publications and posts are told apart', () => {
   expect([isPublication('The Harbour Post'), isPublication('Local News')]).toEqual([true, false]);
   expect([isRole('Senior Editor'), isRole('He is an editor.'), isRole('Harbour')]).toEqual([true, false, false]);
   expect([leadingName('Ann Lee Harbour correspondent'), leadingName('Ann Lee')]).toEqual(['Ann Lee', null]);
+});
+
+describe('offices and institutions, as pictures are credited to', () => {
+  test.each([
+    'Gaines County Sheriff’s Office',
+    'Museum of the Harbour',
+    'Portuguese Navy',
+    'Greater Manchester Police',
+  ])('%s', (text) => expect(isOffice(text)).toBe(true));
+  test.each(['Police', 'Ann Lee', 'He left the office', 'The police said so.', 'A park, a pond'])('not: %s', (text) =>
+    expect(isOffice(text)).toBe(false),
+  );
 });

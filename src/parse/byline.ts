@@ -1,5 +1,5 @@
 import { alternation, months } from './date-names.ts';
-import { isName, isOrganisation, isRole, leadingName } from './names.ts';
+import { isName, isOrganisation, isRole, leadingName, nameAndHouse } from './names.ts';
 
 /** What a byline says. Texts are as written. */
 export interface Byline {
@@ -88,7 +88,11 @@ export function readByline(text: string, unmarked: boolean): Byline | null {
   }
   for (const { text: part, start } of partsOf(rest)) {
     const name = leadingName(part);
-    if (name && !isOrganisation(name)) keep('authors', name, start);
+    const both = nameAndHouse(part);
+    if (both) {
+      keep('authors', both.name, start);
+      keep('source', both.house, start + part.length - both.house.length);
+    } else if (name && !isOrganisation(name)) keep('authors', name, start);
     else if (isOrganisation(part) && !(opened && byline.authors.length === 0 && looksPersonal(part)))
       keep('source', part, start);
     else if (isName(part) && !isRole(part)) keep('authors', part, start);

@@ -13,7 +13,7 @@ import {
   isTellingAgency,
   sourceLabel,
 } from './credit-words.ts';
-import { isOrganisation } from './names.ts';
+import { isOffice } from './names.ts';
 
 /** A credit is short: longer ends of a text are not looked at. */
 const reach = 220;
@@ -113,7 +113,7 @@ function bracketed(text: string): Credit | null {
   }
   // "(Gaines County Sheriff’s Office)" after a sentence: who gave the picture.
   const ended = /[.!?]["”’]?\s*$/u.test(text.slice(0, from));
-  if (ended && isOrganisation(inner)) return makeCredit(from, '', inner, 'brackets');
+  if (ended && isOffice(inner)) return makeCredit(from, '', inner, 'brackets');
   if (/^(?:(?:photo )?courtesy|handout|supplied|submitted|contributed)\b/iu.test(inner))
     return makeCredit(from, '', inner, 'brackets');
   // An American station's call sign: "(WXYZ)" after a sentence; "(WADA)" in one names who was spoken of.
@@ -175,8 +175,10 @@ function labelled(text: string): Credit | null {
     // Alone, "Photo Finish Friday" heads a column; "Photo REUTERS" and "Foto Ana Ruiz" are credits.
     const maker = /\//.test(line) || creditParts(line).parts.some(isTellingAgency);
     if (noun !== undefined && floor + match.index === 0 && /^photo/i.test(match[0]) && !maker) continue;
-    const need =
-      by !== undefined || noun !== undefined || /[cс]/iu.test(copyright ?? '')
+    const pictured = /^image (?:source|copyright)/iu.test(match[0]) && floor + match.index === 0;
+    const need = pictured
+      ? 'labelled'
+      : by !== undefined || noun !== undefined || /[cс]/iu.test(copyright ?? '')
         ? 'strict'
         : source !== undefined || bare !== undefined
           ? 'named'

@@ -9,12 +9,12 @@ export interface DateLine {
 }
 
 const updatedLabel =
-  /(?:updated?|modified|edited|revised|last\s+change|aktualisiert|geändert|stand|mis(?:e)?\s+à\s+jour|modifié|actualizad[oa]|modificad[oa]|modifica|aggiornat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|zaktualizowano|обновлен[оа]|изменен[оа]|更新|تحديث)/iu;
+  /(?:updated?|modified|edited|revised|last\s+change|aktualisiert|geändert|stand|mis(?:e)?\s+à\s+jour|modifié|actualizad[oa]|modificad[oa]|modifica|aggiornat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|aangepast|ändrad|uppdaterat|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|zaktualizowano|обновлен[оа]|изменен[оа]|更新|تحديث)/iu;
 const publishedLabel =
   /(?:publi(?:shed|sh|é|cado|cada|cato|cata|ée)|posted?|issued|created|first|veröffentlicht|erschienen|erstellt|publicerad|publisert|udgivet|gepubliceerd|geplaatst|pubblicat[oa]|julkaistu|vydáno|publikováno|opublikowano|опубликовано|发布|發布|公開|掲載|入力|نشر)/iu;
 /** Words that may stand beside a date without making a sentence of it. */
 const small =
-  /^(?:published?|publish|publié|publicado|publicada|pubblicato|posted?|post|issued|created|updated?|update|last|modified|edited|first|originally|on|at|date|time|am|um|at|le|el|la|il|à|les|and|the|in|of|from|print|edition|veröffentlicht|aktualisiert|erstellt|stand|von|vom|mis|mise|jour|modifié|actualizado|atualizado|aggiornato|uppdaterad|bijgewerkt|uhr|edit|h|hrs?|was|read|reading|min|mins|minutes?|article|this|is|more|than|years?|old|months?|days?|hours?|ago|г|года|note|issue|vol|no)$/iu;
+  /^(?:published?|publish|publié|publicado|publicada|pubblicato|posted?|post|issued|created|updated?|update|last|modified|edited|first|originally|on|at|date|time|am|um|at|le|el|la|il|à|les|and|the|in|of|from|print|edition|veröffentlicht|aktualisiert|erstellt|stand|von|vom|mis|mise|jour|modifié|actualizado|atualizado|aggiornato|uppdaterad|bijgewerkt|aangepast|ändrad|uhr|edit|h|hrs?|was|read|reading|min|mins|minutes?|article|this|is|more|than|years?|old|months?|days?|hours?|ago|г|года|note|issue|vol|no)$/iu;
 
 const ago =
   /(?<!\p{L})(?:(?:há|hace|il y a|vor|för)\s\d+\s\p{L}+|\d+\s\p{L}+\s(?:ago|fa|geleden|sedan|siden))(?!\p{L})/giu;
@@ -41,7 +41,7 @@ function isBeside(text: string): boolean {
  */
 export function readDateLine(line: string, language: string): DateLine | null {
   // The last line of a tweet has a name, a handle and a date too.
-  if (line.length > 260 || /\(@[\p{L}\p{N}\p{M}_]+\)/u.test(line)) return null;
+  if (line.length > 260 || /\(@[\p{L}\p{N}\p{M}_.@-]+\)/u.test(line)) return null;
   const matches = findDates(line, language);
   if (matches.length === 0) return null;
   const result: DateLine = { dates: [], byline: null };

@@ -2,7 +2,7 @@ import { readByline, type Byline } from './byline.ts';
 import { isFurniture } from './furniture.ts';
 import type { HeadReader } from './head-reader.ts';
 import { isParagraph, showsCredit } from './headline.ts';
-import { isName, isOrganisation, isRole, leadingName } from './names.ts';
+import { isName, isOrganisation, isRole, leadingName, namesHouse } from './names.ts';
 import { folded, wordCount, type Line } from './pasted-lines.ts';
 import { isUsualSection, pictureLabel } from './section.ts';
 
@@ -40,9 +40,15 @@ export function readBylines(reader: HeadReader) {
   for (let index = reader.headlineAt + 1; index < reader.end; index++) readBare(reader, index);
   for (let index = reader.headlineAt + 1; index < reader.end; index++) {
     const line = reader.lines[index]!;
-    if (reader.isTaken(line) || !isRole(line.text) || wordCount(line.text) > 9) continue;
-    if (reader.isTaken(reader.lines[index - 1]) && reader.head.authors.length > 0)
-      reader.take(line, { rule: 'byline', after: '', why: "An author's post stands below the name." });
+    const [house = ''] = line.text.split(',');
+    const isPost = isRole(line.text) || (isOrganisation(house) && house !== line.text);
+    if (reader.isTaken(line) || !isPost || wordCount(line.text) > 9) continue;
+    if (!reader.isTaken(reader.lines[index - 1]) || reader.head.authors.length === 0) continue;
+    const named = isOrganisation(house) && !reader.head.source?.name;
+    if (named) reader.head.source = { name: house, url: reader.head.source?.url ?? null };
+    const kept: [number, number][] = named ? [[0, house.length]] : [];
+    const after = named ? `source ${house}` : '';
+    reader.take(line, { rule: 'byline', kept, after, why: "An author's post stands below the name." });
   }
 }
 
@@ -93,7 +99,9 @@ function readBare(reader: HeadReader, index: number) {
   // A name and below it the post of who bears it, or the name once more, need no date beside them.
   if (isName(line.text) && next && head.authors.length === 0 && !isUsualSection(line.text)) {
     const byline = readByline(line.text, true);
-    if (byline && (isRole(next.text) || folded(next.text) === folded(line.text))) {
+    const [house = ''] = next.text.split(',');
+    const posted = isRole(next.text) || (isOrganisation(house) && house !== next.text);
+    if (byline && (posted || folded(next.text) === folded(line.text))) {
       takeWith(reader, line, byline, 'A name stands above the post of who bears it, or stands there twice.');
       return;
     }
@@ -113,7 +121,11 @@ function readBare(reader: HeadReader, index: number) {
   const above = reader.dateWithin(index, 1, 2);
   if (isOrganisation(line.text)) {
     if (!above) return;
-  } else if (head.authors.length > 0 || (isUsualSection(line.text) && !leadingName(line.text))) return;
+  } else if (
+    head.authors.length > 0 ||
+    (isUsualSection(line.text) && !leadingName(line.text) && !namesHouse(line.text))
+  )
+    return;
   // Below the date only a plain name counts, or one with its post.
   else if (!above && !(reader.isTaken(lines[index - 1]) && (isName(line.text) || leadingName(line.text)))) return;
   const byline = readByline(line.text, true);

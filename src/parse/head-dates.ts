@@ -3,6 +3,10 @@ import { isTimeAlone, isVagueDate, readDateLine, unreadableDate } from './date-l
 import { takeByline } from './head-bylines.ts';
 import { whole, type HeadReader } from './head-reader.ts';
 
+function isSameDay({ wall: one }: DateMatch, { wall: other }: DateMatch): boolean {
+  return one.year === other.year && one.month === other.month && one.day === other.day;
+}
+
 /** A date as the trace tells it: "2024-01-30 00:50, in the site's zone: the text names none". */
 function toldDate({ wall, precision, zone }: DateMatch): string {
   const two = (value: number) => String(value).padStart(2, '0');
@@ -112,7 +116,18 @@ export function readDates(reader: HeadReader) {
       return { line, match, role, score };
     }),
   );
-  const best = dates.reduce<(typeof dates)[number] | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
+  const likeliest = dates.reduce<(typeof dates)[number] | null>(
+    (a, b) => (a === null || b.score > a.score ? b : a),
+    null,
+  );
+  // "Posted 11 Sep 2024" at the end, and "Wed 11 Sep 2024 at 3:48pm" under the headline: the same day, told closer.
+  const closer =
+    likeliest?.match.precision === 'day' && likeliest.role !== 'updated'
+      ? dates.find(
+          ({ role, match }) => role !== 'updated' && match.precision === 'minute' && isSameDay(match, likeliest.match),
+        )
+      : undefined;
+  const best = closer ?? likeliest;
   const fact = ({ line, match }: (typeof dates)[number]) => ({
     match,
     text: line.text.slice(match.start, match.end).trim(),

@@ -1,7 +1,7 @@
 const role =
   /\b(?:reporter|correspondent|editor(?:ial)?|writer|columnist|staff|journalist|contributor|producer|photographer|chief|director|fellow|author|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondante?|rédact(?:eur|rice)|redactora?|corresponsal|redattore|bureau|analyst|critic|host|reporting|photography)\b/iu;
 const organisation =
-  /(?:\b(?:news|times|post|press|tribune|herald|journal|magazine|agency|agencies|reuters|afp|ap|upi|dpa|efe|ansa|tass|xinhua|bloomberg|cnn|bbc|cbc|npr|pbs|abc|nbc|cbs|guardian|telegraph|gazette|chronicle|daily|observer|sun|mirror|globe|review|radio|television|network|media|wire|service|services)\b|\.(?:com|org|net)\b)/iu;
+  /(?:\b(?:news|times|post|press|tribune|herald|journal|magazine|agency|agencies|reuters|afp|ap|upi|dpa|efe|ansa|tass|xinhua|bloomberg|cnn|bbc|cbc|npr|pbs|abc|nbc|cbs|guardian|telegraph|gazette|chronicle|daily|observer|sun|mirror|globe|review|radio|nieuws|nachrichten|nyheter|television|network|media|wire|service|services)\b|\.(?:com|org|net)\b)/iu;
 /** Parts of names that are written small. */
 const particle =
   /^(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|zur|ter|ten|al|el|bin|ibn|abu|y|e|af|av|'t|d')$/iu;
@@ -24,12 +24,37 @@ export function isOrganisation(text: string): boolean {
   return words.every((word) => /^[\p{Lu}\d(]/u.test(word) || joining.test(word)) && organisation.test(text);
 }
 
+const office =
+  /\b(?:office|police|department|dept|ministry|museum|university|college|institute|authority|council|court|library|society|association|foundation|administration|centre|center|club|archives?|gallery|navy|army|force|guard|corps|command|embassy|commission|bureau|county|district|hospital|school|zoo|park|parliament|government|presidency|rescue|service|services|survey|observatory|laboratory|company|group|union)\b/iu;
+
+/** Whether a text names an office, a force or an institution, as pictures are credited to: "Gaines County Sheriff’s Office". */
+export function isOffice(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  if (text.length > 60 || words.length < 2 || words.length > 7 || /[.!?:,;]/.test(text)) return false;
+  return words.every((word) => /^\p{Lu}/u.test(word) || joining.test(word)) && office.test(text);
+}
+
 /** Whether a text is the name of a newspaper: "The Harbour Post", and not "Local News". */
 export function isPublication(text: string): boolean {
   return (
     /\s(?:post|times|tribune|herald|gazette|chronicle|observer|telegraph|courier|inquirer|examiner)$/iu.test(text) &&
     isOrganisation(text)
   );
+}
+
+const withHouse =
+  /^(?<name>\S.*?)\s+(?<house>fox (?:news|business)(?: digital)?|bbc (?:news|sport|verify)|cnn|cbc news|abc news|nbc news|cbs news|sky news|itv news|msnbc|npr|ap|the associated press|associated press|reuters|afp|usa today|bloomberg(?: news)?)$/iu;
+
+/** "Greg Norland Fox News": the person and the house, where one follows the other without a mark. Null otherwise. */
+export function nameAndHouse(text: string): { name: string; house: string } | null {
+  const { name, house } = (text.length <= 80 ? withHouse.exec(text)?.groups : undefined) ?? {};
+  return name && house && isName(name) ? { name, house } : null;
+}
+
+/** Whether a line is a name and a newsroom, "Terry Noseworthy · CBC News", which is no section for all its "News". */
+export function namesHouse(text: string): boolean {
+  const [name = '', house = '', more] = text.split(/\s*[·|]\s*/u);
+  return more === undefined && isName(name) && isOrganisation(house);
 }
 
 /** Whether a text is somebody's post in a newsroom: "Senior Editor". */

@@ -1,4 +1,5 @@
 import { dateline } from './dateline.ts';
+import { altTextFigure } from './figure-alt.ts';
 import { captionFigure } from './figure-caption.ts';
 import { statedFigure } from './figure-directive.ts';
 import { htmlFigure } from './figure-html.ts';
@@ -35,6 +36,7 @@ export const recognisers: readonly Recogniser[] = [
   notice,
   imageFigure,
   htmlFigure,
+  altTextFigure,
   captionFigure,
   figureTwice,
   dateline,

@@ -1,6 +1,6 @@
 import { isDateLabel } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
-import { isName, isOrganisation, isPublication, isRole } from './names.ts';
+import { isName, isOrganisation, isPublication, isRole, namesHouse } from './names.ts';
 import { folded, wordCount, type Line } from './pasted-lines.ts';
 
 /** Names that newspapers give their sections, as whole words of a line, in the languages met most. */
@@ -19,6 +19,7 @@ export function isSectionName(text: string): boolean {
     /^[\p{Lu}\p{Lo}\d]/u.test(text) &&
     text.length > 1 &&
     !isDateLabel(text) &&
+    !namesHouse(text) &&
     !pictureLabel.test(text) &&
     !isFurniture(text)
   );

@@ -48,6 +48,7 @@ const lines = [
   'recurso exclusivo para assinantes|assine ou faça login',
   'il vous reste \\d+(?:[.,]\\d+)? ?% de cet article à lire\\. la suite est réservée aux abonnés',
   'article réservé (?:à nos|aux) abonnés',
+  'heard on (?:morning edition|all things considered|weekend edition(?: saturday| sunday)?)|(?:edição impressa|print edition|édition papier|edición impresa)',
   // Ways through the site
   'prev(?:ious)? (?:story|post|article)|next (?:story|post|article)|zum anfang|zum inhalt springen|skip to (?:main )?content|open in app',
   'the bbc is not responsible for the content of external sites(?:\\. read about our approach to external linking)?',
