@@ -17,13 +17,14 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { ru } from './ru.ts';
 import { zh } from './zh.ts';
+import { formsOf } from './forms.ts';
 
 /** The languages that the interface speaks. */
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'ru' | 'ar' | 'zh';
 
 /** `tag` is the language of the page (BCP 47); `forms`, where it differs, that of numbers and lists. */
-const languages: Record<Language, { text: Catalogue; dates: Locale; tag: string; forms?: string }> = {
-  en: { text: en, dates: enDates, tag: 'en', forms: 'en-GB' },
+const languages: Record<Language, { text: Catalogue; dates: Locale; tag: string }> = {
+  en: { text: en, dates: enDates, tag: 'en' },
   de: { text: de, dates: deDates, tag: 'de' },
   fr: { text: fr, dates: frDates, tag: 'fr' },
   es: { text: es, dates: esDates, tag: 'es' },
@@ -85,7 +86,8 @@ export function wording(site: { language: Language; timeZone: string }): Wording
 const WRITTEN_AT_MOST = 4_000;
 
 function compile(language: Language, timeZone: string): Wording {
-  const { text, dates: locale, tag, forms = tag } = languages[language];
+  const { text, dates: locale, tag } = languages[language];
+  const forms = formsOf(tag);
   const numbers = new Intl.NumberFormat(forms);
   const plurals = new Intl.PluralRules(tag);
   const lists = new Intl.ListFormat(forms, { style: 'long', type: 'conjunction' });

@@ -18,4 +18,11 @@ export function pieces(excerpt: string): Piece[] {
     .filter(({ text }) => text !== '');
 }
 
+/** Marks where an excerpt was torn out of its sentence. */
+export function torn(excerpt: string): string {
+  const begun = /^(?:<mark>)?["“«„»‘'(]*[\p{Lu}\p{Lo}\p{N}]/u.test(excerpt);
+  const ended = /[.!?…。！？]["”»«’')]*(?:<\/mark>)?$/u.test(excerpt);
+  return `${begun || excerpt === '' ? '' : '… '}${excerpt}${ended || excerpt === '' ? '' : ' …'}`;
+}
+
 const plain = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');

@@ -1,9 +1,10 @@
 import words from 'words:search';
 import { direction } from '../../i18n/direction.ts';
+import { formsOf } from '../../i18n/forms.ts';
 import { isArticlePath } from '../article-path.ts';
 import { at, el } from '../dom.ts';
 import type { HitData } from './engine.ts';
-import { pieces } from './excerpt.ts';
+import { pieces, torn } from './excerpt.ts';
 import { joined } from './words.ts';
 
 /**
@@ -37,7 +38,11 @@ export function resultElement(data: HitData, zone: string): HTMLElement | null {
     el(
       'p',
       { class: 'words' },
-      el('bdi', {}, ...pieces(joined(data.excerpt)).map(({ text, marked }) => (marked ? el('mark', {}, text) : text))),
+      el(
+        'bdi',
+        {},
+        ...pieces(torn(joined(data.excerpt))).map(({ text, marked }) => (marked ? el('mark', {}, text) : text)),
+      ),
     ),
     el(
       'p',
@@ -53,9 +58,8 @@ export function resultElement(data: HitData, zone: string): HTMLElement | null {
 /** A day alone is that day everywhere; an instant is shown in the site's zone. */
 function shown(date: string, language: string, zone: string): string {
   const timeZone = date.length === 10 ? 'UTC' : zone;
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(
-    new Date(date),
-  );
+  const form = { day: 'numeric', month: 'short', year: 'numeric', timeZone } as const;
+  return new Intl.DateTimeFormat(formsOf(language), form).format(new Date(date));
 }
 
 function decoded(path: string): string {

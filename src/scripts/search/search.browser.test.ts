@@ -117,6 +117,32 @@ describe('the search page', () => {
     expect(await page.inputValue('#search-words')).toBe('harbour');
   });
 
+  it('writes dates as the other pages do', async () => {
+    await page.goto(`${siteUrl}/search/`);
+    await look('harbour');
+    const [first] = await page.$$eval('.result', (results) =>
+      results.map((result) => [
+        result.querySelector('a')?.getAttribute('href') ?? '',
+        result.querySelector('time')?.textContent ?? '',
+      ]),
+    );
+    const [path = '', shown = ''] = first ?? [];
+    await page.goto(`${siteUrl}/archive/${shown.slice(-4)}/`);
+    const months = await page.$$eval('main a[href*="/archive/"]', (links) =>
+      links.map((link) => (link as HTMLAnchorElement).href),
+    );
+    const seen: string[] = [];
+    for (const month of months) {
+      await page.goto(month);
+      seen.push(
+        ...(await page.$$eval(`a[href$="${path}"]`, (links) =>
+          links.map((link) => link.closest('article, li')?.querySelector('time')?.textContent?.trim() ?? ''),
+        )),
+      );
+    }
+    expect(seen).toContain(shown);
+  });
+
   it('shows a year or a topic alone, newest first', async () => {
     await page.goto(`${siteUrl}/search/?year=2025`);
     await page.waitForSelector('.result');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datesOf } from './engine.ts';
-import { pieces } from './excerpt.ts';
+import { pieces, torn } from './excerpt.ts';
 import { isFiltered, readState, writeState, type SearchState } from './state.ts';
 import { joined, separated, wanted } from './words.ts';
 
@@ -60,6 +60,17 @@ describe('an excerpt', () => {
     ]);
     expect(pieces('<mark>open <script>x</script>')).toEqual([{ text: '<mark>open <script>x</script>', marked: false }]);
   });
+});
+
+describe('an excerpt that was torn out of its sentence', () => {
+  it.each([
+    ['morning. It was set in <mark>type</mark>', '… morning. It was set in <mark>type</mark> …'],
+    ['It was set in <mark>type</mark>.', 'It was set in <mark>type</mark>.'],
+    ['“It was <mark>late</mark>,” she said', '“It was <mark>late</mark>,” she said …'],
+    ['<mark>Type</mark> was set. “So late?”', '<mark>Type</mark> was set. “So late?”'],
+    ['电车又晚了。', '电车又晚了。'],
+    ['', ''],
+  ])('%s', (excerpt, shown) => expect(torn(excerpt)).toBe(shown));
 });
 
 describe('what is looked for', () => {
