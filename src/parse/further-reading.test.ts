@@ -86,6 +86,16 @@ describe('further reading in a pasted page', () => {
     expect(read(`${first}\n\nTrending\n${lines.join('\n')}\n${second}\n\n${first}`).taken).toEqual([]);
   });
 
+  test.each(['Related\n', 'Related\nA title\n', 'Related:\nIt was so.\n', 'READ MORE: it\n', 'A title\n'])(
+    'takes no longer for a megabyte of %j',
+    (piece) => {
+      const lines = linesOf(piece.repeat(1_000_000 / piece.length), 1);
+      const before = performance.now();
+      furtherReading(lines, () => false);
+      expect(performance.now() - before).toBeLessThan(4000);
+    },
+  );
+
   test('places are in order, within the lines, and never overlap', () => {
     const line = fc.constantFrom(
       'Related',

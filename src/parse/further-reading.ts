@@ -63,7 +63,8 @@ export interface FurtherReading {
  * The further reading among the lines below the head of a pasted article.
  *
  * A list goes on over lines in the shape of titles: no full stop, twenty words at most, no credit, no quotation, no
- * post. Between paragraphs it is six lines at most, below the story twelve, and a last title that stands further away than the others is left:
+ * post. Between paragraphs it is six lines at most, below the story, where a page may have its topics, its buttons and
+ * a word about the author in one row, twelve; and a last title that stands further away than the others is left:
  * it is a subhead of the story. At the end of the text it goes on to the last such line.
  *
  * @param lines   the lines of the story, without those that the head has taken
@@ -71,6 +72,9 @@ export interface FurtherReading {
  */
 export function furtherReading(lines: readonly Line[], isLabel: (text: string) => boolean): FurtherReading[] {
   const found: FurtherReading[] = [];
+  // Below this line there is one paragraph at most: the story has ended, and what remains is the page's.
+  const paragraphs = lines.flatMap(({ text }, index) => (wordCount(text) >= 20 ? [index] : []));
+  const storyEnd = paragraphs.at(-2) ?? -1;
   for (let index = 0; index < lines.length; index++) {
     const { text } = lines[index]!;
     if (isPointer(text)) {
@@ -79,7 +83,7 @@ export function furtherReading(lines: readonly Line[], isLabel: (text: string) =
     }
     // The first line of a story is no list, whatever its words: someone may write about "Recommended".
     if (index === 0 || !opensList(text)) continue;
-    const to = listEnd(lines, index, isLabel);
+    const to = listEnd(lines, index, index > storyEnd ? 12 : 6, isLabel);
     if (to === index) continue;
     found.push({ from: index, to, why: 'The line opens a list of other stories, and titles stand below it.' });
     index = to;
@@ -92,7 +96,7 @@ function isPointer(text: string): boolean {
 }
 
 /** The place of a list's last line; the opener's own where no list follows. */
-function listEnd(lines: readonly Line[], opener: number, isLabel: (text: string) => boolean): number {
+function listEnd(lines: readonly Line[], opener: number, most: number, isLabel: (text: string) => boolean): number {
   let end = opener;
   while (end + 1 < lines.length && !opensList(lines[end + 1]!.text)) {
     const { text } = lines[end + 1]!;
@@ -105,10 +109,7 @@ function listEnd(lines: readonly Line[], opener: number, isLabel: (text: string)
   const usual = Math.max(0, ...listed.slice(0, 2).map(({ gap }) => gap));
   const apart = listed.findIndex(({ gap }, index) => index > 0 && gap > usual);
   if (apart > 0) return opener + apart;
-  // Too many for a list between paragraphs: they may be the story's own short lines. Below the last ones a page may
-  // have its topics, its buttons and a word about the author in one row.
-  const paragraphs = lines.slice(end + 1).filter(({ text }) => wordCount(text) >= 20).length;
-  const most = paragraphs > 1 ? 6 : 12;
+  // Too many for a list: they may be the story's own short lines.
   return listed.length <= most || opensList(lines[end + 1]!.text) ? end : opener;
 }
 
