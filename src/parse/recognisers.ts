@@ -1,5 +1,6 @@
 import { dateline } from './dateline.ts';
 import { altTextFigure } from './figure-alt.ts';
+import { nprFigure } from './figure-npr.ts';
 import { captionFigure } from './figure-caption.ts';
 import { statedFigure } from './figure-directive.ts';
 import { htmlFigure } from './figure-html.ts';
@@ -37,6 +38,7 @@ export const recognisers: readonly Recogniser[] = [
   imageFigure,
   htmlFigure,
   altTextFigure,
+  nprFigure,
   captionFigure,
   figureTwice,
   dateline,
