@@ -53,6 +53,12 @@ describe('pasted text', () => {
     expect(blocks(text)).toHaveLength(2);
   });
 
+  test('a subhead may stand above a short sentence', () => {
+    const short = 'The decision can be challenged in the High Court within six weeks.';
+    expect(blocks(`${long}\n\nWhat happens next?\n${short}\n\n${long}`)).toContain('heading What happens next?');
+    expect(blocks(`${long}\n\nWhat happens next?\nNobody knows.\n\n${long}`)).toContain('paragraph What happens next?');
+  });
+
   test('a subhead has a blank line above and its paragraph right below', () => {
     expect(blocks(`${long}\n\nWhy it matters\n${long}\n\nLast words.`)[1]).toBe('heading Why it matters');
     expect(blocks(`${long}\nWhy it matters\n${long}`)[1]).toBe('paragraph Why it matters');

@@ -17,8 +17,11 @@ function looksLike(text: string): boolean {
   return /^(?:[“"'‘¿¡(]?\p{Lu}|\d{1,2}[.)]\s+\p{Lu})/u.test(text) && !isName(text);
 }
 
+/** A long paragraph, or a short one that ends as a sentence does. */
 function isProse(node: RootContent | undefined): node is Paragraph {
-  return node?.type === 'paragraph' && wordCount(toString(node)) >= 20;
+  if (node?.type !== 'paragraph') return false;
+  const text = toString(node);
+  return wordCount(text) >= (/[.!?…]["”’»]?$/u.test(text) ? 10 : 20);
 }
 
 /**
