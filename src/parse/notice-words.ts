@@ -31,13 +31,20 @@ export const noticeForms: readonly NoticeForm[] = [
     kind: 'correction',
     words: 160,
     pattern:
-      /^(?:[*•]\s*)?(?:(?:a )?(?:correction|clarification|corrected|erratum|errata|corrigendum|corrections and clarifications)s?|berichtigung|korrektur|richtigstellung|rectificatif|rectification|précision|erratum|fe de err(?:at|or)(?:as?|es)|corrección|rectificación|aclaración|correção|errata corrige|rettifica|correctie|rectificatie|rättelse|rettelse|oikaisu|sprostowanie|oprava|исправление|поправка|уточнение|виправлення|düzeltme|更正|訂正|정정)(?:\s+(?:appended|on|of|an?|to|vom|du|del|de)?\s?[\p{L}\p{N} .,/]{0,40})?\s*[:：—–]/iu,
+      /^(?:[*•]\s*)?(?:(?:a )?(?:correction|clarification|corrected|erratum|errata|corrigendum|corrections and clarifications)s?|berichtigung|korrektur|richtigstellung|rectificatif|rectification|précision|erratum|fe de err(?:at|or)(?:as?|es)|corrección|rectificación|aclaración|correção|errata corrige|rettifica|correctie|rectificatie|rättelse|rettelse|oikaisu|sprostowanie|oprava|исправление|поправка|уточнение|виправлення|düzeltme|更正|訂正|정정)(?:[\s,]+(?:appended|on|of|an?|to|vom|du|del|de)?\s?[\p{L}\p{N} .,/]{0,40})?\s*[:：—–]/iu,
   },
   {
     kind: 'correction',
     words: 120,
     pattern:
       /^(?:[*•(]\s*)?(?:(?:editor['’]?s['’]? note:? )?an? (?:earlier|previous|original) version of (?:this|the)|this (?:article|story|post|report|piece|headline|copy)(?: and its headline)? (?:has been|was|is being) (?:corrected|amended|updated|clarified|revised|changed|edited)|the (?:headline|story|article) (?:has been|was) (?:corrected|amended|updated)|updates? to (?:include|add|reflect|clarify|correct)|(?:in einer früheren|in einer ersten|in der ursprünglichen) (?:version|fassung)|dans une (?:première|précédente) version|una versión (?:anterior|previa)|uma versão anterior|una versione precedente|een eerdere versie|en tidigare version)/iu,
+  },
+  // "Update 5/2/24, 1:48 p.m. ET: This article was updated with …"
+  {
+    kind: 'correction',
+    words: 120,
+    pattern:
+      /^(?:updated?|aktualisiert|mis à jour)\b[\p{L}\p{N} .,:/-]{0,40}:\s+(?:this|the) (?:article|story|post|report|piece|headline) (?:was|has been|is being)\b/iu,
   },
   // Where it came from.
   {
@@ -65,6 +72,7 @@ export const noticeForms: readonly NoticeForm[] = [
     pattern:
       /^(?:got (?:a|any) (?:news )?(?:tips?|stor(?:y|ies))|have a (?:news )?(?:tip|story)|(?:send|submit|email|share) (?:us )?(?:your |any |a )?(?:news )?(?:tips?|story ideas|stories)(?=$|\W)|to (?:contact|reach) the (?:reporter|author|writer|editor)s?\b|contact (?:the )?(?:reporter|author|writer)\b|(?:hast|habt|haben) (?:du|ihr|sie)\b[^?]{0,80}(?:hinweis|tipp|informationen|fragen|geschichte)\b[^?]{0,80}\?|(?:avez-vous|vous avez)\b[^?.]{0,80}(?:information|témoignage|question|histoire)s?\b[^?.]{0,120}(?:contacte|écrive|envoye)|¿(?:tienes|tiene|quieres)\b[^?]{0,80}(?:historia|información|pista|pregunta)|(?:tem|você tem)\b[^?]{0,60}(?:informação|história|sugestão|dica)\b[^?]{0,60}\?|hai (?:una|delle) (?:storia|segnalazion[ei]|informazion[ei])\b|heb je een (?:tip|verhaal)\b)/iu,
   },
+  { kind: 'tip', words: 60, pattern: /^when we learn of a mistake, we acknowledge it\b/iu },
   // Newsletters: an invitation in the imperative.
   {
     kind: 'newsletter',
@@ -92,6 +100,14 @@ export const noticeForms: readonly NoticeForm[] = [
     pattern:
       /^(?:[*•[(]\s*)?(?:(?:editor|publisher|author|writer|translator|ed)(?:s['’]|['’]?s)?['’]? ?notes?|ed\. note|note (?:to readers|from the editor|de la rédaction|de l['’]éditeur|du traducteur)|n\.?d\.?l\.?r\.?|anmerkung(?: der redaktion| d\. red\.)?|hinweis(?: der redaktion)?|in eigener sache|nota (?:de la redacción|del editor|da redação|do editor|della redazione|dell['’]editore)|n\. ?(?:de la|da) r\.|redactionele noot|noot van de redactie|redaktionens (?:anmärkning|bemærkning|kommentar)|od redakcji|от редакции|від редакції|примечание редакции|编者按|編按|编者注|編集部注|편집자 ?주)\s*[:：—–-]/iu,
   },
+  // Reuters: who else worked on it, parted by semicolons, and what the house promises.
+  {
+    kind: 'note',
+    words: 80,
+    pattern:
+      /^\(?(?:additional |with )?(?:reporting|writing|compiled) by [^;.]{2,200}; ?(?:additional |further )?(?:reporting|writing|editing|graphics|compiled)\b/iu,
+  },
+  { kind: 'note', words: 16, pattern: /^our standards: the [\p{L} ]{3,40} trust principles\b/iu },
   // What other platforms' embeds flatten to: no text of their own.
   {
     kind: 'note',
