@@ -39,8 +39,8 @@ export interface SectionChoice {
 
 /**
  * Which of the lines around the headline is the section. Above it: one that stands there twice, one that leads the
- * headline in a breadcrumb ("Africa|…"), one with a usual name, a usual name in a path ("Home › World › Europe"), or the
- * first short line. Below it: a usual name, or a single word right under the headline; never a person or an agency.
+ * headline in a breadcrumb ("Africa|…"), one with a usual name, a usual name in a path ("Home › World › Europe"), or a
+ * short line alone right above the headline. Below it: a usual name, or a single word right under the headline; never a person or an agency.
  */
 export function chooseSection(above: readonly Line[], below: readonly Line[], headline: string): SectionChoice | null {
   const names = above.filter(({ text }) => isSectionName(text) && !isPublication(text));
@@ -59,7 +59,9 @@ export function chooseSection(above: readonly Line[], below: readonly Line[], he
   if (certain) return all(certain);
   const path = above.map(inPath).find((choice) => choice !== null);
   if (path) return path;
-  if (names[0]) return all(names[0]);
+  // A name that sections do not usually have counts where it stands by itself right above the headline: among the
+  // entries of a menu, or with buttons and a motto below it, it is as likely the name of the site.
+  if (names.length === 1 && names[0] === above.at(-1)) return all(names[0]!);
   const under = below.find((line, index) => {
     const { text } = line;
     if (!isSectionName(text) || isRole(text) || isOrganisation(text) || /[/()[\]]|\s[-–]\s/.test(text)) return false;

@@ -50,7 +50,7 @@ const lines = [
   'article réservé (?:à nos|aux) abonnés',
   'heard on (?:morning edition|all things considered|weekend edition(?: saturday| sunday)?)|(?:edição impressa|print edition|édition papier|edición impresa)',
   // Ways through the site
-  'prev(?:ious)? (?:story|post|article)|next (?:story|post|article)|zum anfang|zum inhalt springen|skip to (?:main )?content|open in app',
+  'prev(?:ious)? (?:story|post|article)|next (?:story|post|article)|zum anfang|zum inhalt springen|skip to (?:main )?content|open in app|write',
   'the bbc is not responsible for the content of external sites(?:\\. read about our approach to external linking)?',
 ];
 
