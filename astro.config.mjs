@@ -1,6 +1,6 @@
 import { defineConfig } from 'astro/config';
-import { press } from './src/build/press.ts';
-import { words } from './src/build/words.ts';
+import { press } from './src/build/pages/adapter.ts';
+import { words } from './src/build/pages/words.ts';
 import { site } from './src/site.ts';
 
 // Astro compiles the pages to a press (a module that turns a page's values into HTML); the build in

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { difference, Sandbox } from './trials/sandbox.ts';
+import { difference, Sandbox } from '../tests/stress/sandbox.ts';
 
 /**
  * Each kind of input is changed in turn; what the build then publishes must be, byte for byte, what a
@@ -84,7 +84,7 @@ describe('a build after a change', () => {
     {
       code: true,
       what: 'a script of the search page alone',
-      change: () => box.edit('src/scripts/search/page.ts', 'const TYPING = 2', 'const TYPING = 3'),
+      change: () => box.edit('src/client/search/page.ts', 'const TYPING = 2', 'const TYPING = 3'),
       remade: /^search\/index\.html$|^_astro\/|^sw\.js$|^_headers$/,
     },
     {

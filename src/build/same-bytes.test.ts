@@ -1,7 +1,7 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { difference, Sandbox } from './trials/sandbox.ts';
+import { difference, Sandbox } from '../tests/stress/sandbox.ts';
 
 /** Two clean builds on machines that differ in all that a build must not depend on. */
 let one: Sandbox;

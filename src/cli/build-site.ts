@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { build, type BuildOptions, type BuildResult } from '../build/build.ts';
-import { OutputError } from '../build/output.ts';
+import { OutputError } from '../build/publish/output.ts';
 import { progress } from './progress.ts';
 import { summary } from './summary.ts';
 

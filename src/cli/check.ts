@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { dayIn } from '../edition/day.ts';
-import { clashes, contentFolder, findArticles } from '../folder.ts';
-import { readArticle, type Reading } from '../loader.ts';
+import { clashes, contentFolder, findArticles } from '../build/articles/content-folder.ts';
+import { readArticle, type Reading } from '../build/articles/read-article.ts';
 import { site } from '../site.ts';
 import { SourceErrors, type SourceError } from '../source/error.ts';
 import { command, WrongUse } from './command.ts';

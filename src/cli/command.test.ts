@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { root } from '../build/places.ts';
+import { root } from '../build/cache/folders.ts';
 
 const execute = promisify(execFile);
 

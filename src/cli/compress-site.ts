@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { linkedOrCopied } from '../build/links.ts';
+import { linkedOrCopied } from '../build/publish/link-file.ts';
 
 export interface CompressOptions {
   /** The highest level of both methods. */

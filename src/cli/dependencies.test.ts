@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from '../build/places.ts';
+import { root } from '../build/cache/folders.ts';
 
 /** What is installed is what is locked, and nothing is asked for that nobody uses. Licences and hashes: `licences.test.ts`. */
 

@@ -1,5 +1,5 @@
 import { dev } from 'astro';
-import { root } from '../build/places.ts';
+import { root } from '../build/cache/folders.ts';
 import { command } from './command.ts';
 import { port, USUAL_PORT } from './port.ts';
 

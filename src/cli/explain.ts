@@ -1,5 +1,5 @@
 import type { Block } from '../article/schema.ts';
-import type { Repair } from '../parse/parsed.ts';
+import type { Repair } from '../parse/parsed-article.ts';
 import type { TraceStep } from '../parse/trace.ts';
 
 /** What the trace of an article is told from. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { serverPolicy } from '../build/policy.ts';
-import { caddyfile, nginxConf } from '../feeds/hosting.ts';
+import { serverPolicy } from '../build/pages/policy.ts';
+import { caddyfile, nginxConf } from '../hosting/hosting.ts';
 import { site } from '../site.ts';
 import { command, WrongUse } from './command.ts';
 

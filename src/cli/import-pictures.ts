@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import type { Parsed } from '../parse/parsed.ts';
-import { picturesNamed } from '../parse/pictures.ts';
+import type { Parsed } from '../parse/parsed-article.ts';
+import { picturesNamed } from '../parse/figures/pictures-named.ts';
 import { decoded, isElsewhere, joined } from '../render/links.ts';
 import { SourceError } from '../source/error.ts';
 

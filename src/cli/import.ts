@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Block } from '../article/schema.ts';
 import { dayIn } from '../edition/day.ts';
-import { contentFolder } from '../folder.ts';
+import { contentFolder } from '../build/articles/content-folder.ts';
 import { parseArticle } from '../parse/parse.ts';
 import { toFaithfulMarkdown } from '../render/faithful-markdown.ts';
 import { site } from '../site.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../build/places.ts';
+import { root } from '../build/cache/folders.ts';
 import { command } from './command.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { dayIn } from '../edition/day.ts';
-import { contentFolder } from '../folder.ts';
+import { contentFolder } from '../build/articles/content-folder.ts';
 import { site } from '../site.ts';
 import { command, WrongUse } from './command.ts';
 import { placeOf, writeNew } from './place.ts';

@@ -1,6 +1,6 @@
-import { bookPath } from './keep-values.ts';
-import type { Leaf } from './leaf.ts';
-import { finder } from './lists.ts';
+import { bookPath } from './download-values.ts';
+import type { Leaf } from './output-file.ts';
+import { finder } from './lists/lists.ts';
 import type { Edition } from './plan.ts';
 import type { Summary } from './summary.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noon, site, summary } from './fixtures/summaries.ts';
-import type { Leaf } from './leaf.ts';
+import type { Leaf } from './output-file.ts';
 import type { Page } from './pages.ts';
 import { openEdition, planEdition } from './plan.ts';
 import type { Summary } from './summary.ts';

@@ -1,18 +1,18 @@
 import type { Site } from '../site.ts';
-import { archiveLeaves } from './archive.ts';
-import { articleLeaves } from './article-leaves.ts';
+import { archiveLeaves } from './lists/archive.ts';
+import { articleLeaves } from './article-files.ts';
 import { bookLeaf } from './book.ts';
-import { feedLeaves } from './feed-leaves.ts';
-import { frontLeaf } from './front.ts';
-import type { Leaf } from './leaf.ts';
-import { cardLeaves, wholeLeaves } from './keep-leaves.ts';
-import { indexLeaves, listLeaves } from './list-leaves.ts';
-import { groupBy, sameName, sectionsOf, type List } from './lists.ts';
-import { newestFirst } from './order.ts';
+import { feedLeaves } from './feed-files.ts';
+import { frontLeaf } from './lists/front.ts';
+import type { Leaf } from './output-file.ts';
+import { cardLeaves, wholeLeaves } from './download-files.ts';
+import { indexLeaves, listLeaves } from './lists/list-files.ts';
+import { groupBy, sameName, sectionsOf, type List } from './lists/lists.ts';
+import { newestFirst } from './lists/order.ts';
 import type { Chrome, ListKind, PlainPage } from './pages.ts';
-import { pageLeaf } from './paging.ts';
+import { pageLeaf } from './lists/paging.ts';
 import { planRedirects } from './redirects.ts';
-import { sitemapLeaves } from './sitemap-leaves.ts';
+import { sitemapLeaves } from './sitemap-files.ts';
 import type { Summary } from './summary.ts';
 
 /** Everything that is asked of the articles together, once for a build. */

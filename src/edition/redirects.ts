@@ -1,6 +1,6 @@
-import type { Leaf } from './leaf.ts';
-import { byText } from './order.ts';
-import { pageFile } from './paging.ts';
+import type { Leaf } from './output-file.ts';
+import { byText } from './lists/order.ts';
+import { pageFile } from './lists/paging.ts';
 import type { Summary } from './summary.ts';
 
 /** An old address that can't lead to its article. */

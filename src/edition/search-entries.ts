@@ -1,6 +1,6 @@
 import type { Article } from '../article/schema.ts';
 import { dayIn } from './day.ts';
-import { finder } from './lists.ts';
+import { finder } from './lists/lists.ts';
 import type { Edition } from './plan.ts';
 
 /** What the search index is told of one article, beside its kept record. */

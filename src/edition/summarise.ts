@@ -1,7 +1,7 @@
 import type { Article } from '../article/schema.ts';
 import type { Entry } from '../render/entry.ts';
 import { htmlText } from '../render/text.ts';
-import { sign } from './signature.ts';
+import { sign } from './similar/signature.ts';
 import type { Summary } from './summary.ts';
 
 /** Words a minute: adults read English prose at 238 on average (Brysbaert 2019, a meta-analysis of 190 studies). */

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import { months } from './date-names.ts';
-import { readMarkdown } from './markdown.ts';
+import { months } from './dates/month-names.ts';
+import { readMarkdown } from './markdown/read-markdown.ts';
 import { parseText } from './parse.ts';
-import type { Parsed } from './parsed.ts';
+import type { Parsed } from './parsed-article.ts';
 
 /**
  * A word of the input is in the article or in its repairs: counted, so that a word that stood there twice is there

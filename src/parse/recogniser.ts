@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Problem } from '../source/error.ts';
-import type { ParseOptions } from './parsed.ts';
+import type { ParseOptions } from './parsed-article.ts';
 import type { TraceStep } from './trace.ts';
 
 /** What a recogniser finds in the body that belongs in a field of the entry as well. */

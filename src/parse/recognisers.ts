@@ -1,23 +1,23 @@
-import { dateline } from './dateline.ts';
-import { altTextFigure } from './figure-alt.ts';
-import { nprFigure } from './figure-npr.ts';
-import { captionFigure } from './figure-caption.ts';
-import { statedFigure } from './figure-directive.ts';
-import { htmlFigure } from './figure-html.ts';
-import { imageFigure } from './figure-image.ts';
-import { figureTwice } from './figure-twice.ts';
-import { statedNotice } from './notice-directive.ts';
-import { notice } from './notice.ts';
+import { dateline } from './head/dateline.ts';
+import { altTextFigure } from './figures/alt-text.ts';
+import { nprFigure } from './figures/caption-buttons.ts';
+import { captionFigure } from './figures/caption-only.ts';
+import { statedFigure } from './figures/figure-directive.ts';
+import { htmlFigure } from './figures/figure-html.ts';
+import { imageFigure } from './figures/image.ts';
+import { figureTwice } from './figures/repeated-figure.ts';
+import { statedNotice } from './notices/notice-directive.ts';
+import { notice } from './notices/notice.ts';
 import type { Recogniser } from './recogniser.ts';
-import { subhead } from './subhead.ts';
-import { statedTweet } from './tweet-directive.ts';
-import { flattenedTweet } from './tweet-flattened.ts';
-import { htmlTweet } from './tweet-html.ts';
-import { headedTweet } from './tweet-headed.ts';
-import { shownTweet } from './tweet-shown.ts';
-import { linkedTweet } from './tweet-link.ts';
-import { quotedTweet } from './tweet-quote.ts';
-import { doubledTweet } from './tweet-twice.ts';
+import { subhead } from './paste/subhead.ts';
+import { statedTweet } from './posts/tweet-directive.ts';
+import { flattenedTweet } from './posts/flattened.ts';
+import { htmlTweet } from './posts/embed-html.ts';
+import { headedTweet } from './posts/headed.ts';
+import { shownTweet } from './posts/shown.ts';
+import { linkedTweet } from './posts/bare-link.ts';
+import { quotedTweet } from './posts/quoted.ts';
+import { doubledTweet } from './posts/repeated-post.ts';
 
 /**
  * What is told in an article's tree, in the order in which it is looked for: what is more certain first,

@@ -4,7 +4,7 @@ import type { Root, RootContent } from 'mdast';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { articleSchema, type Block, type Image } from '../article/schema.ts';
-import type { Parsed } from '../parse/parsed.ts';
+import type { Parsed } from '../parse/parsed-article.ts';
 import { labels } from './fixtures/labels.ts';
 import { bare } from './fixtures/parsed.ts';
 import { toEntry } from './entry.ts';

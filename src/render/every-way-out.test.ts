@@ -1,13 +1,13 @@
 import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../article/schema.ts';
-import { readMarkdown } from '../parse/markdown.ts';
+import { readMarkdown } from '../parse/markdown/read-markdown.ts';
 import { activeParts, reparse } from './fixtures/active.ts';
 import { toEntry } from './entry.ts';
 import { labels } from './fixtures/labels.ts';
 import { bare } from './fixtures/parsed.ts';
 import { pipeline } from './fixtures/pipeline.ts';
-import { withKeptLinks } from './kept-links.ts';
+import { withKeptLinks } from './archived-links.ts';
 import { renderNote } from './note.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { BlockContent, RootContent } from 'mdast';
-import { markAsWritten } from '../parse/as-written.ts';
-import { nodeText } from '../parse/left-over.ts';
+import { markAsWritten } from '../parse/markdown/as-written.ts';
+import { nodeText } from '../parse/text/left-over.ts';
 import { parseText } from '../parse/parse.ts';
-import type { Parsed, ParseOptions } from '../parse/parsed.ts';
+import type { Parsed, ParseOptions } from '../parse/parsed-article.ts';
 import { toMarkdown } from './markdown.ts';
 
 /** What a block is, as far as a second reading could change it. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { blockLabels } from '../i18n/block-labels.ts';
 import { parseText } from '../parse/parse.ts';
 import type { FigureImage } from '../parse/nodes.ts';
-import type { Parsed } from '../parse/parsed.ts';
+import type { Parsed } from '../parse/parsed-article.ts';
 import { toEntry } from './entry.ts';
 import { toFaithfulMarkdown } from './faithful-markdown.ts';
 import { bare } from './fixtures/parsed.ts';

@@ -3,12 +3,12 @@ import { directiveToMarkdown, type ContainerDirective } from 'mdast-util-directi
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown as serialise, type Options } from 'mdast-util-to-markdown';
 import { Document, isScalar, isSeq, visit } from 'yaml';
-import { nodeText } from '../parse/left-over.ts';
+import { nodeText } from '../parse/text/left-over.ts';
 import type { Figure, Notice, Tweet } from '../parse/nodes.ts';
-import { isAsWritten } from '../parse/as-written.ts';
-import { statedDay } from '../parse/date.ts';
-import { isPlainText } from '../parse/plain-paragraphs.ts';
-import type { Parsed, StatedDate } from '../parse/parsed.ts';
+import { isAsWritten } from '../parse/markdown/as-written.ts';
+import { statedDay } from '../parse/dates/read-date.ts';
+import { isPlainText } from '../parse/markdown/plain-paragraphs.ts';
+import type { Parsed, StatedDate } from '../parse/parsed-article.ts';
 
 const { handlers } = directiveToMarkdown();
 /** Only `:::` at the beginning of a line means something to our reader: "at 10:30" needs no escape. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readArticle } from '../loader.ts';
+import { readArticle } from '../build/articles/read-article.ts';
 import { site as settings, type Site } from '../site.ts';
 import { SourceErrors } from '../source/error.ts';
 

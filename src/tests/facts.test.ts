@@ -5,7 +5,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Sandbox, type Ran } from '../build/trials/sandbox.ts';
+import { Sandbox, type Ran } from './stress/sandbox.ts';
 import { readXml, type Read } from '../feeds/fixtures/strict-xml.ts';
 import { site } from '../site.ts';
 import { activeParts, reparse } from '../render/fixtures/active.ts';

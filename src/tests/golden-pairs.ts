@@ -8,9 +8,9 @@ export interface GoldenPair {
   expected: unknown;
 }
 
-/** The golden pairs of a folder below `src/parse/fixtures`: `name.txt` or `name.md`, and beside it `name.json`. */
+/** The golden pairs in `src/parse/<folder>/fixtures`: `name.txt` or `name.md`, and beside it `name.json`. */
 export function goldenPairs(folder: string): GoldenPair[] {
-  const at = new URL(`../parse/fixtures/${folder}/`, import.meta.url);
+  const at = new URL(`../parse/${folder}/fixtures/`, import.meta.url);
   return readdirSync(at)
     .filter((name) => /\.(?:txt|md)$/.test(name))
     .map((name) => ({

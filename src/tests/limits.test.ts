@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ran } from '../build/trials/sandbox.ts';
-import { Sandbox } from '../build/trials/sandbox.ts';
+import type { Ran } from './stress/sandbox.ts';
+import { Sandbox } from './stress/sandbox.ts';
 
 /** One file past each limit beside good articles, through the command that a person runs, with the limits as they are. */
 
@@ -145,10 +145,10 @@ describe('the page about the newspaper', () => {
   ];
   it.each(cases)('is held to the limit of %s too', { timeout: 60_000 }, async (limit, sooner, text, told) => {
     box.write('content/about.md', text);
-    box.edit('src/build/limits.ts', `${limit}: ${limits[limit]}`, `${limit}: ${sooner}`);
+    box.edit('src/build/workers/limits.ts', `${limit}: ${limits[limit]}`, `${limit}: ${sooner}`);
     // The articles are kept, and pass the limits as they were.
     const { code, stderr, result } = await box.build(['--keep-going']);
-    box.edit('src/build/limits.ts', `${limit}: ${sooner}`, `${limit}: ${limits[limit]}`);
+    box.edit('src/build/workers/limits.ts', `${limit}: ${sooner}`, `${limit}: ${limits[limit]}`);
     expect(stderr).toMatch(told);
     expect(code).toBe(1);
     expect(result).toMatchObject({ published: true, articles: GOOD + 1 });

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clashes, findArticles } from '../folder.ts';
-import { readArticle } from '../loader.ts';
+import { clashes, findArticles } from '../build/articles/content-folder.ts';
+import { readArticle } from '../build/articles/read-article.ts';
 import { site } from '../site.ts';
 import { SourceErrors } from '../source/error.ts';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articleId } from '../article/id.ts';
-import { difference, Sandbox, type Ran } from '../build/trials/sandbox.ts';
+import { difference, Sandbox, type Ran } from './stress/sandbox.ts';
 
 /**
  * Nothing is dropped: each file of the content folder is a page, a draft, or named with its mistake. Every
@@ -127,7 +127,7 @@ beforeAll(async () => {
   }
   for (const path of others) box.write(at(path), 'Not an article.');
   // Sooner reached, so that the test is done sooner; how they are in earnest is in limits.test.ts.
-  box.edit('src/build/limits.ts', 'time: 10_000, memory: 400', 'time: 5_000, memory: 200');
+  box.edit('src/build/workers/limits.ts', 'time: 10_000, memory: 400', 'time: 5_000, memory: 200');
   box.edit(
     'src/source/split.ts',
     /\): SplitSource \{\n/,
@@ -202,12 +202,12 @@ describe('every kind of mistake that the code can tell', () => {
   const src = fileURLToPath(new URL('../', import.meta.url));
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => path.endsWith('.ts') && !/\.test\.ts$|\/fixtures\/|\/trials\/|^tests\//.test(path));
+    .filter((path) => path.endsWith('.ts') && !/\.test\.ts$|\/fixtures\/|^tests\//.test(path));
 
   /** Files with a function of their own that makes a mistake of the rule that it is given, as its first literal. */
   const helpers: Record<string, RegExp> = {
-    'build/limits.ts': /\bnamed\(\s*path,\s*(.+),/g,
-    'parse/measures.ts': /\bmistake\(\s*path,\s*(?:line|.*\?\? 1),\s*(.+),/g,
+    'build/workers/limits.ts': /\bnamed\(\s*path,\s*(.+),/g,
+    'parse/text/measures.ts': /\bmistake\(\s*path,\s*(?:line|.*\?\? 1),\s*(.+),/g,
     'source/front-matter.ts': /\bproblem\(\s*(?:\w+|at\(.*\)),\s*(.+),/g,
   };
   /** What is said of a rule: one literal, or two of which a condition chooses. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { articleSchema, type Article, type Block } from '../article/schema.ts';
-import { readArticle } from '../loader.ts';
+import { readArticle } from '../build/articles/read-article.ts';
 import { site as settings, type Site } from '../site.ts';
 
 /** The real article that the project exists for. Its text belongs to its publisher, so it is read where it lies. */

@@ -59,7 +59,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
  * Sets blanks between the words of scripts that write none, so that they are indexed as words. The
- * search page does the same to what one types (src/scripts/search/words.ts), and takes the blanks out
+ * search page does the same to what one types (src/client/search/words.ts), and takes the blanks out
  * again where it shows the text.
  */
 export function separated(text: string): string {

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { keyOf } from '../digest.ts';
+import { keyOf } from '../cache/digest.ts';
 import { arrayHead, decode, encode, members, type Cbor } from './cbor.ts';
 
 /**

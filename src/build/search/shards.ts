@@ -1,4 +1,4 @@
-import { sha256 } from '../digest.ts';
+import { sha256 } from '../cache/digest.ts';
 
 /**
  * Articles in one shard, on average. Measured with 10,000 articles of 700 words, everything that the

@@ -1,0 +1,167 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Found } from './content-folder.ts';
+import { SourceError } from '../../source/error.ts';
+import { keyOf, sha256 } from '../cache/digest.ts';
+import { tooLarge, tooLong, tooMuchMemory, type Limits } from '../workers/limits.ts';
+import { Ended, type Pool } from '../workers/pool.ts';
+import { noticeRenamed } from './renamed.ts';
+import { parts, sharedOut } from '../workers/shared-out.ts';
+import type { Facts, Store } from '../cache/record-store.ts';
+import type { ReadFile } from '../workers/worker.ts';
+
+export interface Read {
+  /** By the file's path. */
+  facts: Map<string, Facts>;
+  problems: SourceError[];
+  /** Files read in this build; the others were kept. */
+  made: number;
+  /** Warnings of files that were renamed since the last build. */
+  renamed: SourceError[];
+}
+
+export interface ReadingOptions {
+  content: string;
+  /** Key of the code that reads, and of the settings that it sees. */
+  code: string;
+  store: Store;
+  pool: Pool;
+  limits: Limits;
+  /** Told as files are done. */
+  step: (done: number, of: number) => void;
+}
+
+/** Files in one task of a worker: enough to be worth a message, few enough to share out. */
+const AT_ONCE = 24;
+
+/** Key of what a record is made from, pictures apart. */
+const inputsOf = (code: string, path: string, hash: string): string => keyOf(code, path, hash);
+
+/**
+ * Reads the article files: what is kept of an unchanged one is used, the others are read in worker threads.
+ *
+ * @param found the files, in the order of their paths
+ */
+export async function readAll(found: readonly Found[], options: ReadingOptions): Promise<Read> {
+  const { store, code, limits, step } = options;
+  const rows = store.rows();
+  const pictures = new Pictures(options.content);
+  const facts = new Map<string, Facts>();
+  const problems: SourceError[] = [];
+  const open: Found[] = [];
+  for (const file of found) {
+    const row = rows.get(file.path);
+    if (file.size > limits.bytes) problems.push(tooLarge(file.path, file.size, limits.bytes));
+    else if (row && row.inputs === inputsOf(code, file.path, hashOf(file.absolute)) && pictures.unchanged(row.facts)) {
+      facts.set(file.path, row.facts);
+    } else open.push(file);
+  }
+  const of = open.length;
+  let done = 0;
+  const take = (results: readonly ReadFile[]) => {
+    for (const result of results) {
+      if ('problems' in result) problems.push(...result.problems.map((problem) => new SourceError(problem)));
+      else {
+        store.put(result.path, inputsOf(code, result.path, result.hash), result.digest, result.facts, result.body);
+        facts.set(result.path, JSON.parse(result.facts) as Facts);
+      }
+    }
+    step((done += results.length), of);
+  };
+  await inBatches(open, options, take, problems);
+  const renamed = noticeRenamed(new Map([...rows].map(([path, row]) => [path, row.facts])), facts);
+  store.prune(new Set(facts.keys()));
+  return { facts, problems, made: of, renamed };
+}
+
+/**
+ * Reads the text about the newspaper, `content/about.md`.
+ *
+ * @returns safe HTML, null where there is no such file, and the mistakes in it
+ */
+export async function readAbout({
+  content,
+  code,
+  store,
+  pool,
+  limits,
+}: ReadingOptions): Promise<{ about: string | null; problems: SourceError[] }> {
+  const hash = hashOf(join(content, 'about.md'));
+  if (hash === '') return { about: null, problems: [] };
+  const inputs = inputsOf(code, 'about.md', hash);
+  const kept = store.note('about.md', inputs);
+  if (kept !== null) return { about: kept, problems: [] };
+  const { size } = statSync(join(content, 'about.md'));
+  if (size > limits.bytes) return { about: null, problems: [tooLarge('about.md', size, limits.bytes)] };
+  const read = await pool.about(content).catch((error: unknown) => {
+    if (!(error instanceof Ended)) throw error;
+    return { problems: [endedBy(error, 'about.md', limits)] };
+  });
+  if ('problems' in read) return { about: null, problems: read.problems.map((problem) => new SourceError(problem)) };
+  store.putNote('about.md', inputs, read.html);
+  return { about: read.html, problems: [] };
+}
+
+/** Shares the files out; where one ends its thread, the others of its batch are read again without it. */
+async function inBatches(
+  files: readonly Found[],
+  { content, pool, limits }: ReadingOptions,
+  take: (results: readonly ReadFile[]) => void,
+  problems: SourceError[],
+): Promise<void> {
+  const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(files.length / pool.workers)));
+  const batches = parts(files, size);
+  await sharedOut(batches, pool.workers, async (batch) => {
+    try {
+      take(await pool.read({ content, files: batch.map(({ path, absolute }) => ({ path, absolute })) }));
+    } catch (error) {
+      const culprit = error instanceof Ended ? batch[error.index] : undefined;
+      if (!(error instanceof Ended) || !culprit) throw error;
+      problems.push(endedBy(error, culprit.path, limits));
+      const rest = batch.filter((file) => file !== culprit);
+      if (rest.length > 0) batches.push(rest);
+    }
+  });
+}
+
+const endedBy = ({ reason }: Ended, path: string, { time, memory }: Limits): SourceError =>
+  reason === 'time' ? tooLong(path, time) : tooMuchMemory(path, memory);
+
+function hashOf(file: string): string {
+  try {
+    return sha256(readFileSync(file));
+  } catch {
+    return '';
+  }
+}
+
+/** Tells whether the pictures of kept records are still what they were. */
+class Pictures {
+  readonly #content: string;
+  readonly #names = new Map<string, string>();
+
+  constructor(content: string) {
+    this.#content = content;
+  }
+
+  /** Renditions carry the first digits of their picture's hash in their name. */
+  unchanged(facts: Facts): boolean {
+    return facts.pictures.every(({ file, renditions }) =>
+      renditions.every(({ src }) => src.includes(`/${this.#name(file)}-`)),
+    );
+  }
+
+  #name(file: string): string {
+    const known = this.#names.get(file);
+    if (known !== undefined) return known;
+    const name = this.#look(join(this.#content, 'articles', file));
+    this.#names.set(file, name);
+    return name;
+  }
+
+  #look(file: string): string {
+    // A link may have come to lead elsewhere: then the article is read again, and its rules applied.
+    const plain = lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+    return plain ? hashOf(file).slice(0, 16) : '';
+  }
+}

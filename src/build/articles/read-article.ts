@@ -1,0 +1,199 @@
+import { hash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import sharp from 'sharp';
+import type { Image } from '../../article/schema.ts';
+import type { KeptRecord } from '../../edition/record.ts';
+import { summarise } from '../../edition/summarise.ts';
+import type { Summary } from '../../edition/summary.ts';
+import { blockLabels } from '../../i18n/block-labels.ts';
+import { readMarkdown } from '../../parse/markdown/read-markdown.ts';
+import { parseArticle } from '../../parse/parse.ts';
+import type { Parsed } from '../../parse/parsed-article.ts';
+import { picturesNamed } from '../../parse/figures/pictures-named.ts';
+import { renderBlock } from '../../render/block.ts';
+import { toEntry } from '../../render/entry.ts';
+import { decoded, isElsewhere, joined } from '../../render/links.ts';
+import { toMarkdown } from '../../render/markdown.ts';
+import { renderNote } from '../../render/note.ts';
+import { articleText } from '../../render/plain.ts';
+import type { Site } from '../../site.ts';
+import { decodeSource } from '../../source/decode.ts';
+import { splitSource } from '../../source/split.ts';
+import { SourceError, SourceErrors } from '../../source/error.ts';
+
+/** What reading one file gives. */
+export interface Reading {
+  record: KeptRecord;
+  /** The record as JSON, as it is kept: made once, its digest is its name. */
+  json: string;
+  /** SHA-256 of `json`, hex. */
+  digest: string;
+  summary: Summary;
+  warnings: SourceError[];
+  draft: boolean;
+}
+
+/** Widths of the renditions of a picture, in pixels: a phone, a phone's doubled pixels, a desk. */
+const WIDTHS = [480, 960, 1600] as const;
+/** A larger one would take minutes and gigabytes to decode: a picture's header alone can claim any size. */
+const MOST_PIXELS = 100_000_000;
+const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
+
+/**
+ * Reads one article, from its bytes to its kept record.
+ *
+ * @param content the folder that holds `articles/`
+ * @throws SourceErrors with every mistake in the file, missing pictures among them
+ */
+export async function readArticle(content: string, path: string, bytes: Uint8Array, site: Site): Promise<Reading> {
+  const parsed = parseArticle(path, bytes, { timeZone: site.timeZone, language: site.language });
+  const pictures = await readPictures(content, path, parsed, site);
+  const labels = blockLabels(site);
+  const entry = toEntry(parsed, {
+    path,
+    url: site.url,
+    base: site.base,
+    pictureHosts: site.pictureHosts,
+    labels,
+    pictures: new Map([...pictures].map(([src, { image }]) => [src, image])),
+  });
+  const { article, headings, warnings } = entry;
+  const options = { labels, pictureHosts: site.pictureHosts };
+  const html = (notices: boolean) =>
+    article.blocks
+      .filter((block) => (block.type === 'notice') === notices)
+      .map((block) => renderBlock(block, options))
+      .join('\n');
+  const record: KeptRecord = {
+    article,
+    story: html(false),
+    notices: html(true),
+    headings,
+    markdown: toMarkdown(parsed),
+    text: articleText(entry),
+    trace: parsed.trace,
+    provenance: {
+      file: path,
+      sha256: sha256(bytes),
+      bytes: bytes.length,
+      form: /\.txt$/i.test(path) ? 'pasted' : 'markdown',
+    },
+    original: asText.decode(bytes),
+    pictures: [...pictures.values()],
+  };
+  const json = JSON.stringify(record);
+  const digest = sha256(json);
+  return {
+    record,
+    json,
+    digest,
+    summary: summarise(entry, digest, parsed.aliases),
+    warnings: [...parsed.warnings, ...warnings],
+    draft: parsed.draft,
+  };
+}
+
+/**
+ * The page about the newspaper: `content/about.md`, safe HTML; null where there is none.
+ *
+ * @param content the content folder
+ * @throws SourceErrors where its bytes are not UTF-8
+ */
+export async function readAbout(content: string, site: Site): Promise<string | null> {
+  const bytes = await readFile(join(content, 'about.md')).catch(() => null);
+  if (bytes === null || bytes.length === 0) return null;
+  const { body, bodyLine } = splitSource('about.md', decodeSource('about.md', bytes));
+  return renderNote(readMarkdown(body, bodyLine), site, blockLabels(site));
+}
+
+const asText = new TextDecoder();
+const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
+
+/** The kept pictures that an article names, by their address as it writes it, percent signs decoded. */
+async function readPictures(
+  content: string,
+  path: string,
+  parsed: Parsed,
+  site: Site,
+): Promise<Map<string, { file: string; image: Image }>> {
+  const pictures = new Map<string, { file: string; image: Image }>();
+  const problems: SourceError[] = [];
+  for (const { src, line, column } of picturesNamed(parsed)) {
+    const name = decoded(src);
+    if (isElsewhere(name) || pictures.has(name)) continue;
+    const file = joined(path, name);
+    const picture = file === null ? 'it stands outside the content folder' : await readPicture(content, file, site);
+    if (typeof picture !== 'string') pictures.set(name, picture);
+    else {
+      problems.push(
+        new SourceError({
+          path,
+          line,
+          column,
+          rule: 'picture',
+          message: `The picture "${name}" can't be used: ${picture}.`,
+          hint: 'Put the picture beside the article, as JPEG, PNG, WebP, AVIF, GIF or TIFF, and write its name as it is.',
+        }),
+      );
+    }
+  }
+  if (problems.length) throw new SourceErrors(problems);
+  return pictures;
+}
+
+/** Pictures looked at, by path, size and time of writing: many articles share one, such as a map or a portrait. */
+const seen = new Map<string, Promise<{ file: string; image: Image } | string>>();
+const SEEN_AT_MOST = 1_000;
+
+/** @returns the picture, or why it can't be used */
+async function readPicture(
+  content: string,
+  file: string,
+  site: Site,
+): Promise<{ file: string; image: Image } | string> {
+  const top = await realpath(join(content, 'articles'));
+  const absolute = join(top, file);
+  const real = await realpath(absolute).catch(() => null);
+  if (real === null) return `there is no file ${file}`;
+  if (!real.startsWith(top + sep)) return 'it is a link that leads out of the content folder';
+  const { size, mtimeMs } = await stat(real);
+  const key = JSON.stringify([file, real, size, mtimeMs, site.base]);
+  const known = seen.get(key);
+  if (known) return known;
+  if (seen.size >= SEEN_AT_MOST) seen.clear();
+  const looked = lookAt(real, file, site);
+  seen.set(key, looked);
+  return looked;
+}
+
+async function lookAt(real: string, file: string, site: Site): Promise<{ file: string; image: Image } | string> {
+  const bytes = await readFile(real);
+  try {
+    // The header alone is read here: the limit is told below, in our words.
+    const { format, width, height, autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (!FORMATS.has(format)) return `its format (${format}) is not one that pages use`;
+    if (width * height > MOST_PIXELS)
+      return `it has ${width} × ${height} pixels, more than ${MOST_PIXELS / 1e6} million`;
+    return {
+      file,
+      image: renditions(sha256(bytes).slice(0, 16), autoOrient?.width ?? width, autoOrient?.height ?? height, site),
+    };
+  } catch (error) {
+    return `it can't be decoded (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`;
+  }
+}
+
+/** Renditions are named by the picture's content, so that a host may keep them for ever. Never larger than the picture. */
+function renditions(name: string, width: number, height: number, site: Site): Image {
+  const widths = [...WIDTHS.filter((each) => each < width), Math.min(width, WIDTHS[WIDTHS.length - 1] ?? width)];
+  const made = [...new Set(widths)].map((each) => ({ src: `${site.base}pictures/${name}-${each}.webp`, width: each }));
+  const largest = made.at(-1) ?? { src: '', width };
+  return {
+    src: largest.src,
+    alt: '',
+    width: largest.width,
+    height: Math.max(1, Math.round((height * largest.width) / width)),
+    renditions: made,
+  };
+}

@@ -1,0 +1,37 @@
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder, with a slash at its end. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/**
+ * Where results are kept between builds: `.broadsheet` in the project, which survives `npm ci`, or the
+ * folder that BROADSHEET_KEEP names. It may be deleted at any time between builds.
+ */
+export function keepFolder(): string {
+  const folder = resolve(root, process.env['BROADSHEET_KEEP'] ?? '.broadsheet');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Files and folders inside the keeping folder. */
+export const kept = {
+  lock: (keep: string): string => join(keep, 'lock.sqlite'),
+  /** What `npm run dev` keeps: a build may run beside it. */
+  live: (keep: string): string => join(keep, 'live'),
+  workers: (keep: string): string => join(keep, 'workers'),
+  records: (keep: string): string => join(keep, 'records.sqlite'),
+  presses: (keep: string): string => join(keep, 'press'),
+  search: (keep: string): string => join(keep, 'search'),
+  pictures: (keep: string): string => join(keep, 'pictures'),
+  output: (keep: string): string => join(keep, 'output'),
+};
+
+/** Code that is kept outside the project finds the packages that it imports through a link. */
+export function reachPackages(keep: string): void {
+  if ((keep + sep).startsWith(root)) return;
+  const link = join(keep, 'node_modules');
+  rmSync(link, { force: true });
+  symlinkSync(join(root, 'node_modules'), link, 'junction');
+}

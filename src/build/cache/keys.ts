@@ -1,0 +1,104 @@
+import type { Leaf, Maker } from '../../edition/output-file.ts';
+import type { Chrome } from '../../edition/pages.ts';
+import type { Site } from '../../site.ts';
+import type { Sources } from './code.ts';
+import { keyOf, sha256 } from './digest.ts';
+import { makerModule, makers } from '../generators/generators.ts';
+import type { LeafToMake } from '../pages/generate.ts';
+import { compiled, routeKey, type Route, type RouteKeys } from '../pages/routes.ts';
+import { recordSettings, settingsKey } from './settings.ts';
+
+/** What everything depends on: the packages, and the version of Node, which brings its own tables of languages and zones. */
+export const ground = (sources: Sources): string =>
+  keyOf(sources.keyOfFiles(['package-lock.json']), process.versions.node);
+
+/** Key of the code that reads an article, and of the settings that it sees. */
+export const readingKey = (sources: Sources, site: Site): string =>
+  keyOf(
+    sources.key(['src/build/articles/read-article.ts']),
+    sources.keyOfFiles(['src/build/workers/worker.ts', 'src/build/cache/record-store.ts']),
+    ground(sources),
+    settingsKey(site, recordSettings),
+  );
+
+/** Key of the code that makes renditions of pictures. */
+export const renditionKey = (sources: Sources): string =>
+  keyOf(sources.keyOfFiles(['src/build/images/image-cache.ts']), ground(sources));
+
+/** Key of the code that makes the search index. */
+export const searchKey = (sources: Sources): string => {
+  const files = ['cbor', 'document', 'shard-cache', 'pagefind', 'reshape'].map((name) => `src/build/search/${name}.ts`);
+  return keyOf(sources.keyOfFiles(['src/build/search/build-index.ts', ...files]), ground(sources));
+};
+
+/** Gives leaves their keys: a leaf's bytes depend on nothing that isn't in its key. */
+export class LeafKeys {
+  readonly #makers = new Map<Maker, string>();
+  readonly #chromes = new WeakMap<Chrome, string>();
+  readonly #sources: Sources;
+  readonly #site: Site;
+  readonly #pages: readonly Route[];
+  readonly #digests: ReadonlyMap<string, string>;
+  readonly #about: string | null;
+
+  /**
+   * @param pages   the code of each route
+   * @param digests digest of each article's kept record, by its id
+   * @param about   text of the page about the newspaper
+   */
+  constructor(
+    sources: Sources,
+    site: Site,
+    pages: RouteKeys,
+    digests: ReadonlyMap<string, string>,
+    about: string | null,
+  ) {
+    this.#sources = sources;
+    this.#site = site;
+    this.#pages = compiled(pages);
+    this.#digests = digests;
+    this.#about = about;
+  }
+
+  of(leaf: Leaf): LeafToMake {
+    const { path, articles, work } = leaf;
+    const digests = articles.map((id) => this.#digests.get(id) ?? '');
+    const code = this.#maker(work.maker);
+    if (work.maker !== 'page') return { leaf, digests, key: keyOf(code, path, JSON.stringify(work), ...digests) };
+    const about = work.page.kind === 'about' ? this.#about : null;
+    const key = keyOf(
+      code,
+      routeKey(this.#pages, path),
+      path,
+      JSON.stringify(work.page),
+      this.#chrome(work.chrome),
+      about,
+      ...digests,
+    );
+    return { leaf, digests, key };
+  }
+
+  #maker(maker: Maker): string {
+    const known = this.#makers.get(maker);
+    if (known !== undefined) return known;
+    const module = makerModule(maker).replace(/^\.\//, 'src/build/generators/');
+    const key = keyOf(
+      maker,
+      this.#sources.key([module]),
+      this.#sources.keyOfFiles(['src/build/pages/generate.ts', 'src/build/cache/settings.ts']),
+      ground(this.#sources),
+      settingsKey(this.#site, makers[maker].settings),
+    );
+    this.#makers.set(maker, key);
+    return key;
+  }
+
+  /** Every page has the same frame: it is written out and hashed once. */
+  #chrome(chrome: Chrome): string {
+    const known = this.#chromes.get(chrome);
+    if (known !== undefined) return known;
+    const key = sha256(JSON.stringify(chrome));
+    this.#chromes.set(chrome, key);
+    return key;
+  }
+}

@@ -1,0 +1,76 @@
+import { sep } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { contentFolder } from '../articles/content-folder.ts';
+import { site } from '../../site.ts';
+import { theLive, type Found } from './live.ts';
+
+/** Types of what is not a page, by the ending of its path. */
+const types: Record<string, string> = {
+  json: 'application/json;charset=utf-8',
+  xml: 'application/xml;charset=utf-8',
+  txt: 'text/plain;charset=utf-8',
+  md: 'text/markdown;charset=utf-8',
+  html: 'text/html;charset=utf-8',
+  webp: 'image/webp',
+  png: 'image/png',
+  epub: 'application/epub+zip',
+};
+
+/** A person saves several files at once: they are read together, this many milliseconds after the last. */
+const QUIET = 80;
+
+/**
+ * Development: answers what is not a page, watches the content folder, and tells mistakes in the terminal.
+ * Pages go on to Astro, whose middleware gives them their values.
+ *
+ * @param tell writes to the terminal
+ */
+export function serveLive(server: ViteDevServer, tell: (text: string) => void): void {
+  const live = theLive();
+  const content = contentFolder();
+  const reload = async () => {
+    try {
+      for (const problem of await live.reload()) tell(String(problem));
+    } catch (error) {
+      tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+    server.ws.send({ type: 'full-reload' });
+  };
+  void reload();
+
+  let timer: NodeJS.Timeout | undefined;
+  server.watcher.add(content);
+  server.watcher.on('all', (_event, file) => {
+    if (!file.startsWith(content + sep)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void reload(), QUIET);
+  });
+  server.httpServer?.once('close', () => void live.close());
+
+  server.middlewares.use((request, response, next) => {
+    const path = asked(request.originalUrl ?? request.url ?? '/');
+    if (path === null) return next();
+    const answer = (found: Found) => {
+      if (found.kind === 'file') {
+        response.setHeader('Content-Type', types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream');
+        response.end(found.content);
+      } else if (found.kind === 'mistakes') {
+        // Plain text that asks again by itself: the page shows as soon as its file is mended.
+        response.writeHead(500, { 'Content-Type': 'text/plain;charset=utf-8', Refresh: '1' });
+        response.end(`${found.problems.map(String).join('\n')}\n`);
+      } else next();
+    };
+    live.find(path).then(answer, next);
+  });
+}
+
+/** The path below the base; null where it is Vite's own business. */
+function asked(url: string): string | null {
+  try {
+    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    if (!path.startsWith(site.base) || /^\/(?:@|src\/|node_modules\/)/.test(path)) return null;
+    return path.slice(site.base.length - 1);
+  } catch {
+    return null;
+  }
+}

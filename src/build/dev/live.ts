@@ -1,0 +1,160 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { articleId } from '../../article/id.ts';
+import type { Leaf } from '../../edition/output-file.ts';
+import { openEdition, planEdition } from '../../edition/plan.ts';
+import { pageFile } from '../../edition/lists/paging.ts';
+import { clashes, contentFolder, findArticles } from '../articles/content-folder.ts';
+import { site } from '../../site.ts';
+import type { SourceError } from '../../source/error.ts';
+import { workerFile } from '../workers/bundle.ts';
+import { Sources } from '../cache/code.ts';
+import { readingKey, renditionKey } from '../cache/keys.ts';
+import { limits } from '../workers/limits.ts';
+import { inside } from '../publish/paths.ts';
+import { keepFolder, kept, root } from '../cache/folders.ts';
+import { Pool } from '../workers/pool.ts';
+import { Printer } from '../pages/generate.ts';
+import { sorted, warningsOf } from '../articles/problems.ts';
+import { readAbout, readAll } from '../articles/read-all.ts';
+import { Darkroom, renditionsOf } from '../images/image-cache.ts';
+import { Records, Store } from '../cache/record-store.ts';
+
+/** What stands at an address while one writes: a page's values, a file, the mistakes of an article, or nothing. */
+export type Found =
+  | { kind: 'page'; locals: App.Locals }
+  | { kind: 'file'; content: string | Uint8Array }
+  | { kind: 'mistakes'; problems: SourceError[] }
+  | { kind: 'nothing'; locals: App.Locals };
+
+interface Edition {
+  leaves: ReadonlyMap<string, Leaf>;
+  digests: ReadonlyMap<string, string>;
+  problems: SourceError[];
+  about: string | null;
+  nowhere: App.Locals;
+  records: Records;
+  printer: Printer;
+}
+
+/** The edition of `npm run dev`: in memory, drafts in it, read again when a file of the content folder changes. */
+export class Live {
+  readonly #folder: string;
+  readonly #pool: Pool;
+  readonly #store: Store;
+  #edition: Promise<Edition> | null = null;
+
+  constructor() {
+    const keep = keepFolder();
+    this.#folder = kept.live(keep);
+    mkdirSync(join(this.#folder, 'site'), { recursive: true });
+    this.#store = new Store(join(this.#folder, 'records.sqlite'));
+    this.#pool = new Pool(undefined, () => workerFile(keep, new Sources(root)), limits);
+  }
+
+  /**
+   * Reads what changed.
+   *
+   * @returns every mistake and warning there is
+   */
+  async reload(): Promise<SourceError[]> {
+    const before = await this.#edition?.catch(() => null);
+    this.#edition = this.#read();
+    const { problems } = await this.#edition;
+    before?.records.close();
+    before?.printer.close();
+    return problems;
+  }
+
+  /**
+   * What stands at an address.
+   *
+   * @param path below the site's base, decoded, with its leading slash: `/articles/harbour/`
+   */
+  async find(path: string): Promise<Found> {
+    const { leaves, digests, problems, about, nowhere, records, printer } = await (this.#edition ??= this.#read());
+    const file = pageFile(path);
+    const leaf = leaves.get(file);
+    if (leaf?.work.maker === 'page') {
+      const digest = digests.get(leaf.articles[0] ?? '');
+      const { page, chrome } = leaf.work;
+      return {
+        kind: 'page',
+        locals: { page, chrome, site, about, record: digest === undefined ? null : records.get(digest) },
+      };
+    }
+    if (leaf)
+      return {
+        kind: 'file',
+        content: await printer.content(
+          leaf,
+          leaf.articles.map((id) => digests.get(id) ?? ''),
+        ),
+      };
+    const own = problems.filter(
+      (problem) => problem.severity === 'error' && path === `/articles/${articleId(problem.path)}/`,
+    );
+    if (own.length > 0) return { kind: 'mistakes', problems: own };
+    const picture = path.startsWith('/pictures/') ? inside(join(this.#folder, 'site'), path.slice(1)) : null;
+    if (picture !== null && existsSync(picture)) return { kind: 'file', content: readFileSync(picture) };
+    return { kind: 'nothing', locals: nowhere };
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+    this.#store.close();
+  }
+
+  async #read(): Promise<Edition> {
+    const content = contentFolder();
+    const sources = new Sources(root);
+    const store = this.#store;
+    const { found, problems, warnings } = findArticles(content);
+    const reading = {
+      content,
+      code: readingKey(sources, site),
+      store,
+      pool: this.#pool,
+      limits,
+      step: () => undefined,
+    };
+    const { facts, problems: mistakes } = await readAll(found, reading);
+    const { about, problems: ofAbout } = await readAbout(reading);
+    problems.push(...clashes(found.map(({ path }) => path)), ...mistakes, ...ofAbout);
+    const darkroom = new Darkroom(content, join(this.#folder, 'pictures'), store);
+    const wrong = () => new Set(problems.map(({ path }) => path));
+    const good = () =>
+      new Map(
+        [...facts].filter(([path]) => !wrong().has(path)).map(([path, each]) => [path, { ...each, draft: false }]),
+      );
+    const renditions = renditionsOf(good(), site.base, renditionKey(sources));
+    problems.push(...(await darkroom.develop(renditions, () => undefined)));
+    const shown = good();
+    for (const rendition of renditionsOf(shown, site.base, renditionKey(sources)))
+      await darkroom.place(rendition, join(this.#folder, 'site'));
+    store.save();
+    const edition = openEdition(
+      [...shown.values()].map(({ summary }) => summary),
+      site,
+    );
+    const plan = planEdition(edition);
+    const file = join(this.#folder, 'records.sqlite');
+    return {
+      leaves: new Map(plan.map((leaf) => [leaf.path, leaf])),
+      digests: new Map(edition.articles.map(({ id, digest }) => [id, digest])),
+      problems: sorted([...problems, ...warnings, ...warningsOf(facts)]),
+      about,
+      nowhere: { page: { kind: 'not-found' }, chrome: edition.chrome, site, about: null, record: null },
+      records: new Records(file),
+      printer: new Printer({ folder: join(this.#folder, 'site'), press: '', store: file, about }),
+    };
+  }
+}
+
+const shared = Symbol.for('broadsheet.live');
+
+/** The one edition of this process: Astro runs its middleware in a module world of its own. */
+export function theLive(): Live {
+  const world = globalThis as { [shared]?: Live };
+  return (world[shared] ??= new Live());
+}

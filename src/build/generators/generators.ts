@@ -1,0 +1,62 @@
+import type { KeptRecord } from '../../edition/record.ts';
+import type { Maker, Work } from '../../edition/output-file.ts';
+import type { Site } from '../../site.ts';
+import { pageSettings } from '../cache/settings.ts';
+
+/** What a maker works with, beside the values of its leaf. Nothing else may enter what it makes. */
+export interface Bench {
+  /** Path of the file below the output folder. */
+  path: string;
+  /** The kept records of the leaf's articles, in order. */
+  records: readonly KeptRecord[];
+  /** The settings that the maker's row names; reading another one throws. */
+  site: Site;
+  /** Safe HTML of the page about the newspaper: for that page alone, whose key it enters. */
+  about: string | null;
+  /** Prints a page: the compiled routes of src/pages. */
+  print: (address: string, locals: App.Locals) => Promise<string>;
+  /** Bytes of a picture's rendition, by its path with the site's base. Renditions are in place before leaves are made. */
+  picture: (path: string) => Uint8Array;
+}
+
+/** Makes one file from a leaf's values: the same bytes whenever they are the same. */
+export type Make<W extends Work = Work> = (work: W, bench: Bench) => string | Uint8Array | Promise<string | Uint8Array>;
+
+interface MakerRow<W extends Work> {
+  /** The module that exports `make`. It and all that it imports are the maker's code: when that changes, its files are made again. */
+  load: () => Promise<{ make: Make<W> }>;
+  /** Settings that it may read. */
+  settings: readonly (keyof Site)[];
+}
+
+/** Who makes what. A new kind of file: a member of `Work` in src/edition/output-file.ts, a row here, and a module with `make`. */
+export const makers: { readonly [M in Maker]: MakerRow<Extract<Work, { maker: M }>> } = {
+  page: { load: () => import('./page.ts'), settings: pageSettings },
+  entry: { load: () => import('./entry.ts'), settings: [] },
+  markdown: { load: () => import('./markdown.ts'), settings: [] },
+  text: { load: () => import('./text.ts'), settings: [] },
+  feed: {
+    load: () => import('./feed.ts'),
+    settings: ['title', 'tagline', 'url', 'base', 'language', 'timeZone'],
+  },
+  sitemap: { load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
+  'sitemap-index': { load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
+  'sitemap-news': {
+    load: () => import('./sitemap.ts'),
+    settings: ['title', 'url', 'base', 'language', 'timeZone'],
+  },
+  card: { load: () => import('./card.ts'), settings: ['title', 'language', 'timeZone'] },
+  book: { load: () => import('./book.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
+  whole: { load: () => import('./one-file.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
+  redirect: { load: () => import('./hosting.ts'), settings: ['url', 'base'] },
+  redirects: { load: () => import('./hosting.ts'), settings: ['base'] },
+  nojekyll: { load: () => import('./hosting.ts'), settings: [] },
+  robots: { load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
+};
+
+/** The module of a maker, beside this file: read off its row, so that key and code can't part. */
+export function makerModule(maker: Maker): string {
+  const path = /import\(\s*['"]([^'"]+)['"]\s*\)/.exec(makers[maker].load.toString())?.[1];
+  if (path === undefined) throw new Error(`the maker "${maker}" must load its module by a plain import('…')`);
+  return path;
+}

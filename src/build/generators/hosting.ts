@@ -1,0 +1,18 @@
+import type { Work } from '../../edition/output-file.ts';
+import { redirectPage, redirectsFile } from '../../hosting/hosting.ts';
+import type { Bench } from './generators.ts';
+
+/** What hosts are told: old addresses, and that no folder is to be left out. */
+export function make(work: Extract<Work, { maker: 'redirect' | 'redirects' | 'nojekyll' }>, { site }: Bench): string {
+  switch (work.maker) {
+    case 'redirect':
+      return redirectPage(work, site);
+    case 'redirects':
+      return redirectsFile(work.pairs, site);
+    case 'nojekyll':
+      // GitHub Pages leaves out folders such as `_astro` unless this file is there.
+      return '';
+    default:
+      return work satisfies never;
+  }
+}

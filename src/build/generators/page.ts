@@ -1,0 +1,27 @@
+import type { Work } from '../../edition/output-file.ts';
+import type { Bench } from './generators.ts';
+import { withPolicy } from '../pages/policy.ts';
+
+/** Hashes of styles and scripts, which many pages share. */
+const hashes = new Map<string, string>();
+
+/** A page: printed by the compiled routes, then given its policy. */
+export async function make(
+  { page, chrome }: Extract<Work, { maker: 'page' }>,
+  { path, records, site, about, print }: Bench,
+): Promise<string> {
+  const html = await print(pageAddress(path, site), {
+    page,
+    chrome,
+    site,
+    record: records[0] ?? null,
+    about: page.kind === 'about' ? about : null,
+  });
+  return withPolicy(html, { pictureHosts: site.pictureHosts, wasm: page.kind === 'search' }, hashes);
+}
+
+/** The absolute address that a page's file answers to. */
+export function pageAddress(path: string, site: { url: string; base: string }): string {
+  const below = path.replace(/(^|\/)index\.html$/, '$1').replace(/^404\.html$/, '404/');
+  return site.url + site.base + below.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,164 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import { SourceError } from '../../source/error.ts';
+import { keyOf, sha256 } from '../cache/digest.ts';
+import { linkedOrCopied } from '../publish/link-file.ts';
+import { inside } from '../publish/paths.ts';
+import type { MadeFile } from '../pages/generate.ts';
+import { sharedOut } from '../workers/shared-out.ts';
+import type { Facts, Store } from '../cache/record-store.ts';
+
+/** A rendition of a picture that the site needs. */
+export interface Rendition {
+  /** Path below the output folder. */
+  path: string;
+  key: string;
+  /** The picture, below `articles/`. */
+  file: string;
+  width: number;
+  /** The articles that name it. */
+  articles: string[];
+}
+
+/** WebP's own scale; 78 shows no difference on photographs at these widths. */
+const QUALITY = 78;
+const MOST_PIXELS = 100_000_000;
+
+/**
+ * The renditions that the articles name, each once.
+ *
+ * @param facts by the article's file
+ * @param base  the site's base, with which renditions' addresses begin
+ * @param code  key of the code that makes them
+ */
+export function renditionsOf(facts: ReadonlyMap<string, Facts>, base: string, code: string): Rendition[] {
+  const renditions = new Map<string, Rendition>();
+  for (const [article, { pictures, draft }] of facts) {
+    if (draft) continue;
+    for (const { file, renditions: named } of pictures) {
+      for (const { src, width } of named) {
+        const path = src.slice(base.length);
+        const known = renditions.get(path);
+        if (known === undefined)
+          renditions.set(path, { path, key: keyOf('rendition', path, width, code), file, width, articles: [article] });
+        else if (!known.articles.includes(article)) known.articles.push(article);
+      }
+    }
+  }
+  return [...renditions.values()];
+}
+
+/** Makes renditions, and keeps them by the picture's content. */
+export class Darkroom {
+  readonly #articles: string;
+  readonly #kept: string;
+  readonly #store: Store;
+
+  /**
+   * @param content the content folder
+   * @param folder  where renditions are kept
+   */
+  constructor(content: string, folder: string, store: Store) {
+    this.#articles = join(content, 'articles');
+    this.#kept = folder;
+    this.#store = store;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /**
+   * Makes what isn't kept yet.
+   *
+   * @param step told as renditions are done
+   * @returns the mistakes, in each article that names a picture which can't be decoded
+   */
+  async develop(renditions: readonly Rendition[], step: (done: number, of: number) => void): Promise<SourceError[]> {
+    const missing = renditions.filter(
+      (each) => this.#store.rendition(nameOf(each)) === null || !existsSync(this.#place(each)),
+    );
+    const broken = new Map<string, SourceError[]>();
+    let done = 0;
+    // One picture is compressed by one core.
+    await sharedOut([...missing], availableParallelism(), async (rendition) => {
+      try {
+        if (!broken.has(rendition.file)) await this.#develop(rendition);
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        broken.set(
+          rendition.file,
+          rendition.articles.map((path) => new SourceError({ ...error.toJSON(), path })),
+        );
+      }
+      step((done += 1), missing.length);
+    });
+    return [...broken.values()].flat();
+  }
+
+  /** Puts one rendition into a generation of the site; one that is not what it was is made again. */
+  async place(rendition: Rendition, folder: string): Promise<MadeFile> {
+    const { path, key } = rendition;
+    const kept = this.#place(rendition);
+    const known = this.#store.rendition(nameOf(rendition));
+    const whole = known !== null && existsSync(kept) && sha256(readFileSync(kept)) === known;
+    const hash = whole ? known : await this.#develop(rendition);
+    const file = inside(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    rmSync(file, { force: true });
+    linkedOrCopied(kept, file);
+    const { size, mtimeMs, ctimeMs } = statSync(file);
+    return { path, key, hash, size, modified: mtimeMs, changed: ctimeMs };
+  }
+
+  async #develop(rendition: Rendition): Promise<string> {
+    const bytes = await develop(join(this.#articles, rendition.file), rendition);
+    const hash = sha256(bytes);
+    const kept = this.#place(rendition);
+    writeFileSync(`${kept}.new`, bytes);
+    renameSync(`${kept}.new`, kept);
+    this.#store.putRendition(nameOf(rendition), hash);
+    return hash;
+  }
+
+  #place(rendition: Rendition): string {
+    return join(this.#kept, nameOf(rendition));
+  }
+
+  /** Forgets renditions that no article names any more. */
+  prune(wanted: readonly Rendition[]): void {
+    const names = new Set(wanted.map(nameOf));
+    for (const name of readdirSync(this.#kept)) {
+      if (names.has(name)) continue;
+      rmSync(join(this.#kept, name), { force: true });
+      this.#store.dropRendition(name);
+    }
+  }
+}
+
+const nameOf = ({ key }: Rendition): string => `${key}.webp`;
+
+async function develop(
+  file: string,
+  { path, width, articles: [article = ''], file: name }: Rendition,
+): Promise<Uint8Array> {
+  const bytes = readFileSync(file);
+  const wrong = (reason: string) =>
+    new SourceError({
+      path: article,
+      line: 1,
+      column: 1,
+      rule: 'picture',
+      message: `the picture "${name}" can't be used: ${reason}`,
+      hint: 'Save the picture again as JPEG, PNG or WebP.',
+    });
+  if (!path.includes(`/${sha256(bytes).slice(0, 16)}-`)) throw wrong('it changed while the site was built');
+  try {
+    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+      .autoOrient()
+      .resize(width)
+      .webp({ quality: QUALITY })
+      .toBuffer();
+  } catch (error) {
+    throw wrong(`it can't be decoded (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`);
+  }
+}

@@ -1,8 +1,0 @@
-import type { Work } from '../../edition/leaf.ts';
-import { makeFeed } from '../../feeds/feed.ts';
-import type { Bench } from '../makers.ts';
-
-/** A feed, or one month of its archive. */
-export function make({ format, feed }: Extract<Work, { maker: 'feed' }>, { records, site }: Bench): string {
-  return makeFeed(format, feed, records, site);
-}

@@ -1,7 +1,0 @@
-import type { Bench } from '../makers.ts';
-
-/** An article as canonical Markdown with front matter. */
-export function make(_work: unknown, { path, records: [record] }: Bench): string {
-  if (!record) throw new Error(`${path} has no article`);
-  return record.markdown;
-}

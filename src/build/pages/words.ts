@@ -1,0 +1,21 @@
+import type { Plugin } from 'vite';
+import { readingWords, type ReadingWords } from '../../i18n/reading/index.ts';
+import type { Site } from '../../site.ts';
+
+/**
+ * Gives browser modules their words: `import words from 'words:panel'` is that group in the site's one
+ * language, so that no page carries the other six.
+ */
+export function words(language: Site['language']): Plugin {
+  const prefix = '\0words:';
+  return {
+    name: 'words',
+    resolveId: (id) => (id.startsWith('words:') ? `\0${id}` : null),
+    load: (id) => {
+      if (!id.startsWith(prefix)) return null;
+      const group = id.slice(prefix.length) as keyof ReadingWords;
+      if (!(group in readingWords[language])) throw new Error(`no words for "${group}": see src/i18n/reading/words.ts`);
+      return `export default ${JSON.stringify(readingWords[language][group])}`;
+    },
+  };
+}

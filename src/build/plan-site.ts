@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { Leaf } from '../edition/output-file.ts';
+import type { Edition } from '../edition/plan.ts';
+import type { Site } from '../site.ts';
+import type { Sources } from './cache/code.ts';
+import type { Press } from './pages/compile.ts';
+import { copiesOf, type Copy } from './publish/public-files.ts';
+import { finishes, type Finish } from './publish/finishing.ts';
+import { LeafKeys } from './cache/keys.ts';
+import { root } from './cache/folders.ts';
+import type { LeafToMake } from './pages/generate.ts';
+import type { Rendition } from './images/image-cache.ts';
+
+/** Every file that the site is to have, its search index apart, each under the key of what it is made from. */
+export interface Wanted {
+  leaves: LeafToMake[];
+  copies: Copy[];
+  renditions: Rendition[];
+  /** Made from the others, at the end. */
+  last: Finish[];
+}
+
+export interface Parts {
+  /** The articles to be shown. */
+  edition: Edition;
+  /** Its plan. */
+  plan: readonly Leaf[];
+  renditions: Rendition[];
+  /** Safe HTML of the page about the newspaper. */
+  about: string | null;
+  press: Press;
+  sources: Sources;
+  site: Site;
+}
+
+/**
+ * Plans the site.
+ *
+ * @throws Error when two files of the site have one path
+ */
+export function planSite({ edition, plan, renditions, about, press, sources, site }: Parts): Wanted {
+  const digests = new Map(edition.articles.map(({ id, digest }) => [id, digest]));
+  const keys = new LeafKeys(sources, site, press.routes, digests, about);
+  const wanted = {
+    leaves: plan.map((leaf) => keys.of(leaf)),
+    // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.
+    copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(press.folder, 'client/_astro'), '_astro/')],
+    renditions,
+    last: finishes(
+      sources,
+      site,
+      edition.articles.map((article) => article.path),
+    ),
+  };
+  once([wanted.leaves.map(({ leaf }) => leaf), wanted.copies, renditions, wanted.last].flat().map(({ path }) => path));
+  return wanted;
+}
+
+function once(paths: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    if (seen.has(path))
+      throw new Error(`two files of the site have the path ${path}: one of them may stand in public/`);
+    seen.add(path);
+  }
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { keyOf, sha256 } from '../cache/digest.ts';
+import { linkedOrCopied } from './link-file.ts';
+import { inside } from './paths.ts';
+import { makeFolder, writeNew, type MadeFile } from '../pages/generate.ts';
+import { DamagedStore } from '../cache/record-store.ts';
+
+/** A file that is published as it is. */
+export interface Copy {
+  path: string;
+  key: string;
+  /** Absolute. */
+  from: string;
+  /** SHA-256 that its content must have: it was made by an earlier build, and is checked before it is used. */
+  hash?: string;
+}
+
+/**
+ * The files of a folder that is published whole.
+ *
+ * @param below what their paths begin with in the site, with a slash at its end
+ */
+export function copiesOf(folder: string, below = ''): Copy[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== '.DS_Store' && entry.name !== '.gitkeep')
+    .map(({ parentPath, name }) => {
+      const from = join(parentPath, name);
+      return {
+        path: below + relative(folder, from).split(sep).join('/'),
+        from,
+        key: keyOf('copy', sha256(readFileSync(from))),
+      };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+export function placeCopy({ path, key, from, hash }: Copy, folder: string): MadeFile {
+  const content = readFileSync(from);
+  const file = inside(folder, path);
+  makeFolder(dirname(file));
+  if (hash === undefined) return { path, key, ...writeNew(file, content) };
+  if (sha256(content) !== hash) throw new DamagedStore(`${path} is not what it was`);
+  // What an earlier build made is shared: it is in no one's hands, and a disk links faster than it makes a file.
+  rmSync(file, { force: true });
+  linkedOrCopied(from, file);
+  const { size, mtimeMs, ctimeMs } = statSync(file);
+  return { path, key, hash, size, modified: mtimeMs, changed: ctimeMs };
+}

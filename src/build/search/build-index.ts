@@ -1,0 +1,186 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KeptRecord } from '../../edition/record.ts';
+import type { SearchEntry } from '../../edition/search-entries.ts';
+import type { SearchManifest } from '../../client/search/manifest.ts';
+import type { Copy } from '../publish/public-files.ts';
+import { keyOf, sha256 } from '../cache/digest.ts';
+import { searchDocument, shownOnly } from './document.ts';
+import { held, hold, keptIn, type Held } from './shard-cache.ts';
+import { pagefind, type Indexer } from './pagefind.ts';
+import { emptyIndex, reshape, type Entry } from './reshape.ts';
+import { shardCount, shardsOf } from './shards.ts';
+
+export interface SearchOptions {
+  /** The articles, in any order. */
+  entries: readonly SearchEntry[];
+  /** The kept record of an article, by its digest. */
+  record: (digest: string) => KeptRecord;
+  /** BCP 47 tag of the site: words are stemmed by its rules. */
+  language: string;
+  /** Folder in which shards are kept between builds. */
+  keep: string;
+  /** Key of the code that makes shards, and of the packages. */
+  code: string;
+  /** Use nothing that is kept. */
+  cold?: boolean;
+  step?: (done: number, of: number) => void;
+}
+
+/** Bytes of a piece of the index before compression: about 2 KB after it. */
+const PIECE = 3000;
+/** Names of topics that the search page offers; with more the list is of no use to a reader. */
+const TOPICS = 200;
+/** Where the search index stands in the site. Each folder in it is named by what it holds, and may be kept for good … */
+export const SEARCH_FOLDER = 'pagefind/';
+/** … but for the list of them, which stands apart. */
+export const SEARCH_MANIFEST = 'search/shards.json';
+
+/**
+ * Makes the search index: shards that are made by Pagefind, each kept under the key of its articles and
+ * merged in the browser. A shard whose articles are the same is not made again. Nothing of it depends on
+ * the order of `entries`, the machine or the clock.
+ *
+ * @returns every file of the index with its path in the site, and how many shards were made
+ * @throws Error when Pagefind fails
+ */
+export async function buildSearch(options: SearchOptions): Promise<{ copies: Copy[]; made: number; shards: number }> {
+  const { entries, keep, code, cold = false, step } = options;
+  const language = stemmed(options.language);
+  const ordered = [...entries].sort(
+    (a, b) => (a.published ?? '').localeCompare(b.published ?? '', 'en') || (a.id < b.id ? -1 : 1),
+  );
+  const shards = shardsOf(ordered, shardCount(ordered.length));
+  const wanted = shards.map((shard, at) => ({
+    at,
+    shard,
+    key: `${at}.${keyOf(code, language, at, PIECE, ...shard.map((entry) => JSON.stringify(entry)))}`,
+  }));
+  const core = keyOf(code, language, 'core');
+  mkdirSync(keep, { recursive: true });
+  if (cold) for (const name of readdirSync(keep)) rmSync(join(keep, name), { recursive: true, force: true });
+
+  const missing = wanted.filter(({ key, shard }) => shard.length > 0 && !keptIn(join(keep, key)));
+  let made = 0;
+  if (missing.length > 0 || !keptIn(join(keep, core))) {
+    const indexer = await pagefind();
+    try {
+      if (!keptIn(join(keep, core))) await makeCore(indexer, join(keep, core), language);
+      for (const { key, shard, at } of missing) {
+        const former = readdirSync(keep).find((name) => name.startsWith(`${at}.`) && keptIn(join(keep, name)));
+        await makeShard(indexer, join(keep, key), shard, {
+          ...options,
+          at,
+          language,
+          former: former === undefined ? undefined : join(keep, former),
+        });
+        made += 1;
+        step?.(made, missing.length);
+      }
+    } finally {
+      await indexer.close();
+    }
+  }
+
+  const used = [
+    { folder: `core-${core.slice(0, 10)}`, key: core },
+    ...wanted
+      .filter(({ shard }) => shard.length > 0)
+      .map(({ at, key }) => ({ folder: `${at}-${key.slice(key.indexOf('.') + 1).slice(0, 10)}`, key })),
+  ].map((each) => ({ ...each, ...held(join(keep, each.key)) }));
+  const manifest = describe(ordered, used);
+  const told = join(keep, `shards-${sha256(manifest).slice(0, 16)}.json`);
+  if (!existsSync(told)) writeWhole(told, manifest);
+  prune(keep, new Set([...used.map(({ key }) => key), told.slice(keep.length + 1)]));
+  return {
+    made,
+    shards: used.length - 1,
+    copies: [
+      ...used.flatMap(({ folder, key, files }) =>
+        // A kept shard is named by its key: within it the path alone tells its files apart.
+        files.map(([path, hash]) => ({
+          path: `${SEARCH_FOLDER}${folder}/${path}`,
+          key: keyOf('search', key, path),
+          from: join(keep, key, path),
+          hash,
+        })),
+      ),
+      { path: SEARCH_MANIFEST, key: keyOf('search', sha256(manifest)), from: told, hash: sha256(manifest) },
+    ],
+  };
+}
+
+/** Chinese has no stems, and its words are separated before Pagefind sees them. */
+const stemmed = (tag: string): string =>
+  /^zh\b/i.test(tag) ? 'unknown' : (tag.split('-')[0] ?? 'unknown').toLowerCase();
+
+async function makeShard(
+  indexer: Indexer,
+  folder: string,
+  shard: readonly SearchEntry[],
+  {
+    record,
+    language,
+    at,
+    former,
+  }: Pick<SearchOptions, 'record' | 'language'> & { at: number; former: string | undefined },
+): Promise<void> {
+  const made = await indexer.index(function* () {
+    for (const entry of shard) yield searchDocument(entry, record(entry.digest), language);
+  });
+  const { files, common } = reshape(made, { piece: PIECE, without: shownOnly, prefix: at.toString(36) });
+  const own = { path: 'dates.json', content: Buffer.from(JSON.stringify(dates(shard))) };
+  hold(folder, [...files, own], common, former);
+}
+
+/**
+ * When each page of a shard was published, for ordering results by date: how many come without a date,
+ * which stand first, then minutes since 1970 of the first dated one and from each to the next.
+ */
+export function dates(shard: readonly SearchEntry[]): number[] {
+  const minutes = shard.flatMap(({ published }) =>
+    published === null ? [] : [Math.floor(Date.parse(published) / 60_000)],
+  );
+  return [shard.length - minutes.length, ...minutes.map((minute, at) => minute - (minutes[at - 1] ?? 0))];
+}
+
+async function makeCore(indexer: Indexer, folder: string, language: string): Promise<void> {
+  const files = await indexer.index(function* () {
+    yield { url: '/', content: 'x', language, meta: {}, filters: {} };
+  });
+  const pick = (path: string) => files.filter((file) => file.path === path);
+  const entry = JSON.parse(Buffer.from(pick('pagefind-entry.json')[0]?.content ?? []).toString('utf8')) as Entry;
+  const wasm = entry.languages[language]?.wasm ?? null;
+  hold(
+    folder,
+    [...pick('pagefind.js'), ...pick(`wasm.${wasm ?? 'unknown'}.pagefind`), ...emptyIndex(entry, language, wasm)],
+    [],
+  );
+}
+
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
+
+function prune(keep: string, used: ReadonlySet<string>): void {
+  for (const name of readdirSync(keep)) if (!used.has(name)) rmSync(join(keep, name), { recursive: true, force: true });
+}
+
+function describe(entries: readonly SearchEntry[], [core, ...shards]: readonly (Held & { folder: string })[]): string {
+  const count = (names: (entry: SearchEntry) => readonly string[]) => {
+    const counts = new Map<string, number>();
+    for (const name of entries.flatMap(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return [...counts].sort(([a, of], [b, by]) => by - of || (a < b ? -1 : 1)).map(([name]) => name);
+  };
+  const sorted = (names: string[]) => names.sort((a, b) => (a < b ? -1 : 1));
+  const manifest: SearchManifest = {
+    core: core?.folder ?? '',
+    shards: shards.map(({ folder }) => folder),
+    sections: sorted(count(({ section }) => (section ? [section] : []))),
+    topics: sorted(count(({ topics }) => topics).slice(0, TOPICS)),
+    years: sorted(count(({ year }) => (year ? [year] : []))).reverse(),
+    common: sorted([...new Set(shards.flatMap(({ common }) => common))]),
+  };
+  return `${JSON.stringify(manifest)}\n`;
+}

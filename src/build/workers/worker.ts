@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readAbout, readArticle } from '../articles/read-article.ts';
+import { site } from '../../site.ts';
+import { SourceError, SourceErrors, type Problem } from '../../source/error.ts';
+import type { Copy } from '../publish/public-files.ts';
+import { sha256 } from '../cache/digest.ts';
+import { unreadable } from './limits.ts';
+import { Printer, type MakeTask, type MadeFile } from '../pages/generate.ts';
+import { only, recordSettings } from '../cache/settings.ts';
+import type { SearchOptions } from '../search/build-index.ts';
+import { packed, Records, type Facts } from '../cache/record-store.ts';
+
+/** What the worker threads of the build do: read article files, and make files of the site. */
+
+export interface ReadTask {
+  content: string;
+  files: { path: string; absolute: string }[];
+  /** Two 32-bit numbers, shared: which file is being read, and when that began (milliseconds of `Date.now()`, wrapped). */
+  clock: SharedArrayBuffer;
+}
+
+/** What reading one file gave: a record to keep, or mistakes. */
+export type ReadFile = { path: string; hash: string } & (
+  { facts: string; digest: string; body: Uint8Array } | { problems: Required<Problem>[] }
+);
+
+export async function read({ content, files, clock }: ReadTask): Promise<ReadFile[]> {
+  const now = new Int32Array(clock);
+  const settings = only(site, recordSettings);
+  const results: ReadFile[] = [];
+  for (const [index, { path, absolute }] of files.entries()) {
+    Atomics.store(now, 1, Date.now() | 0);
+    Atomics.store(now, 0, index);
+    let hash = '';
+    try {
+      const bytes = readFileSync(absolute);
+      hash = sha256(bytes);
+      const { record, json, digest, summary, warnings, draft } = await readArticle(content, path, bytes, settings);
+      const facts: Facts = {
+        summary: { ...summary, digest },
+        warnings: warnings.map((warning) => warning.toJSON()),
+        draft,
+        pictures: record.pictures.map(({ file, image: { renditions } }) => ({ file, renditions })),
+      };
+      results.push({ path, hash, facts: JSON.stringify(facts), digest, body: packed(json) });
+    } catch (error) {
+      results.push({ path, hash, problems: problemsOf(path, error).map((problem) => problem.toJSON()) });
+    }
+  }
+  Atomics.store(now, 0, -1);
+  return results;
+}
+
+/** The text about the newspaper as safe HTML, or the mistakes in it. */
+export async function about({
+  content,
+}: {
+  content: string;
+}): Promise<{ html: string } | { problems: Required<Problem>[] }> {
+  try {
+    return { html: (await readAbout(content, only(site, recordSettings))) ?? '' };
+  } catch (error) {
+    return { problems: problemsOf('about.md', error).map((problem) => problem.toJSON()) };
+  }
+}
+
+function problemsOf(path: string, error: unknown): readonly SourceError[] {
+  if (error instanceof SourceErrors) return error.problems;
+  if (error instanceof SourceError) return [error];
+  return [unreadable(path, error instanceof Error ? `${error.name}: ${error.message}` : String(error))];
+}
+
+let printer: { is: string; at: Printer } | null = null;
+
+/** Makes a few files; the thread keeps its press and its store open for the next ones. */
+export async function make(task: MakeTask): Promise<MadeFile[]> {
+  const is = JSON.stringify([task.folder, task.press, task.store, task.about]);
+  if (printer?.is !== is) {
+    printer?.at.close();
+    printer = { is, at: new Printer(task) };
+  }
+  return printer.at.make(task.leaves);
+}
+
+/** What indexing needs: the options of `buildSearch`, with the file of the kept records. */
+export interface IndexTask extends Omit<SearchOptions, 'record' | 'step'> {
+  store: string;
+}
+
+/** Makes what is not kept of the search index: every file of it with its path in the site. */
+export async function index({ store, ...options }: IndexTask): Promise<Copy[]> {
+  const { buildSearch } = await import('../search/build-index.ts');
+  const records = new Records(store);
+  try {
+    return (await buildSearch({ ...options, record: (digest) => records.get(digest) })).copies;
+  } finally {
+    records.close();
+  }
+}
+
+/** Which files of a folder do not have the content that they should. */
+export function check({ folder, files }: { folder: string; files: readonly [path: string, hash: string][] }): string[] {
+  return files.flatMap(([path, hash]) => {
+    try {
+      return sha256(readFileSync(join(folder, path))) === hash ? [] : [path];
+    } catch {
+      return [path];
+    }
+  });
+}

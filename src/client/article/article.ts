@@ -1,0 +1,152 @@
+import actions from 'words:actions';
+import words from 'words:page';
+import { all, el, one, say } from '../dom.ts';
+import { begun, dropStop, marks, saved, setRead, setStop, stops } from '../saved/ledger.ts';
+import { flipRead, flipSaved, pageArticle, pieceOf, showMarks } from '../pieces.ts';
+import { lineOf, placeAt, progress, type Span } from './place.ts';
+import { offerPassage } from './passage-offer.ts';
+import { summon } from '../lazy-load.ts';
+
+/** What an article's page does: where one is and was, the row of buttons, larger pictures. */
+
+/** Seconds on the page before an article whose end is in view counts as read. */
+const readAfter = 5;
+
+const article = pageArticle();
+const story = article && one('.story', article);
+const piece = article && pieceOf(article);
+
+if (article && story && piece) {
+  const opened = Date.now();
+  const bar = el('div', { class: 'progress', 'aria-hidden': 'true' });
+  document.body.append(bar);
+
+  const spans = (): Span[] => [...story.children].map((child) => child.getBoundingClientRect());
+  const line = (): number => innerHeight / 4;
+  let scrolled = false;
+  let offer: HTMLElement | null = null;
+
+  const show = (): number => {
+    const share = progress(scrollY, story.getBoundingClientRect().bottom + scrollY, innerHeight);
+    bar.style.setProperty('--share', String(share));
+    return share;
+  };
+
+  /** Keeps the place, or that the story was read to its end. */
+  const note = (): void => {
+    if (!marks().some((mark) => mark.id === piece.id) && show() >= 1 && Date.now() - opened >= readAfter * 1000) {
+      setRead(piece.id, true, Date.now());
+      dropStop(piece.id);
+      showMarks();
+    }
+    // A window that changed its width moves the text, not the reader: without a scroll the place stays.
+    if (!scrolled || offer?.isConnected) return;
+    scrolled = false;
+    const place = placeAt(spans(), line());
+    if (!place) return;
+    const stop = { ...piece, ...place, at: Date.now() };
+    if (show() >= 1) dropStop(piece.id);
+    else if (begun(stop)) setStop(stop);
+  };
+
+  const goTo = (stop: { block: number; fraction: number }): void => {
+    const to = lineOf(spans(), stop);
+    if (to === null) return;
+    scrollTo({ top: scrollY + to - line(), behavior: 'instant' });
+    const block = story.children[Math.min(stop.block, story.children.length - 1)] as HTMLElement;
+    // The keyboard goes on from there too.
+    block.tabIndex = -1;
+    block.focus({ preventScroll: true });
+  };
+
+  const stopped = stops().find((stop) => stop.id === piece.id && begun(stop));
+  if (location.hash === '#resume') {
+    history.replaceState(history.state, '', location.pathname + location.search);
+    if (stopped) void document.fonts.ready.then(() => goTo(stopped));
+  } else if (stopped && !location.hash && scrollY < innerHeight) {
+    const share = stopped.share.toLocaleString(document.documentElement.lang, { style: 'percent' });
+    const go = el('button', { type: 'button' }, words.resume.replace('{share}', share));
+    const close = el('button', { type: 'button', 'aria-label': words.close }, '×');
+    offer = el('div', { class: 'offer' }, go, close);
+    const end = (): void => offer?.remove();
+    go.addEventListener('click', () => (end(), goTo(stopped)));
+    close.addEventListener('click', end);
+    addEventListener('scroll', () => scrollY > innerHeight && end(), { passive: true });
+    document.body.append(offer);
+  }
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let asked = false;
+  addEventListener(
+    'scroll',
+    () => {
+      scrolled = true;
+      if (!asked) requestAnimationFrame(() => ((asked = false), show()));
+      asked = true;
+      clearTimeout(waiting);
+      waiting = setTimeout(note, 300);
+    },
+    { passive: true },
+  );
+  addEventListener('resize', show, { passive: true });
+  addEventListener('pagehide', note);
+  document.addEventListener('visibilitychange', note);
+  setTimeout(note, readAfter * 1000);
+  show();
+
+  const saveButton = one<HTMLButtonElement>('[data-do=save]');
+  const readButton = one<HTMLButtonElement>('[data-do=read]');
+  const relabel = (): void => {
+    const isSaved = saved().some((entry) => entry.id === piece.id);
+    const isRead = marks().some((mark) => mark.id === piece.id);
+    saveButton?.setAttribute('aria-pressed', String(isSaved));
+    readButton?.setAttribute('aria-pressed', String(isRead));
+  };
+  saveButton?.addEventListener('click', () => flipSaved(piece));
+  readButton?.addEventListener('click', () => flipRead(piece.id));
+  addEventListener('marks', relabel);
+  relabel();
+
+  const listen = one<HTMLButtonElement>('[data-do=listen]');
+  if (listen && 'speechSynthesis' in window) {
+    // Only voices on this device: others send the text to their maker.
+    const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0]!;
+    const offerVoice = (): void => {
+      const fits = speechSynthesis.getVoices().some((v) => v.localService && primary(v.lang) === primary(article.lang));
+      listen.toggleAttribute('data-ready', fits);
+    };
+    speechSynthesis.addEventListener?.('voiceschanged', offerVoice);
+    offerVoice();
+    listen.addEventListener('click', () => {
+      import('./listen.ts').then(
+        ({ readAloud }) => readAloud(article, story, listen),
+        () => say(words.notLoaded),
+      );
+    });
+  }
+
+  article.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a.figure-open');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.origin !== location.origin) return;
+    event.preventDefault();
+    summon(
+      () => import('./pictures.ts'),
+      ({ showPicture }) => showPicture(link, all<HTMLAnchorElement>('a.figure-open', article)),
+      () => location.assign(link.href),
+    );
+  });
+
+  for (const text of all('[data-copy]', article)) {
+    const button = el('button', { type: 'button', class: 'copy' }, actions.copy);
+    button.addEventListener('click', () => {
+      navigator.clipboard.writeText(text.textContent ?? '').then(
+        () => say(words.copied),
+        () => say(words.notCopied),
+      );
+    });
+    text.after(button);
+  }
+
+  offerPassage(story);
+}

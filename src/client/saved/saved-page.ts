@@ -1,0 +1,146 @@
+import words from 'words:own';
+import { at, el, one, say } from '../dom.ts';
+import { emptyStores, keptArticles, keptBytes, leaveOffline } from '../offline/cached-pages.ts';
+import { begun, dropStop, marks, saved, stops, toggleSaved, type Piece } from './ledger.ts';
+import { startWorker, tellWorker } from '../offline/offline-store.ts';
+import { mergeOwnData, mostCharacters, packOwnData, unpackOwnData, type OwnData } from './own-data.ts';
+import { showMarks } from '../pieces.ts';
+import { change, settings } from '../display/settings.ts';
+import { keep } from './store.ts';
+
+/** The saved page: what is saved, what is begun, what is kept on the device, one's own data. */
+
+const tag = document.documentElement.lang;
+const percent = (share: number): string => share.toLocaleString(tag, { style: 'percent' });
+
+function fill(place: string, pieces: (Piece & { note: string; hash?: string })[], remove: (id: string) => void): void {
+  const list = one(`#${place} ul`);
+  const none = one(`#${place} .empty`);
+  if (!list || !none) return;
+  none.hidden = pieces.length > 0;
+  list.replaceChildren(
+    ...pieces.map(({ id, path, headline, section, note, hash = '' }) => {
+      const away = el('button', { type: 'button', 'aria-label': `${words.remove}: ${headline}` }, words.remove);
+      away.addEventListener('click', () => {
+        remove(id);
+        show();
+        one('main')?.focus();
+      });
+      const link = el('a', { href: at(path) + hash, dir: 'auto' }, headline);
+      const facts = [section, note].filter(Boolean).join(' · ');
+      return el(
+        'li',
+        { 'data-article-id': id, 'data-path': path },
+        el('p', { class: 'headline' }, link),
+        el('p', { class: 'meta' }, facts),
+        away,
+      );
+    }),
+  );
+}
+
+function show(): void {
+  const shares = new Map(stops().map((stop) => [stop.id, stop]));
+  fill(
+    'saved',
+    saved().map((entry) => {
+      const stop = shares.get(entry.id);
+      const note = entry.gone
+        ? words.gone
+        : stop && begun(stop)
+          ? words.share.replace('{share}', percent(stop.share))
+          : '';
+      return { ...entry, note };
+    }),
+    (id) => {
+      const entry = saved().find((one) => one.id === id);
+      if (entry) toggleSaved(entry, Date.now());
+      void keepAndCount();
+    },
+  );
+  fill(
+    'begun',
+    stops()
+      .filter(begun)
+      .map((stop) => ({ ...stop, note: words.share.replace('{share}', percent(stop.share)), hash: '#resume' })),
+    dropStop,
+  );
+  showMarks();
+}
+
+async function count(): Promise<void> {
+  const place = one('#store-size');
+  if (!place) return;
+  const [articles, bytes] = [await keptArticles(), await keptBytes()];
+  const size = (bytes / 1e6).toLocaleString(tag, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+  place.textContent = articles.length
+    ? words.storeSize.replace('{articles}', articles.length.toLocaleString(tag)).replace('{size}', size)
+    : words.storeNone;
+}
+
+async function keepAndCount(): Promise<void> {
+  await tellWorker(saved().map(({ path }) => path));
+  await count();
+  show();
+}
+
+const ownData = (): OwnData => ({ settings: settings(), stops: stops(), read: marks(), saved: saved() });
+
+function exportData(): void {
+  const now = new Date();
+  const address = URL.createObjectURL(new Blob([packOwnData(ownData(), now)], { type: 'application/json' }));
+  const link = el('a', { href: address, download: `broadsheet-${now.toISOString().slice(0, 10)}.json` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+async function importData(field: HTMLInputElement): Promise<void> {
+  const file = field.files?.[0];
+  field.value = '';
+  if (!file) return;
+  // Bytes are at most four to a character.
+  const data = file.size > mostCharacters * 4 ? null : unpackOwnData(await file.text());
+  if (!data) return say(words.notImported);
+  const merged = mergeOwnData(ownData(), data);
+  keep('stops', merged.stops);
+  keep('read', merged.read);
+  keep('saved', merged.saved);
+  change(merged.settings);
+  show();
+  say(
+    words.imported
+      .replace('{saved}', String(data.saved.length))
+      .replace('{begun}', String(data.stops.length))
+      .replace('{read}', String(data.read.length)),
+  );
+  await keepAndCount();
+}
+
+const on = (id: string, react: () => void): void => one(`#${id}`)?.addEventListener('click', react);
+
+on('store-empty', () => {
+  void emptyStores()
+    .then(count)
+    .then(() => say(words.emptied));
+});
+const offlineSwitch = one<HTMLButtonElement>('#store-switch');
+const label = (): void => {
+  if (offlineSwitch) offlineSwitch.textContent = settings().offline ? words.off : words.on;
+};
+on('store-switch', () => {
+  const offline = !settings().offline;
+  change({ offline });
+  label();
+  if (offline) startWorker();
+  void (offline ? Promise.resolve() : leaveOffline()).then(count).then(() => say(offline ? words.onNow : words.offNow));
+});
+on('data-export', exportData);
+const file = one<HTMLInputElement>('#data-file');
+on('data-import', () => file?.click());
+file?.addEventListener('change', () => void importData(file));
+
+label();
+show();
+one('.own')?.setAttribute('data-fill', 'done');
+addEventListener('storage', show);
+void keepAndCount();

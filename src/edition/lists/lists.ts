@@ -1,0 +1,81 @@
+import { slug } from '../../article/id.ts';
+import type { Site } from '../../site.ts';
+import { byText } from './order.ts';
+import type { ListKind, Named } from '../pages.ts';
+import type { Summary } from '../summary.ts';
+
+/** A named list of articles: a section, a topic, an author … with everything that belongs to it. */
+export interface List extends Named {
+  slug: string;
+  /** A handle's display name. */
+  note: string | null;
+  /** Newest first. */
+  articles: Summary[];
+}
+
+/** The folder of each kind of list. */
+export const listFolder: Record<ListKind, string> = {
+  section: 'sections',
+  topic: 'topics',
+  author: 'authors',
+  source: 'sources',
+  handle: 'handles',
+  credit: 'credits',
+};
+
+/** Two spellings that differ only in case, blanks or Unicode form are one name; the first in order gives it. */
+/** Two spellings of one name are equal in this form. */
+export const sameName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** Path of a list's first page. */
+export const listPath = (kind: ListKind, slugged: string): string => `/${listFolder[kind]}/${slugged}/`;
+
+/**
+ * Groups articles by the names that `names` tells of each.
+ *
+ * @param articles newest first; the lists keep that order
+ * @returns lists by name; two names with one slug get numbers (`c`, `c-2`), in the order of the names
+ */
+export function groupBy(
+  kind: ListKind,
+  articles: readonly Summary[],
+  names: (article: Summary) => readonly { name: string; note?: string | null }[],
+): List[] {
+  const groups = new Map<string, { name: string; note: string | null; articles: Summary[] }>();
+  for (const article of articles) {
+    for (const { name, note = null } of names(article)) {
+      const key = sameName(name);
+      if (key === '') continue;
+      const group = groups.get(key);
+      if (!group) groups.set(key, { name: name.trim(), note, articles: [article] });
+      else if (group.articles.at(-1) !== article) group.articles.push(article);
+    }
+  }
+  const taken = new Map<string, number>();
+  return [...groups.entries()]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([key, group]) => {
+      const wanted =
+        slug(group.name.replace(/^@/, '')) ||
+        slug(key.replace(/./gu, (sign) => `u${sign.codePointAt(0)?.toString(16)}`));
+      const count = (taken.get(wanted) ?? 0) + 1;
+      taken.set(wanted, count);
+      const own = count === 1 ? wanted : `${wanted}-${count}`;
+      return { ...group, slug: own, path: listPath(kind, own) };
+    });
+}
+
+/** Sections in the owner's order; others that articles name follow, by name. */
+export function sectionsOf(articles: readonly Summary[], site: Pick<Site, 'sections'>): List[] {
+  const order = new Map(site.sections.map((name, index) => [sameName(name), index]));
+  const place = (list: List) => order.get(sameName(list.name)) ?? order.size;
+  return groupBy('section', articles, (article) => (article.section ? [{ name: article.section }] : [])).sort(
+    (a, b) => place(a) - place(b) || byText(a.name, b.name),
+  );
+}
+
+/** Finds a list by one of its articles' names. */
+export function finder(lists: readonly List[]): (name: string) => Named | null {
+  const byName = new Map(lists.map((list) => [sameName(list.name), { name: list.name, path: list.path }]));
+  return (name) => byName.get(sameName(name)) ?? null;
+}

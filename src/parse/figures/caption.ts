@@ -1,0 +1,76 @@
+import { findDoubled } from './doubled-caption.ts';
+import { endsAsPicture, openingMarker } from './caption-marker.ts';
+import { creditAtEnd } from '../credits/find-credit.ts';
+import type { Credit } from '../credits/credit-line.ts';
+
+/** A paragraph read as a picture's caption, its credit, or both. */
+export interface Caption {
+  /** Where the caption stands in the text; empty (`from === to`) where the paragraph is a credit alone. */
+  from: number;
+  to: number;
+  credit: string[];
+  proof: Credit['proof'] | null;
+  /** Words that are in neither caption nor credit: a marker, a label, "via". */
+  dropped: string[];
+  /** The short copy of a caption that stood twice. */
+  doubled: string | null;
+  /** The marker that opens the line, if it proves a caption. */
+  marked: boolean;
+  /** "(screen grab)" and the like at the caption's end. */
+  screen: boolean;
+}
+
+/**
+ * Reads a paragraph's text as a caption: marker, doubled copy, credit. It says what is there; whether that is enough
+ * to call it a caption depends on where it stands.
+ */
+export function readCaption(text: string): Caption {
+  const lead = text.length - text.trimStart().length;
+  const whole = creditAtEnd(text);
+  // "Image: Vjeran Pavic / The Verge" is a credit with its label, not a marked caption.
+  const alone = whole !== null && text.slice(0, whole.from).trim() === '';
+  const marker = alone ? null : openingMarker(text.trimStart());
+  let from = lead + (marker?.words.length ?? 0);
+  const double = findDoubled(text.slice(from));
+  if (double) from += double.from;
+  const first = whole && whole.from >= from ? whole : null;
+  let to = first?.from ?? text.length;
+  const dropped = first?.dropped ? [first.dropped] : [];
+  // A credit that stands twice, or in two forms: "(Photo by A/AFP via Getty) (AFP via Getty)".
+  let credit = first?.parts ?? [];
+  const second = first ? creditAtEnd(text.slice(0, to)) : null;
+  if (second && second.from >= from && sameCredit(second.parts, credit)) {
+    const gone =
+      second.parts.length > credit.length ? text.slice(first?.from, text.length) : text.slice(second.from, to);
+    if (second.parts.length > credit.length) {
+      dropped.splice(0, dropped.length, ...(second.dropped ? [second.dropped] : []));
+      credit = second.parts;
+    }
+    dropped.push(gone.trim());
+    to = second.from;
+  }
+  if (marker && /[\p{L}\p{N}]/u.test(marker.words)) {
+    // "Media captionDrone footage": the word that the marker is glued to would be lost otherwise.
+    const glued = /\p{L}$/u.test(marker.words)
+      ? (/^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(lead + marker.words.length))?.[0] ?? '')
+      : '';
+    dropped.unshift(marker.words.trim() + glued);
+  }
+  return {
+    from: Math.min(from, to),
+    to,
+    credit,
+    proof: first?.proof ?? null,
+    dropped,
+    doubled: double?.removed ?? null,
+    marked: marker?.proves ?? false,
+    screen: endsAsPicture(text.slice(from, to).trim()),
+  };
+}
+
+/** Whether one of two credits has no name that the other lacks. */
+function sameCredit(one: readonly string[], other: readonly string[]): boolean {
+  const names = (parts: readonly string[]) => parts.map((part) => part.toLowerCase());
+  const [short, long] = one.length <= other.length ? [names(one), names(other)] : [names(other), names(one)];
+  return short.every((name) => long.includes(name));
+}

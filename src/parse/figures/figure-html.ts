@@ -1,0 +1,75 @@
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import type { Html, RootContent } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { figureOf } from './image.ts';
+import type { FigureImage } from '../nodes.ts';
+import { trimPhrasing } from '../text/phrasing.ts';
+import type { Context, Recogniser } from '../recogniser.ts';
+import { hastPhrasing, hastText } from '../posts/embed-content.ts';
+
+const html = unified().use(rehypeParse, { fragment: true }).freeze();
+
+/** A figure's HTML is some hundred signs long; what is longer or has more tags is something else. */
+const longest = 10_000;
+const mostTags = 200;
+
+/** Pictures in raw HTML: `<figure>` with `<img>` and `<figcaption>`, or an `<img>` alone. */
+export const htmlFigure: Recogniser = {
+  name: 'html-figure',
+  recognise(root, context) {
+    const children = root.children.map((node): RootContent => {
+      return node.type === 'html' && /<img\b/i.test(node.value) ? read(node, context) : node;
+    });
+    return { ...root, children };
+  },
+};
+
+function read(node: Html, context: Context): RootContent {
+  if (node.value.length > longest || (node.value.match(/</g)?.length ?? 0) > mostTags) return node;
+  const only = onlyElement(html.parse(node.value));
+  if (!only || (only.tagName !== 'figure' && only.tagName !== 'img')) return node;
+  const images: FigureImage[] = [];
+  const captions: Element[] = [];
+  if (!collect([only], node, images, captions) || images.length === 0 || captions.length > 1) return node;
+  const words = trimPhrasing(captions.flatMap(({ children }) => children.flatMap(hastPhrasing)));
+  return figureOf({ images, words, title: null }, null, 'picture', node, context);
+}
+
+function onlyElement(tree: HastRoot): Element | null {
+  const shown = tree.children.filter(
+    (node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''),
+  );
+  const [only] = shown;
+  return shown.length === 1 && only?.type === 'element' ? only : null;
+}
+
+/** Gathers pictures and captions; false where there is anything else that a reader would miss. */
+function collect(nodes: readonly ElementContent[], place: Html, images: FigureImage[], captions: Element[]): boolean {
+  return nodes.every((node) => {
+    if (node.type !== 'element') return node.type === 'comment' || node.value.trim() === '';
+    const { tagName, properties, children } = node;
+    if (tagName === 'img') {
+      const src = properties['src'];
+      const { line = 1, column = 1 } = place.position?.start ?? {};
+      const below = (node.position?.start.line ?? 1) - 1;
+      if (typeof src === 'string' && src !== '') {
+        images.push({
+          src,
+          alt: String(properties['alt'] ?? ''),
+          line: line + below,
+          column: below === 0 ? column : (node.position?.start.column ?? 1),
+        });
+      }
+      return true;
+    }
+    if (tagName === 'figcaption') {
+      captions.push(node);
+      return !children.some(
+        (child) => child.type === 'element' && /^(?:ul|ol|table|blockquote|pre)$/.test(child.tagName),
+      );
+    }
+    if (/^(?:figure|a|picture|div|span|p|source)$/.test(tagName)) return collect(children, place, images, captions);
+    return hastText(node).trim() === '' && !/^(?:video|audio|iframe|svg|object)$/.test(tagName);
+  });
+}

@@ -1,0 +1,156 @@
+import { isFurniture } from '../paste/furniture.ts';
+import { opensList } from '../paste/further-reading.ts';
+import { readBylines } from './bylines.ts';
+import { findClosingDate, findDateLines, findOpeningDate, readDates } from './head-dates.ts';
+import { HeadReader, whole } from './line-taker.ts';
+import type { Head } from './head-facts.ts';
+import { chooseHeadline, isParagraph, repeatsHeadline, showsCredit } from './headline.ts';
+import { isName, isPublication } from '../text/names.ts';
+import { folded, wordCount, type Line } from '../text/lines.ts';
+import { chooseSection } from './section.ts';
+
+/** How many lines below the headline may belong to the head. */
+const reach = 30;
+/** What opens a link to another story or an item of a list. */
+const pointer = /^[•▪>»→*[-]/u;
+
+/**
+ * Reads the head of a pasted article: headline, section, standfirst, byline, dates, and the page furniture between.
+ *
+ * @param lines     the text's lines that are not blank
+ * @param stated    the headline that front matter states, if it does: then no line is chosen for it
+ * @param language  BCP 47
+ */
+export function readHead(lines: readonly Line[], stated: string | null, language: string): Head {
+  const reader = new HeadReader(lines, language);
+  readHeadline(reader, stated);
+  reader.end = endOf(reader);
+  findDateLines(reader);
+  findClosingDate(reader);
+  readSection(reader);
+  readDates(reader);
+  findOpeningDate(reader);
+  readBylines(reader);
+  readAbove(reader);
+  readBelow(reader);
+  return reader.head;
+}
+
+function readHeadline(reader: HeadReader, stated: string | null) {
+  const { head, lines } = reader;
+  const choice = stated === null ? chooseHeadline(lines, reader.language, (line) => reader.isTaken(line)) : null;
+  const key = folded(stated ?? lines[choice?.index ?? -1]?.text ?? '');
+  if (choice) {
+    const line = lines[choice.index]!;
+    head.headline = line.text;
+    reader.headlineAt = choice.index;
+    reader.take(line, { rule: 'headline', kept: whole(line), after: 'the headline', why: `${choice.why}.` });
+  }
+  if (key === '') return;
+  lines.slice(0, reach).forEach((line, index) => {
+    if (index === reader.headlineAt) return;
+    const text = folded(line.text);
+    if (text.length - key.length > 60 || !repeatsHeadline(text, key)) return;
+    if (reader.headlineAt < 0) reader.headlineAt = index;
+    const why = 'The line repeats the headline.';
+    reader.take(line, { rule: 'doubled-headline', after: '', why, certainty: 'certain' });
+  });
+}
+
+/**
+ * The index of the line where the story has surely begun: the second paragraph below the headline, or what leads on
+ * to other stories below the first, whose dates are not this one's.
+ */
+function endOf({ lines, headlineAt }: HeadReader): number {
+  let paragraphs = 0;
+  const last = Math.min(lines.length, headlineAt + reach);
+  for (let index = headlineAt + 1; index < last; index++) {
+    if (paragraphs > 0 && opensList(lines[index]!.text)) return index;
+    if (!isParagraph(lines[index]!.text) || showsCredit(lines[index]!.text)) continue;
+    paragraphs++;
+    if (paragraphs === 2) return index;
+  }
+  return last;
+}
+
+function readSection(reader: HeadReader) {
+  const { head, lines, headlineAt, dateLines } = reader;
+  const isDate = (index: number) => dateLines.some((date) => date.index === index);
+  const above = lines
+    .slice(0, Math.max(0, headlineAt))
+    .filter(({ text }, index) => !isDate(index) && !showsCredit(text));
+  // Below the headline a section stands above the date.
+  const date = dateLines.find(({ index }) => index > headlineAt)?.index ?? headlineAt;
+  const below = lines.slice(headlineAt + 1, Math.max(headlineAt + 1, Math.min(date, headlineAt + 6)));
+  const paragraph = below.findIndex(({ text }) => isParagraph(text));
+  const free = (paragraph < 0 ? below : below.slice(0, paragraph)).filter((line) => !reader.isTaken(line));
+  const section = chooseSection(above, free, head.headline ?? '');
+  if (!section || reader.isTaken(section.line)) return;
+  const { line, start, end } = section;
+  head.section = line.text.slice(start, end);
+  const why = 'A short line beside the headline, as sections are named.';
+  reader.take(line, { rule: 'section', kept: [[start, end]], after: 'the section', why });
+}
+
+/** What else a page has above the headline. A sentence there stays in the text. */
+function readAbove(reader: HeadReader) {
+  const { head, lines, headlineAt } = reader;
+  for (const line of lines.slice(0, Math.max(0, headlineAt))) {
+    if (reader.isTaken(line)) continue;
+    const address = /^https?:\/\/\S+$/.exec(line.text)?.[0];
+    if (isPublication(line.text) && !head.source?.name) {
+      head.source = { name: line.text, url: head.source?.url ?? null };
+      const why = 'The name of a newspaper stands above the headline.';
+      reader.take(line, { rule: 'source', kept: whole(line), after: `source ${line.text}`, why });
+      continue;
+    }
+    if (address && !head.source?.url) head.source = { name: head.source?.name ?? null, url: address };
+    if (!address && !isFurniture(line.text) && wordCount(line.text) > 7 && !pointer.test(line.text)) continue;
+    reader.take(line, {
+      rule: 'above-headline',
+      after: address ? 'the address of the article' : '',
+      why: "A short line above the headline belongs to the page's own frame.",
+    });
+  }
+}
+
+/** The furniture between headline and story, and the standfirst. */
+function readBelow(reader: HeadReader) {
+  const { head, lines, headlineAt, end } = reader;
+  const said = new Set(
+    head.steps.filter(({ rule }) => rule === 'byline' || rule === 'date').map(({ lines: [line] }) => line),
+  );
+  // A standfirst is told by the byline or the date that follows it; what follows those may be a note on the author.
+  const last = lines.findIndex(({ number }, index) => index > headlineAt && index < end && said.has(number));
+  for (let index = headlineAt + 1; index < end; index++) {
+    const line = lines[index]!;
+    if (reader.isTaken(line)) continue;
+    if (isFurniture(line.text)) {
+      reader.take(line, { rule: 'furniture', after: '', why: 'The line is made of the labels of buttons and menus.' });
+    } else if (index < last && head.description === null && isStandfirst(reader, line, index)) {
+      head.description = line.text;
+      const why = 'A sentence stands between the headline and the byline or date.';
+      reader.take(line, { rule: 'standfirst', kept: whole(line), after: 'the standfirst', why });
+    }
+  }
+}
+
+function isStandfirst(reader: HeadReader, line: Line, index: number): boolean {
+  const { lines, headlineAt } = reader;
+  const first = lines.slice(headlineAt + 1, index).every((other) => reader.isTaken(other));
+  const words = wordCount(line.text);
+  if (
+    !first ||
+    words < 2 ||
+    words > 70 ||
+    line.indent > 0 ||
+    pointer.test(line.text) ||
+    /[|]/.test(line.text) ||
+    isName(line.text)
+  )
+    return false;
+  // A credit in it or right below it makes it a caption.
+  const next = lines[index + 1];
+  const credited = next && !reader.isTaken(next) && showsCredit(next.text) && wordCount(next.text) < 16;
+  return !showsCredit(line.text) && !credited;
+}

@@ -1,0 +1,125 @@
+import type { List, Paragraph, Root, RootContent } from 'mdast';
+import { isFurniture } from './furniture.ts';
+import { furtherReading } from './further-reading.ts';
+import type { Head } from '../head/head-facts.ts';
+import { literal } from '../text/literal.ts';
+import { linesOf, type Line } from '../text/lines.ts';
+import { joinWrapped } from './wrapped-lines.ts';
+import { readHead } from '../head/read-head.ts';
+import type { TraceStep } from '../trace.ts';
+
+export interface Pasted {
+  head: Head;
+  root: Root;
+  steps: TraceStep[];
+}
+
+const bullet = /^[•◦‣▪▸·*–-]\s+(?=\S)/u;
+
+/**
+ * Reads pasted text: what stands above the story into a head, the story into mdast, one paragraph for each line that
+ * is not blank, in which every sign is literal.
+ *
+ * @param firstLine the number of the text's first line in its file
+ * @param headline  the headline, where front matter states it
+ * @param language  BCP 47
+ */
+export function readPasted(text: string, firstLine: number, headline: string | null, language: string): Pasted {
+  const steps: TraceStep[] = [];
+  const lines = joinWrapped(linesOf(text, firstLine), steps);
+  const head = readHead(lines, headline, language);
+  const left = lines.filter((line) => !head.taken.has(line.number));
+  const children: RootContent[] = [];
+  const reading = new Map(furtherReading(left, isFurniture).map((found) => [found.from, found]));
+  for (let index = 0; index < left.length; index++) {
+    const line = left[index]!;
+    const next = left[index + 1];
+    const further = reading.get(index);
+    if (further) {
+      const taken = left.slice(index, further.to + 1);
+      const text = taken.map((each) => each.text).join('\n');
+      steps.push({
+        rule: 'further-reading',
+        lines: [line.number, taken.at(-1)!.end],
+        before: text,
+        after: '',
+        certainty: 'likely',
+        why: further.why,
+        removed: text,
+      });
+      index = further.to;
+    } else if (next && isDropCap(line, next)) {
+      children.push(joinDropCap(line, next, steps));
+      index++;
+    } else if (isFurniture(line.text)) {
+      steps.push({
+        rule: 'furniture',
+        lines: [line.number, line.end],
+        before: line.text,
+        after: '',
+        certainty: 'likely',
+        why: 'The line is made of the labels of buttons and menus.',
+        removed: line.text,
+      });
+    } else if (bullet.test(line.text) && next && bullet.test(next.text) && next.number === line.end + 1) {
+      const items = [line];
+      while (
+        left[index + 1] &&
+        bullet.test(left[index + 1]!.text) &&
+        left[index + 1]!.number === items.at(-1)!.end + 1
+      ) {
+        items.push(left[++index]!);
+      }
+      children.push(list(items));
+    } else children.push(paragraph(line));
+  }
+  return { head, root: { type: 'root', children }, steps };
+}
+
+function place(line: Line, from = 0) {
+  return {
+    start: { line: line.number, column: line.indent + from + 1 },
+    end: { line: line.end, column: line.indent + line.text.length + 1 },
+  };
+}
+
+function paragraph(line: Line, from = 0): Paragraph {
+  const position = place(line, from);
+  return { type: 'paragraph', children: literal(line.text.slice(from), position), position };
+}
+
+/** Lines that follow one another, each behind a bullet. */
+function list(items: readonly Line[]): List {
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    position: { start: place(items[0]!).start, end: place(items.at(-1)!).end },
+    children: items.map((line) => ({
+      type: 'listItem',
+      spread: false,
+      position: place(line),
+      children: [paragraph(line, bullet.exec(line.text)![0].length)],
+    })),
+  };
+}
+
+/** A page sets the first letter of a story apart: "T", and below it "urkey, Poland and three islands…". */
+function isDropCap(line: Line, next: Line): boolean {
+  return /^[“"‘']?\p{Lu}$/u.test(line.text) && /^\p{Ll}/u.test(next.text) && next.text.length > 40;
+}
+
+function joinDropCap(line: Line, next: Line, steps: TraceStep[]): Paragraph {
+  const torn = /^\S+/.exec(next.text)![0];
+  const position = { start: place(line).start, end: place(next).end };
+  steps.push({
+    rule: 'drop-cap',
+    lines: [line.number, next.number],
+    before: `${line.text}\n${torn}`,
+    after: line.text + torn,
+    certainty: 'likely',
+    why: 'A capital letter stands alone, and the line below goes on in small letters.',
+    removed: `${line.text} ${torn}`,
+  });
+  return { type: 'paragraph', children: literal(line.text + next.text, position), position };
+}

@@ -1,0 +1,121 @@
+import { readTweetDate } from './post-date.ts';
+import type { WrittenDay } from './post-date.ts';
+import { isHandle } from './status-address.ts';
+
+/** The line under a post: `— Name (@handle) January 29, 2024`. */
+export interface Attribution {
+  name: string;
+  handle: string;
+  /** False where the handle has a sign that X does not allow, such as a Cyrillic letter. */
+  valid: boolean;
+  /** `YYYY-MM-DD`, as written; null where the place of the date has something else. */
+  day: string | null;
+  /** The date's words, where they are in another form than `January 29, 2024` or glued to the next word. */
+  dayWords: string | null;
+  /** Where the line begins (at its dash) and ends (after its date) in the text. */
+  from: number;
+  to: number;
+  /** False where the dash before the name is lost, so that the name's beginning is a guess. */
+  dashed: boolean;
+}
+
+const marks = '[\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069]*';
+/** `(@handle)`: any letters, so that a handle with a foreign one can be told of rather than passed over. */
+const handles = new RegExp(`\\(${marks}@(?<handle>[\\p{L}\\p{N}\\p{M}_]{1,30})${marks}\\)`, 'gu');
+
+/** X allows names of 50 signs; an emoji family alone may take eleven units of UTF-16. */
+const longestName = 160;
+
+/**
+ * Finds the attributions of posts in a paragraph's text. A handle in brackets alone is none ("Michael (@name) is a
+ * contributor"): its date must follow at once, or, where `linked` tells so, a link to the post.
+ */
+export function findAttributions(text: string, linked: (at: number) => boolean = () => false): Attribution[] {
+  const found: Attribution[] = [];
+  if (!text.includes('@')) return found;
+  let after = 0;
+  for (const match of text.matchAll(handles)) {
+    const handle = match.groups?.['handle'] ?? '';
+    const end = match.index + match[0].length;
+    const date = readTweetDate(text, end);
+    if (!date && !linked(end)) continue;
+    const to = date?.to ?? end;
+    if (/^[,;:)\]]/.test(text.slice(to, to + 1))) continue;
+    const start = nameStart(text.slice(after, match.index));
+    if (!start) continue;
+    const name = text
+      .slice(after + start.name, match.index)
+      .replace(/\s+/g, ' ')
+      .trim();
+    const from = after + start.from;
+    const { dashed } = start;
+    found.push({
+      name: name || handle,
+      handle,
+      valid: isHandle(handle),
+      day: date?.day ?? null,
+      dayWords: lostWords(date, text),
+      from,
+      to,
+      dashed,
+    });
+    after = to;
+  }
+  return found;
+}
+
+/** The date's words that would be lost: those of another language, and a word that is glued to it ("2017Trump"). */
+function lostWords(date: WrittenDay | null, text: string): string | null {
+  if (!date) return null;
+  const glued = /[\p{L}\p{N}\p{M}]*/uy;
+  glued.lastIndex = date.to;
+  const end = date.to + (glued.exec(text)?.[0].length ?? 0);
+  const words = text.slice(date.from, end).replace(/\s+/g, ' ');
+  return /^[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$/.test(words) ? null : words;
+}
+
+interface NameStart {
+  from: number;
+  name: number;
+  dashed: boolean;
+}
+
+/** Where an attribution begins in the text before its handle: at its dash, or else at what looks like the name. */
+function nameStart(before: string): NameStart | null {
+  const floor = Math.max(0, before.length - longestName);
+  const window = before.slice(floor);
+  const newline = window.lastIndexOf('\n') + 1;
+  const line = window.slice(newline);
+  const lineAt = floor + newline;
+  const opening = lineAt === 0 || newline > 0 ? openingDash.exec(line) : null;
+  if (opening) return { from: lineAt, name: lineAt + opening[0].length, dashed: true };
+  // Glued to the text: the last long dash; a short one only where it stands free.
+  const dash = [...line.matchAll(innerDash)].at(-1);
+  if (dash)
+    return {
+      from: lineAt + dash.index,
+      name: lineAt + dash.index + dash[0].length,
+      dashed: true,
+    };
+  const bare = bareName(line);
+  return bare === null ? null : { from: lineAt + bare, name: lineAt + bare, dashed: false };
+}
+
+const openingDash = /^[\s\u200e\u200f]*(?:[—–―-]{1,3}|&mdash;)\s*/u;
+const innerDash = /(?:—|―|&mdash;|--|(?<=\s)[–-](?=\s))\s*/gu;
+
+/**
+ * Where a name begins whose dash was lost: after two spaces, after a link's end, or after the sentence before it.
+ * Null where the words before the handle are a running sentence.
+ */
+function bareName(line: string): number | null {
+  const before =
+    /^[^]*(?: {2,}|\u00a0|https?:\/\/t\.co\/\w+ |pic\.twitter\.com\/\w+ ?|(?<!\b\p{Lu})[.!?…]["'”’»)]* (?=\P{Ll}))/u.exec(
+      line,
+    );
+  const start = before?.[0].length ?? 0;
+  const name = line.slice(start).trim();
+  const words = name.split(/\s+/);
+  const capital = /^\P{Ll}/u.test(name);
+  return name !== '' && words.length <= 6 && capital ? start : null;
+}

@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { killAtRandom } from './kill.ts';
+import { difference, Sandbox } from './sandbox.ts';
+
+/** What was published stays whole whatever happens to a build, and the next build works. */
+describe('the last good site', () => {
+  let box: Sandbox;
+  const story = 'content/articles/2018/00/story-2.md';
+
+  beforeAll(async () => {
+    box = new Sandbox(5);
+    await box.paint();
+    expect((await box.build()).code).toBe(0);
+  }, 120_000);
+  afterAll(() => box.remove());
+
+  it('survives builds that are killed', { timeout: 240_000 }, async () => {
+    const { survived } = await killAtRandom(box, 8, 20261123);
+    expect(survived).toBe(8);
+  });
+
+  it('survives a mistake, which is named with all the others', { timeout: 60_000 }, async () => {
+    const before = box.dist();
+    box.write('content/articles/bad.md', '---\nheadline: Bad\npublishd: 2024-01-01\n---\n\nText.\n');
+    box.write('content/articles/empty.txt', '');
+    box.write('content/articles/bytes.md', Buffer.from([0x2d, 0x2d, 0x2d, 0xff, 0xfe]));
+    const { code, stderr, result } = await box.build();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^bad\.md:3:1 {2}.*\n {4}\S/m);
+    expect(stderr).toMatch(/^empty\.txt:1:1 {2}/m);
+    expect(stderr).toMatch(/^bytes\.md:1:\d+ {2}/m);
+    expect(result).toMatchObject({ published: false });
+    expect(difference(before, box.dist())).toEqual([]);
+  });
+
+  it('shows the other articles with --keep-going, and drops none unnamed', { timeout: 60_000 }, async () => {
+    box.write('content/articles/draft.md', '---\nheadline: Not yet\ndraft: true\n---\n\nText.\n');
+    const { code, result } = await box.build(['--keep-going']);
+    expect(code).toBe(1);
+    const files = readdirSync(join(box.folder, 'content/articles'), { recursive: true }).filter((path) =>
+      /\.(?:md|txt)$/.test(String(path)),
+    );
+    const wrong = new Set(result?.problems.map(({ path }) => path)).size;
+    expect((result?.articles ?? 0) + (result?.drafts ?? 0) + wrong).toBe(files.length);
+    expect([...box.dist().keys()].filter((path) => /^articles\/.*\/index\.html$/.test(path))).toHaveLength(
+      result?.articles ?? -1,
+    );
+    for (const name of ['bad.md', 'empty.txt', 'bytes.md', 'draft.md'])
+      rmSync(join(box.folder, 'content/articles', name));
+    expect((await box.build()).code).toBe(0);
+  });
+
+  it('is made again whole when what is kept is damaged', { timeout: 120_000 }, async () => {
+    const wanted = box.dist();
+    const damaged = readdirSync(box.keep, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .filter((path) => !/node_modules/.test(path));
+    for (const [index, path] of damaged.entries()) damage(path, index);
+    box.write(story, `${box.read(story)}\nAn edit.\n`);
+    const { code, stderr } = await box.build();
+    expect(code, stderr).toBe(0);
+    expect(difference(box.dist(), await box.clean(false))).toEqual([]);
+    box.write(story, box.read(story).replace('\nAn edit.\n', ''));
+    expect((await box.build()).code).toBe(0);
+    expect(difference(box.dist(), wanted)).toEqual([]);
+  });
+
+  it(
+    'is made of sound files alone when the files of the spare are damaged and nothing tells it',
+    { timeout: 120_000 },
+    async () => {
+      // With two editions behind it there is a spare.
+      for (const words of ['One.', 'Two.']) {
+        box.write(story, `${box.read(story)}\n${words}\n`);
+        expect((await box.build()).code).toBe(0);
+      }
+      const spare = readdirSync(join(box.keep, 'output'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.parentPath.includes('spare'))
+        .map(({ parentPath, name }) => join(parentPath, name));
+      for (const path of spare) damage(path, 1);
+      expect(spare.length).toBeGreaterThan(100);
+      box.write(story, `${box.read(story)}\nAn edit.\n`);
+      expect((await box.build()).code).toBe(0);
+      expect(difference(box.dist(), await box.clean(false))).toEqual([]);
+      box.write(story, box.read(story).replace('\nOne.\n\nTwo.\n\nAn edit.\n', ''));
+      expect((await box.build()).code).toBe(0);
+    },
+  );
+
+  it('is made again where its own files were changed by another hand', { timeout: 60_000 }, async () => {
+    const wanted = box.dist();
+    writeFileSync(join(box.folder, 'dist/index.html'), 'not what was built');
+    rmSync(join(box.folder, 'dist/feed.xml'));
+    expect((await box.build()).code).toBe(0);
+    expect(difference(box.dist(), wanted)).toEqual([]);
+    // Neither its size nor its time tells of this one.
+    damage(join(box.folder, 'dist/atom.xml'), 1);
+    expect((await box.build()).code).toBe(0);
+    expect(difference(box.dist(), wanted)).toEqual([]);
+  });
+
+  it('comes from one of two builds at once, whole', { timeout: 120_000 }, async () => {
+    box.write(story, `${box.read(story)}\nAnother edit.\n`);
+    const both = await Promise.all([box.build(), box.build(['--cold'])]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    expect(difference(box.dist(), await box.clean(false))).toEqual([]);
+  });
+
+  it('is not replaced where the output folder is another’s', { timeout: 60_000 }, async () => {
+    box.write('mine/letter.txt', 'Dear');
+    for (const folder of ['mine', '.', 'content', 'src/pages', 'mine/letter.txt']) {
+      const { code, stderr } = await box.build(['--outDir', folder]);
+      expect([folder, code]).toEqual([folder, 2]);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    }
+    expect(readFileSync(join(box.folder, 'mine/letter.txt'), 'utf8')).toBe('Dear');
+  });
+
+  it('stands when there is no room for a new one', { timeout: 60_000 }, async () => {
+    const before = box.dist();
+    box.write(story, `${box.read(story)}\nA third edit.\n`);
+    // Files that may not grow past a few blocks: every write of a page fails, as on a full disk.
+    const { code, stderr } = await box.build(['--cold'], {}, undefined, 8);
+    expect(code).not.toBe(0);
+    expect(stderr).not.toBe('');
+    expect(difference(before, box.dist())).toEqual([]);
+    expect((await box.build()).code).toBe(0);
+    expect(difference(box.dist(), await box.clean(false))).toEqual([]);
+  });
+
+  /** Turns over bytes in the middle of a file; every second file keeps its size and, to the last digit, its time. */
+  function damage(path: string, index: number): void {
+    const bytes = readFileSync(path);
+    for (let at = Math.floor(bytes.length / 3); at < bytes.length; at += Math.max(1, Math.floor(bytes.length / 7))) {
+      bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+    }
+    renameSync(path, `${path}.before`);
+    writeFileSync(path, bytes);
+    if (index % 2) execFileSync('touch', ['-r', `${path}.before`, path]);
+    rmSync(`${path}.before`);
+  }
+});
