@@ -6,8 +6,8 @@ declare namespace App {
     page: import('./edition/pages.ts').Page;
     chrome: import('./edition/pages.ts').Chrome;
     site: import('./site.ts').Site;
-    /** The article's kept record, on an article page. */
-    record: import('./edition/record.ts').KeptRecord | null;
+    /** The article's cached record, on an article page. */
+    record: import('./edition/record.ts').ArticleRecord | null;
     /** Safe HTML of content/about.md, on the about page. */
     about: string | null;
   }

@@ -5,7 +5,7 @@ import { measure, run, type Measured } from './run.ts';
 /** The version that the figures are compared with. */
 const ELEVENTY = '@11ty/eleventy@3.1.8';
 
-/** Other makers of static sites, making one bare page of each article: no lists, no feeds, no search. */
+/** Other generators of static sites, making one bare page of each article: no lists, no feeds, no search. */
 export interface Other {
   name: string;
   /** Builds the articles of a content folder, in a folder that is empty before. */

@@ -8,7 +8,7 @@ import type { SourceError } from '../source/error.ts';
 import { workerFile } from './workers/bundle.ts';
 import { aliasProblems } from './articles/aliases.ts';
 import { Sources } from './cache/code.ts';
-import { openPress } from './pages/compile.ts';
+import { openPageBundle } from './pages/compile.ts';
 import { copiesOf } from './publish/public-files.ts';
 import { readingKey, renditionKey, searchKey } from './cache/keys.ts';
 import { limits as usualLimits, type Limits } from './workers/limits.ts';
@@ -16,11 +16,11 @@ import { lock } from './cache/lock.ts';
 import { makeSite } from './make-site.ts';
 import type { Manifest } from './cache/manifest.ts';
 import { Output } from './publish/output.ts';
-import { keepFolder, kept, root } from './cache/folders.ts';
+import { cacheFolder, kept, root } from './cache/folders.ts';
 import { Pool } from './workers/pool.ts';
 import { sorted, warningsOf } from './articles/problems.ts';
 import { readAbout, readAll } from './articles/read-all.ts';
-import { Darkroom, renditionsOf } from './images/image-cache.ts';
+import { ImageCache, renditionsOf } from './images/image-cache.ts';
 import { silent, type Report } from './report.ts';
 import { Stages } from './stages.ts';
 import { DamagedStore, Store } from './cache/record-store.ts';
@@ -69,7 +69,7 @@ export interface BuildResult {
  *         Mistakes in articles are in the result. Whatever happens, what was published before stays whole.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const keep = keepFolder();
+  const keep = cacheFolder();
   const report = options.report ?? silent;
   const unlock = await lock(keep, () => report.note('another build is running here: waiting for it'));
   try {
@@ -101,8 +101,8 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
   try {
     if (cold) store.forget();
     stages.begin('reading');
-    const pressing = openPress(keep, sources, site, cold);
-    pressing.catch(() => undefined);
+    const compiling = openPageBundle(keep, sources, site, cold);
+    compiling.catch(() => undefined);
     const { found, problems, warnings } = findArticles(content);
     const code = readingKey(sources, site);
     const reading = { content, code, store, pool, limits, step: report.step };
@@ -111,12 +111,12 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     problems.push(...clashes(found.map(({ path }) => path)), ...mistakes, ...ofAbout);
 
     stages.begin('pictures');
-    const darkroom = new Darkroom(content, kept.pictures(keep), store);
+    const imageCache = new ImageCache(content, kept.pictures(keep), store);
     const pictures = (of: typeof facts) => renditionsOf(of, site.base, renditionKey(sources));
-    problems.push(...(await darkroom.develop(pictures(facts), report.step)));
+    problems.push(...(await imageCache.make(pictures(facts), report.step)));
 
     stages.begin('compiling');
-    const press = await pressing;
+    const pageBundle = await compiling;
 
     stages.begin('planning');
     const beside = copiesOf(join(root, 'public')).map(({ path }) => path);
@@ -154,27 +154,27 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       cold,
     });
     search.catch(() => undefined);
-    const wanted = planSite({ edition, plan, renditions: pictures(new Map(shown)), about, press, sources, site });
+    const wanted = planSite({ edition, plan, renditions: pictures(new Map(shown)), about, pageBundle, sources, site });
     const { files, made } = await makeSite(wanted, {
       output,
-      darkroom,
+      imageCache,
       pool,
       cold,
       about,
       search,
-      press: press.folder,
+      pageBundle: pageBundle.folder,
       store: kept.records(keep),
       stage: (name) => stages.begin(name),
       step: report.step,
     });
 
     stages.begin('tidying');
-    darkroom.prune(wanted.renditions);
+    imageCache.prune(wanted.renditions);
     if (sources.changed()) {
       // Code that was edited meanwhile has made who knows what.
       output.distrust();
       store.forget();
-      for (const folder of [kept.presses(keep), kept.workers(keep), kept.search(keep)])
+      for (const folder of [kept.pageBundles(keep), kept.workers(keep), kept.search(keep)])
         rmSync(folder, { recursive: true, force: true });
     }
     return { ...told, ...sizes(files, wanted), published: true, made, stages: stages.end() };
@@ -186,9 +186,11 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
 
 const nothing = { published: false, pages: 0, files: 0, made: 0, bytes: 0, largest: [] };
 
-function sizes(files: Manifest, { leaves }: Wanted): Pick<BuildResult, 'pages' | 'files' | 'bytes' | 'largest'> {
+function sizes(files: Manifest, { outputFiles }: Wanted): Pick<BuildResult, 'pages' | 'files' | 'bytes' | 'largest'> {
   const all = [...files.values()];
-  const pages = leaves.flatMap(({ leaf: { path, work } }) => (work.maker === 'page' ? (files.get(path) ?? []) : []));
+  const pages = outputFiles.flatMap(({ outputFile: { path, work } }) =>
+    work.generator === 'page' ? (files.get(path) ?? []) : [],
+  );
   return {
     pages: pages.length,
     files: all.length,

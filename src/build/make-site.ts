@@ -7,19 +7,19 @@ import type { Output } from './publish/output.ts';
 import { linked } from './publish/link-file.ts';
 import { inside } from './publish/paths.ts';
 import type { Pool } from './workers/pool.ts';
-import { makeFolder, writeNew, type LeafToMake, type MadeFile } from './pages/generate.ts';
-import type { Darkroom } from './images/image-cache.ts';
+import { makeFolder, writeNew, type FileToGenerate, type MadeFile } from './pages/generate.ts';
+import type { ImageCache } from './images/image-cache.ts';
 import { SEARCH_FOLDER } from './search/build-index.ts';
 import { parts, sharedOut } from './workers/shared-out.ts';
 import type { Wanted } from './plan-site.ts';
 
 export interface MakingOptions {
   output: Output;
-  darkroom: Darkroom;
+  imageCache: ImageCache;
   pool: Pool;
   /** Folder of the compiled pages. */
-  press: string;
-  /** File of the kept records. */
+  pageBundle: string;
+  /** File of the cached records. */
   store: string;
   /** Text of the page about the newspaper. */
   about: string | null;
@@ -31,7 +31,7 @@ export interface MakingOptions {
   step: (done: number, of: number) => void;
 }
 
-/** Leaves in one task of a worker. */
+/** Output files in one task of a worker. */
 const AT_ONCE = 64;
 /** Kept files in one task of a worker. */
 const CHECKED_AT_ONCE = 2_000;
@@ -42,15 +42,15 @@ const CHECKED_AT_ONCE = 2_000;
  * @returns every file of the site, and how many of them were made
  */
 export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<{ files: Manifest; made: number }> {
-  const { output, darkroom, pool, cold, stage } = options;
+  const { output, imageCache, pool, cold, stage } = options;
   const keys = new Map<string, string>();
-  for (const { leaf, key } of wanted.leaves) keys.set(leaf.path, key);
+  for (const { outputFile, key } of wanted.outputFiles) keys.set(outputFile.path, key);
   for (const { path, key } of [...wanted.copies, ...wanted.renditions]) keys.set(path, key);
 
   const published = cold ? null : output.published();
   const usable = whole(output.folder, published, keys);
-  // With a leaf to make, something is to be published anyway: the search index is made meanwhile.
-  if (wanted.leaves.every(({ leaf }) => usable.has(leaf.path))) {
+  // With an output file to make, something is to be published anyway: the search index is made meanwhile.
+  if (wanted.outputFiles.every(({ outputFile }) => usable.has(outputFile.path))) {
     const index = await options.search;
     const all = new Map([...usable, ...whole(output.folder, published, keysOf(index))]);
     const count = keys.size + index.length;
@@ -75,11 +75,11 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
   await dropDamaged(files, output.spare, pool);
   stage('making pages');
   const missing = <Each extends { path: string }>(each: Each): boolean => !files.has(each.path);
-  const open = wanted.leaves.filter(({ leaf }) => !files.has(leaf.path));
+  const open = wanted.outputFiles.filter(({ outputFile }) => !files.has(outputFile.path));
   const copies = wanted.copies.filter(missing);
   const renditions = wanted.renditions.filter(missing);
   for (const copy of copies) files.set(copy.path, placeCopy(copy, output.spare));
-  for (const rendition of renditions) files.set(rendition.path, await darkroom.place(rendition, output.spare));
+  for (const rendition of renditions) files.set(rendition.path, await imageCache.place(rendition, output.spare));
   const placeIndex = async () => {
     const index = await options.search;
     const clash = index.find(({ path }) => keys.has(path));
@@ -91,8 +91,8 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
     for (const copy of rest) its.set(copy.path, placeCopy(copy, output.spare));
     return { its, made: rest.length };
   };
-  const [leaves, index] = await Promise.all([makeLeaves(open, options), placeIndex()]);
-  for (const file of [...leaves, ...index.its.values()]) files.set(file.path, file);
+  const [outputFiles, index] = await Promise.all([generateFiles(open, options), placeIndex()]);
+  for (const file of [...outputFiles, ...index.its.values()]) files.set(file.path, file);
   const others: Manifest = new Map(files);
   for (const { path, key, make } of wanted.last) {
     files.set(path, {
@@ -153,9 +153,9 @@ function whole(folder: string, manifest: Manifest | null, keys: ReadonlyMap<stri
 }
 
 /**
- * Leaves in the spare what is wanted of it, and links into it what the published generation has.
+ * Output files in the spare what is wanted of it, and links into it what the published generation has.
  *
- * @param shared is told of each file that was linked, which the disk notes as a change of it, and when that was
+ * @param shared is reported each file that was linked, which the disk notes as a change of it, and when that was
  */
 function bringUp(
   { folder, spare }: Output,
@@ -196,28 +196,28 @@ function remove(folder: string, path: string): void {
   }
 }
 
-async function makeLeaves(
-  leaves: readonly LeafToMake[],
-  { output, pool, press, store, about, step }: MakingOptions,
+async function generateFiles(
+  outputFiles: readonly FileToGenerate[],
+  { output, pool, pageBundle, store, about, step }: MakingOptions,
 ): Promise<MadeFile[]> {
-  const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(leaves.length / pool.workers)));
+  const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(outputFiles.length / pool.workers)));
   const made: MadeFile[] = [];
-  await sharedOut(parts(byArticle(leaves), size), pool.workers, async (batch) => {
-    made.push(...(await pool.make({ folder: output.spare, press, store, about, leaves: batch })));
-    step(made.length, leaves.length);
+  await sharedOut(parts(byArticle(outputFiles), size), pool.workers, async (batch) => {
+    made.push(...(await pool.make({ folder: output.spare, pageBundle, store, about, outputFiles: batch })));
+    step(made.length, outputFiles.length);
   });
   return made;
 }
 
-/** The leaves of one article one after the other, wherever in the plan they stand: its record is read once for all. */
-function byArticle(leaves: readonly LeafToMake[]): LeafToMake[] {
-  const groups = new Map<string, LeafToMake[]>();
-  for (const leaf of leaves) {
-    // Leaves of several articles, or of none, stay as they stand, after the others.
-    const of = leaf.digests.length === 1 ? (leaf.digests[0] ?? '') : '';
+/** The output files of one article one after the other, wherever in the plan they stand: its record is read once for all. */
+function byArticle(outputFiles: readonly FileToGenerate[]): FileToGenerate[] {
+  const groups = new Map<string, FileToGenerate[]>();
+  for (const outputFile of outputFiles) {
+    // Output files of several articles, or of none, stay as they stand, after the others.
+    const of = outputFile.digests.length === 1 ? (outputFile.digests[0] ?? '') : '';
     const group = groups.get(of);
-    if (group) group.push(leaf);
-    else groups.set(of, [leaf]);
+    if (group) group.push(outputFile);
+    else groups.set(of, [outputFile]);
   }
   const rest = groups.get('') ?? [];
   groups.delete('');

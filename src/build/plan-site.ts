@@ -1,19 +1,19 @@
 import { join } from 'node:path';
-import type { Leaf } from '../edition/output-file.ts';
+import type { OutputFile } from '../edition/output-file.ts';
 import type { Edition } from '../edition/plan.ts';
 import type { Site } from '../site.ts';
 import type { Sources } from './cache/code.ts';
-import type { Press } from './pages/compile.ts';
+import type { PageBundle } from './pages/compile.ts';
 import { copiesOf, type Copy } from './publish/public-files.ts';
 import { finishes, type Finish } from './publish/finishing.ts';
-import { LeafKeys } from './cache/keys.ts';
+import { OutputKeys } from './cache/keys.ts';
 import { root } from './cache/folders.ts';
-import type { LeafToMake } from './pages/generate.ts';
+import type { FileToGenerate } from './pages/generate.ts';
 import type { Rendition } from './images/image-cache.ts';
 
 /** Every file that the site is to have, its search index apart, each under the key of what it is made from. */
 export interface Wanted {
-  leaves: LeafToMake[];
+  outputFiles: FileToGenerate[];
   copies: Copy[];
   renditions: Rendition[];
   /** Made from the others, at the end. */
@@ -24,11 +24,11 @@ export interface Parts {
   /** The articles to be shown. */
   edition: Edition;
   /** Its plan. */
-  plan: readonly Leaf[];
+  plan: readonly OutputFile[];
   renditions: Rendition[];
   /** Safe HTML of the page about the newspaper. */
   about: string | null;
-  press: Press;
+  pageBundle: PageBundle;
   sources: Sources;
   site: Site;
 }
@@ -38,13 +38,13 @@ export interface Parts {
  *
  * @throws Error when two files of the site have one path
  */
-export function planSite({ edition, plan, renditions, about, press, sources, site }: Parts): Wanted {
+export function planSite({ edition, plan, renditions, about, pageBundle, sources, site }: Parts): Wanted {
   const digests = new Map(edition.articles.map(({ id, digest }) => [id, digest]));
-  const keys = new LeafKeys(sources, site, press.routes, digests, about);
+  const keys = new OutputKeys(sources, site, pageBundle.routes, digests, about);
   const wanted = {
-    leaves: plan.map((leaf) => keys.of(leaf)),
+    outputFiles: plan.map((outputFile) => keys.of(outputFile)),
     // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.
-    copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(press.folder, 'client/_astro'), '_astro/')],
+    copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(pageBundle.folder, 'client/_astro'), '_astro/')],
     renditions,
     last: finishes(
       sources,
@@ -52,7 +52,11 @@ export function planSite({ edition, plan, renditions, about, press, sources, sit
       edition.articles.map((article) => article.path),
     ),
   };
-  once([wanted.leaves.map(({ leaf }) => leaf), wanted.copies, renditions, wanted.last].flat().map(({ path }) => path));
+  once(
+    [wanted.outputFiles.map(({ outputFile }) => outputFile), wanted.copies, renditions, wanted.last]
+      .flat()
+      .map(({ path }) => path),
+  );
   return wanted;
 }
 

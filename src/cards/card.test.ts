@@ -4,7 +4,7 @@ import { create } from 'fontkitten';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { CARD, CardPress, type CardText } from './card.ts';
+import { CARD, CardPainter, type CardText } from './card.ts';
 import { breakLines, Typeface, type FontFile } from './typeface.ts';
 
 const require = createRequire(import.meta.url);
@@ -15,7 +15,7 @@ const font = (script: string) => () =>
     ),
   ) as FontFile;
 const face = new Typeface(['latin', 'cyrillic'].map(font));
-const press = new CardPress(face);
+const press = new CardPainter(face);
 const text = (values: Partial<CardText>): CardText => ({
   site: 'Broadsheet',
   headline: 'A headline',
@@ -42,7 +42,7 @@ describe('a card', () => {
   });
 
   it('is the same picture for the same words, and another for others', () => {
-    expect(equal(press.card(text({})), new CardPress(face).card(text({})))).toBe(true);
+    expect(equal(press.card(text({})), new CardPainter(face).card(text({})))).toBe(true);
     for (const other of [
       { headline: 'Another' },
       { section: 'Sport' },

@@ -24,7 +24,7 @@ export interface CardText {
 }
 
 /** Draws cards, one after the other on one canvas. */
-export class CardPress {
+export class CardPainter {
   readonly #setter: Setter;
 
   constructor(face: Typeface) {

@@ -1,7 +1,7 @@
 import css from '../styles/dialog.css?inline';
-import { dress, el } from './dom.ts';
+import { addStyles, el } from './dom.ts';
 
-let isDressed = false;
+let hasStyles = false;
 
 /**
  * A native modal dialog: Escape closes it, the page behind is inert, and focus goes back to where it was.
@@ -14,8 +14,8 @@ export function openDialog(
   closeLabel: string,
   ...content: (Node | string)[]
 ): HTMLDialogElement {
-  if (!isDressed) dress(css);
-  isDressed = true;
+  if (!hasStyles) addStyles(css);
+  hasStyles = true;
   const before = document.activeElement;
   const close = el('button', { type: 'button', class: 'close', 'aria-label': closeLabel }, '×');
   const dialog = el('dialog', { class: kind, 'aria-label': label }, ...content, close);

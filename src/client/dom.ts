@@ -38,7 +38,7 @@ export function say(text: string): void {
 }
 
 /** Styles of a part that is fetched when first used: they come with it, not with every page. */
-export function dress(css: string): void {
+export function addStyles(css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);

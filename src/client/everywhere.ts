@@ -6,7 +6,7 @@ import { startWorker } from './offline/offline-store.ts';
 import { showMarks } from './pieces.ts';
 import { applySettings, colourFrame, settings } from './display/settings.ts';
 import { onChangeElsewhere } from './saved/store.ts';
-import { summon } from './lazy-load.ts';
+import { lazyLoad } from './lazy-load.ts';
 
 /** What every page does for its reader. */
 
@@ -35,7 +35,7 @@ listenToKeys();
 
 const display = one<HTMLButtonElement>('button[data-display]');
 display?.addEventListener('click', () => {
-  summon(
+  lazyLoad(
     () => import('./display/panel.ts'),
     ({ togglePanel }) => togglePanel(display),
   );

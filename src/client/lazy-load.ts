@@ -12,7 +12,7 @@ let wish = 0;
  * @param open what is done with it
  * @param failed what is done where it can't be had; unless told, the reader is told
  */
-export function summon<Part>(
+export function lazyLoad<Part>(
   load: () => Promise<Part>,
   open: (part: Part) => void,
   failed: () => void = () => say(words.notLoaded),

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import type { KeptRecord } from '../edition/record.ts';
+import type { ArticleRecord } from '../edition/record.ts';
 import { direction } from '../i18n/direction.ts';
 import { wording } from '../i18n/wording.ts';
 import { fragment } from '../render/fragment.ts';
@@ -23,7 +23,7 @@ export interface BookAround {
  *
  * @returns XML
  */
-export function chapter(record: KeptRecord, around: BookAround): string {
+export function chapter(record: ArticleRecord, around: BookAround): string {
   const { article } = record;
   const { site } = around;
   const { text, day, moment } = wording(site);

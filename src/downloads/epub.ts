@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { zipSync, type Zippable } from 'fflate';
 import { h } from 'hastscript';
-import type { KeptRecord } from '../edition/record.ts';
+import type { ArticleRecord } from '../edition/record.ts';
 import { wording } from '../i18n/wording.ts';
 import type { Site } from '../site.ts';
 import type { CoverText } from '../cards/cover.ts';
@@ -30,7 +30,7 @@ export interface BookOptions {
  * @returns the same bytes for the same records
  */
 export async function book(
-  records: readonly KeptRecord[],
+  records: readonly ArticleRecord[],
   { name, site, picture, cover }: BookOptions,
 ): Promise<Uint8Array> {
   const { text, tag, day, calendarDay } = wording(site);
@@ -102,7 +102,7 @@ export async function book(
 
 /** The pictures that chapters show, by the address that stories have for them. One picture may stand in several. */
 async function picturesOf(
-  records: readonly KeptRecord[],
+  records: readonly ArticleRecord[],
   picture: BookOptions['picture'],
 ): Promise<Map<string, { file: string; bytes: Uint8Array }>> {
   const found = new Map<string, { file: string; bytes: Uint8Array }>();

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
 import type { Article, Image } from '../article/schema.ts';
-import type { KeptRecord } from '../edition/record.ts';
+import type { ArticleRecord } from '../edition/record.ts';
 import { direction } from '../i18n/direction.ts';
 import { wording } from '../i18n/wording.ts';
 import type { Site } from '../site.ts';
@@ -30,7 +30,7 @@ export function inlaid(images: readonly Image[]): Map<string, string> {
  *
  * @param picture bytes of a rendition (WebP) by its path with the site's base
  */
-export function wholeArticle(record: KeptRecord, site: Site, picture: (path: string) => Uint8Array): string {
+export function wholeArticle(record: ArticleRecord, site: Site, picture: (path: string) => Uint8Array): string {
   const { article } = record;
   const chosen = inlaid(record.pictures.map(({ image }) => image));
   const data = (path: string): string | undefined => {
@@ -96,7 +96,7 @@ function facts(article: Article, site: Site) {
 }
 
 /** The lead picture, unless the story shows it. */
-function lead({ article, story }: KeptRecord, data: (path: string) => string | undefined) {
+function lead({ article, story }: ArticleRecord, data: (path: string) => string | undefined) {
   const { image } = article;
   if (!image || story.includes(image.src)) return null;
   const src = data(image.src);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summary } from './fixtures/summaries.ts';
-import { keptAt, keptLinksOf, normalAddress } from './archived-links.ts';
+import { cachedAt, archivedLinksOf, normalAddress } from './archived-links.ts';
 
 const own = (path: string) => `https://e.org/news${path}`;
 const story = summary('story', {
@@ -28,7 +28,7 @@ describe('links to what is kept here', () => {
   });
 
   it("are found by the source, and by this site's own address", () => {
-    const kept = keptAt([story, front], own);
+    const kept = cachedAt([story, front], own);
     expect(kept('http://paper.example/2024/story?id=7#comments')?.id).toBe('story');
     expect(kept('https://e.org/news/articles/front/')?.id).toBe('front');
     expect(kept('https://paper.example')).toBeNull();
@@ -37,9 +37,9 @@ describe('links to what is kept here', () => {
   });
 
   it('lead from an article to others, never to itself', () => {
-    const kept = keptAt([story], own);
+    const kept = cachedAt([story], own);
     const links = ['https://paper.example/2024/story?id=7', 'https://else.example/'];
-    expect(keptLinksOf(summary('other', { links }), kept)).toEqual({ [links[0]!]: '/articles/story/' });
-    expect(keptLinksOf({ ...story, links }, kept)).toEqual({});
+    expect(archivedLinksOf(summary('other', { links }), kept)).toEqual({ [links[0]!]: '/articles/story/' });
+    expect(archivedLinksOf({ ...story, links }, kept)).toEqual({});
   });
 });

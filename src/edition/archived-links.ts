@@ -27,7 +27,7 @@ export function normalAddress(address: string): string | null {
  * @param articles   oldest first
  * @param ownAddress the absolute address of a path of this site
  */
-export function keptAt(
+export function cachedAt(
   articles: readonly Summary[],
   ownAddress: (path: string) => string,
 ): (link: string) => Summary | null {
@@ -49,7 +49,7 @@ export function keptAt(
  * The links of an article that lead to something kept here.
  * @returns paths below the base, by the link as the body has it
  */
-export function keptLinksOf(article: Summary, kept: (link: string) => Summary | null): Record<string, string> {
+export function archivedLinksOf(article: Summary, kept: (link: string) => Summary | null): Record<string, string> {
   return Object.fromEntries(
     article.links.flatMap((link) => {
       const target = kept(link);

@@ -1,16 +1,16 @@
 import { openCorpus } from './similar/corpus.ts';
-import { keptAt, keptLinksOf } from './archived-links.ts';
-import type { Leaf } from './output-file.ts';
+import { cachedAt, archivedLinksOf } from './archived-links.ts';
+import type { OutputFile } from './output-file.ts';
 import { finder } from './lists/lists.ts';
 import type { Named } from './pages.ts';
-import { pageLeaf } from './lists/paging.ts';
+import { pageOutput } from './lists/paging.ts';
 import type { Edition } from './plan.ts';
 import { findRelated } from './similar/related.ts';
 import { findStories } from './similar/story.ts';
 import { teasers } from './lists/teaser.ts';
 
 /** Each article's page, and the same article in its other forms. */
-export function articleLeaves(edition: Edition): Leaf[] {
+export function articleFiles(edition: Edition): OutputFile[] {
   const { articles, lists, chrome, site } = edition;
   const show = teasers(edition);
   const topicNamed = finder(lists.topic);
@@ -24,17 +24,17 @@ export function articleLeaves(edition: Edition): Leaf[] {
     names.flatMap((name) => find(name) ?? []);
   const corpus = openCorpus(articles);
   const ownAddress = (path: string) => site.url + site.base + path.slice(1);
-  const kept = keptAt(corpus.articles, ownAddress);
+  const kept = cachedAt(corpus.articles, ownAddress);
   const storyOf = findStories(corpus, ownAddress);
   const relatedTo = findRelated(corpus);
-  return articles.flatMap((article): Leaf[] => {
+  return articles.flatMap((article): OutputFile[] => {
     const story = storyOf(article.id);
     const place = places.get(article.id);
     const older = place?.list.articles[place.index + 1];
     const newer = place && place.index > 0 ? place.list.articles[place.index - 1] : undefined;
     const forms = { path: `articles/${article.id}`, articles: [article.id] };
     return [
-      pageLeaf(
+      pageOutput(
         article.path,
         {
           kind: 'article',
@@ -54,14 +54,14 @@ export function articleLeaves(edition: Edition): Leaf[] {
           next: newer ? show(newer) : null,
           related: relatedTo(article.id, new Set(story.map((one) => one.article.id))).map(show),
           story: story.map((one) => ({ ...show(one.article), relation: one.relation })),
-          keptLinks: keptLinksOf(article, kept),
+          archivedLinks: archivedLinksOf(article, kept),
         },
         chrome,
         [article.id],
       ),
-      { ...forms, path: `${forms.path}.json`, work: { maker: 'entry' } },
-      { ...forms, path: `${forms.path}.md`, work: { maker: 'markdown' } },
-      { ...forms, path: `${forms.path}.txt`, work: { maker: 'text' } },
+      { ...forms, path: `${forms.path}.json`, work: { generator: 'entry' } },
+      { ...forms, path: `${forms.path}.md`, work: { generator: 'markdown' } },
+      { ...forms, path: `${forms.path}.txt`, work: { generator: 'text' } },
     ];
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookArticles, bookLeaf } from './book.ts';
+import { bookArticles, bookOutput } from './book.ts';
 import { site, summary } from './fixtures/summaries.ts';
 import { openEdition } from './plan.ts';
 
@@ -18,10 +18,10 @@ describe('the articles of a book', () => {
     expect(bookArticles(edition, 'WORLD ')).toMatchObject({ name: 'World', articles: [{ id: 'a' }] });
     expect(bookArticles(edition, null, 1)?.articles).toHaveLength(1);
     expect(bookArticles(edition, 'Nowhere')).toBeNull();
-    expect(bookLeaf(edition)).toEqual({
+    expect(bookOutput(edition)).toEqual({
       path: 'edition.epub',
       articles: ['a', 'b'],
-      work: { maker: 'book', name: null },
+      work: { generator: 'book', name: null },
     });
   });
 });

@@ -1,5 +1,5 @@
 import { bookPath } from './download-values.ts';
-import type { Leaf } from './output-file.ts';
+import type { OutputFile } from './output-file.ts';
 import { finder } from './lists/lists.ts';
 import type { Edition } from './plan.ts';
 import type { Summary } from './summary.ts';
@@ -25,7 +25,7 @@ export function bookArticles(
 }
 
 /** The book of the newest articles, which the site offers. */
-export function bookLeaf(edition: Edition): Leaf {
+export function bookOutput(edition: Edition): OutputFile {
   const articles = bookArticles(edition, null)?.articles ?? [];
-  return { path: bookPath.slice(1), articles: articles.map(({ id }) => id), work: { maker: 'book', name: null } };
+  return { path: bookPath.slice(1), articles: articles.map(({ id }) => id), work: { generator: 'book', name: null } };
 }

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { feedLeaves } from './feed-files.ts';
+import { feedFiles } from './feed-files.ts';
 import { noon, site, summary } from './fixtures/summaries.ts';
-import type { Leaf } from './output-file.ts';
+import type { OutputFile } from './output-file.ts';
 import { openEdition } from './plan.ts';
 import type { Summary } from './summary.ts';
 
-const leavesOf = (summaries: Summary[]): Leaf[] => feedLeaves(openEdition(summaries, site));
-const at = (leaves: Leaf[], path: string): Leaf => {
-  const leaf = leaves.find((each) => each.path === path);
-  if (!leaf) throw new Error(`no ${path}`);
-  return leaf;
+const filesOf = (summaries: Summary[]): OutputFile[] => feedFiles(openEdition(summaries, site));
+const at = (outputFiles: OutputFile[], path: string): OutputFile => {
+  const outputFile = outputFiles.find((each) => each.path === path);
+  if (!outputFile) throw new Error(`no ${path}`);
+  return outputFile;
 };
-const feedOf = (leaf: Leaf) => {
-  if (leaf.work.maker !== 'feed') throw new Error(`${leaf.path} is no feed`);
-  return leaf.work.feed;
+const feedOf = (outputFile: OutputFile) => {
+  if (outputFile.work.generator !== 'feed') throw new Error(`${outputFile.path} is no feed`);
+  return outputFile.work.feed;
 };
 
 // Fifty days from December into January and February, one article a day, and one without a date.
@@ -28,44 +28,46 @@ const articles = [
 ];
 
 describe('the feeds of an edition', () => {
-  const leaves = leavesOf(articles);
+  const outputFiles = filesOf(articles);
 
   it('stand at the top, in each section and in each topic, in three formats', () => {
     const folders = ['', 'sections/world/', 'sections/sport/', 'topics/sea/'];
     const wanted = folders.flatMap((folder) => ['feed.xml', 'atom.xml', 'feed.json'].map((file) => folder + file));
-    expect(leaves.map(({ path }) => path)).toEqual(expect.arrayContaining(wanted));
-    expect(leaves).toHaveLength(wanted.length + 3);
+    expect(outputFiles.map(({ path }) => path)).toEqual(expect.arrayContaining(wanted));
+    expect(outputFiles).toHaveLength(wanted.length + 3);
   });
 
   it('have the newest twenty, newest first, and only what is in the list', () => {
-    expect(at(leaves, 'feed.xml').articles).toEqual(Array.from({ length: 20 }, (_, index) => `d${49 - index}`));
-    expect(at(leaves, 'sections/world/feed.json').articles.every((id) => Number(id.slice(1)) % 2 === 1)).toBe(true);
+    expect(at(outputFiles, 'feed.xml').articles).toEqual(Array.from({ length: 20 }, (_, index) => `d${49 - index}`));
+    expect(at(outputFiles, 'sections/world/feed.json').articles.every((id) => Number(id.slice(1)) % 2 === 1)).toBe(
+      true,
+    );
   });
 
   it('leave out what has no date', () => {
-    expect(leavesOf([summary('undated')]).every(({ articles: own }) => own.length === 0)).toBe(true);
+    expect(filesOf([summary('undated')]).every(({ articles: own }) => own.length === 0)).toBe(true);
   });
 
   it('are whole by way of the archives: following them back finds every dated article once', () => {
     const seen: string[] = [];
-    let next = feedOf(at(leaves, 'atom.xml')).archive?.previous ?? null;
+    let next = feedOf(at(outputFiles, 'atom.xml')).archive?.previous ?? null;
     while (next) {
-      const leaf = at(leaves, next.slice(1));
-      const { archive, self } = feedOf(leaf);
+      const outputFile = at(outputFiles, next.slice(1));
+      const { archive, self } = feedOf(outputFile);
       expect(self).toBe(next);
       expect(archive?.archived).toBe(true);
-      if (archive?.previous) expect(feedOf(at(leaves, archive.previous.slice(1))).archive?.next).toBe(self);
-      seen.push(...leaf.articles);
+      if (archive?.previous) expect(feedOf(at(outputFiles, archive.previous.slice(1))).archive?.next).toBe(self);
+      seen.push(...outputFile.articles);
       next = archive?.previous ?? null;
     }
     expect(seen).toEqual(days.map((_, index) => `d${49 - index}`));
   });
 
   it('change little when an old article joins: its own lists and its own month', () => {
-    const before = new Map(leaves.map((leaf) => [leaf.path, JSON.stringify(leaf)]));
-    const after = leavesOf([...articles, summary('late', { published: noon('2023-12-25'), section: 'World' })]);
-    expect(after.filter((leaf) => before.get(leaf.path) !== JSON.stringify(leaf)).map(({ path }) => path)).toEqual([
-      'archive/2023/12/atom.xml',
-    ]);
+    const before = new Map(outputFiles.map((outputFile) => [outputFile.path, JSON.stringify(outputFile)]));
+    const after = filesOf([...articles, summary('late', { published: noon('2023-12-25'), section: 'World' })]);
+    expect(
+      after.filter((outputFile) => before.get(outputFile.path) !== JSON.stringify(outputFile)).map(({ path }) => path),
+    ).toEqual(['archive/2023/12/atom.xml']);
   });
 });

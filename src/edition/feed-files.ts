@@ -1,6 +1,6 @@
 import { dayIn } from './day.ts';
 import { feedFile, type FeedFormat, type FeedValues } from './feed-values.ts';
-import type { Leaf } from './output-file.ts';
+import type { OutputFile } from './output-file.ts';
 import type { Edition } from './plan.ts';
 import type { Summary } from './summary.ts';
 
@@ -17,18 +17,18 @@ const formats = Object.keys(feedFile) as FeedFormat[];
  * RFC 5005 would have an archive closed before it is linked. The newest month's is linked while it
  * grows, so that the archives and the newest entries together are always the whole.
  */
-export function feedLeaves(edition: Edition): Leaf[] {
+export function feedFiles(edition: Edition): OutputFile[] {
   const months = archiveMonths(edition);
   const newestMonth = months[0]?.self ?? null;
   const current = `/${feedFile.atom}`;
   return [
     ...formats.map((format) => {
       const archive = format === 'atom' ? { archived: false, current, previous: newestMonth, next: null } : null;
-      return feedLeaf(format, { name: null, page: '/', self: `/${feedFile[format]}`, archive }, edition.articles);
+      return feedOutput(format, { name: null, page: '/', self: `/${feedFile[format]}`, archive }, edition.articles);
     }),
     ...[...edition.lists.section, ...edition.lists.topic].flatMap(({ name, path, articles }) =>
       formats.map((format) =>
-        feedLeaf(format, { name, page: path, self: `${path}${feedFile[format]}`, archive: null }, articles),
+        feedOutput(format, { name, page: path, self: `${path}${feedFile[format]}`, archive: null }, articles),
       ),
     ),
     ...months.map(({ name, page, self, articles }, index) => {
@@ -38,14 +38,14 @@ export function feedLeaves(edition: Edition): Leaf[] {
         previous: months[index + 1]?.self ?? null,
         next: months[index - 1]?.self ?? null,
       };
-      return feedLeaf('atom', { name, page, self, archive }, articles, Infinity);
+      return feedOutput('atom', { name, page, self, archive }, articles, Infinity);
     }),
   ];
 }
 
-function feedLeaf(format: FeedFormat, feed: FeedValues, articles: readonly Summary[], most = NEWEST): Leaf {
+function feedOutput(format: FeedFormat, feed: FeedValues, articles: readonly Summary[], most = NEWEST): OutputFile {
   const entries = articles.filter(({ published }) => published !== null).slice(0, most);
-  return { path: feed.self.slice(1), articles: entries.map(({ id }) => id), work: { maker: 'feed', format, feed } };
+  return { path: feed.self.slice(1), articles: entries.map(({ id }) => id), work: { generator: 'feed', format, feed } };
 }
 
 /** Newest month first. */

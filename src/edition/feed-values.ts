@@ -1,7 +1,7 @@
 import type { Article } from '../article/schema.ts';
 
 /**
- * What feeds, sitemaps and the other files for machines are made from, beside the kept records. As with
+ * What feeds, sitemaps and the other files for machines are made from, beside the cached records. As with
  * pages, a value holds no more than the file shows, so that a build makes again only what changed.
  */
 
@@ -10,7 +10,7 @@ export type FeedFormat = 'rss' | 'atom' | 'json';
 /** The file of each format in a list's folder: `/feed.xml`, `/sections/war/atom.xml`. */
 export const feedFile: Record<FeedFormat, string> = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' };
 
-/** A feed of the whole site, a section, a topic, or one month's archive. Its entries are the leaf's articles. */
+/** A feed of the whole site, a section, a topic, or one month's archive. Its entries are the output file's articles. */
 export interface FeedValues {
   /** The section's or topic's name, `YYYY-MM` for a month; null for the whole site. */
   name: string | null;

@@ -4,33 +4,33 @@ import type { Chrome, Page } from './pages.ts';
 
 /**
  * A file of the published site and everything it is made from: the plan of an edition is a list of these.
- * A leaf's values are plain JSON; together with the digests of its articles' records and the code of its
- * maker they decide its bytes, and nothing else does.
+ * An output file's values are plain JSON; together with the digests of its articles' records and the code of its
+ * generator they decide its bytes, and nothing else does.
  */
-export interface Leaf {
+export interface OutputFile {
   /** Path of the file below the output folder: `articles/harbour/index.html`. */
   path: string;
-  /** Ids of the articles whose kept records it is made from, in order. */
+  /** Ids of the articles whose cached records it is made from, in order. */
   articles: readonly string[];
   work: Work;
 }
 
 /** What is to be made, by whom, from which values. */
 export type Work =
-  | { maker: 'page'; page: Page; chrome: Chrome }
-  | { maker: 'entry' }
-  | { maker: 'markdown' }
-  | { maker: 'text' }
-  | { maker: 'feed'; format: FeedFormat; feed: FeedValues }
-  | { maker: 'sitemap'; entries: SitemapEntry[] }
-  | { maker: 'sitemap-index'; sitemaps: SitemapEntry[] }
-  | { maker: 'sitemap-news'; entries: NewsEntry[] }
-  | { maker: 'robots'; sitemaps: string[] }
-  | { maker: 'card'; card: CardValues }
-  | { maker: 'whole' }
-  | { maker: 'book'; name: string | null }
-  | { maker: 'redirect'; to: string; headline: string; language: string }
-  | { maker: 'redirects'; pairs: { from: string; to: string }[] }
-  | { maker: 'nojekyll' };
+  | { generator: 'page'; page: Page; chrome: Chrome }
+  | { generator: 'entry' }
+  | { generator: 'markdown' }
+  | { generator: 'text' }
+  | { generator: 'feed'; format: FeedFormat; feed: FeedValues }
+  | { generator: 'sitemap'; entries: SitemapEntry[] }
+  | { generator: 'sitemap-index'; sitemaps: SitemapEntry[] }
+  | { generator: 'sitemap-news'; entries: NewsEntry[] }
+  | { generator: 'robots'; sitemaps: string[] }
+  | { generator: 'card'; card: CardValues }
+  | { generator: 'whole' }
+  | { generator: 'book'; name: string | null }
+  | { generator: 'redirect'; to: string; headline: string; language: string }
+  | { generator: 'redirects'; pairs: { from: string; to: string }[] }
+  | { generator: 'nojekyll' };
 
-export type Maker = Work['maker'];
+export type Generator = Work['generator'];

@@ -1,7 +1,7 @@
 import type { Summary } from './summary.ts';
 
 /**
- * What each page shows. A page is made from these values, the kept record of its own article and the
+ * What each page shows. A page is made from these values, the cached record of its own article and the
  * code alone: two builds that agree on them agree on the page. So a page's values hold no more than it
  * shows, and nothing that grows with the site.
  */
@@ -108,7 +108,7 @@ export interface MonthPage {
 
 export interface ArticlePage {
   kind: 'article';
-  /** The article's own facts and body are in its kept record. */
+  /** The article's own facts and body are in its cached record. */
   id: string;
   /** What lists show of it, with its section's path. */
   teaser: Teaser;
@@ -126,7 +126,7 @@ export interface ArticlePage {
   /** Other articles of the same story, oldest first, this one among them; empty without any. */
   story: (Teaser & { relation: 'copy' | 'update' | 'story' })[];
   /** Addresses elsewhere that this article links to and that are kept here: the page's path. */
-  keptLinks: Record<string, string>;
+  archivedLinks: Record<string, string>;
 }
 
 /** Pages that show nothing of the articles. `about` has its text from `content/about.md`. */

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noon, site, summary } from './fixtures/summaries.ts';
-import type { Leaf } from './output-file.ts';
+import type { OutputFile } from './output-file.ts';
 import type { Page } from './pages.ts';
 import { openEdition, planEdition } from './plan.ts';
 import type { Summary } from './summary.ts';
 
-const plan = (summaries: Summary[], settings = site): Leaf[] => planEdition(openEdition(summaries, settings));
-function page<Kind extends Page['kind']>(leaves: Leaf[], path: string, kind: Kind): Extract<Page, { kind: Kind }> {
-  const leaf = leaves.find((each) => each.path === path);
-  if (leaf?.work.maker !== 'page' || leaf.work.page.kind !== kind)
-    throw new Error(`no ${kind} page at ${path}: ${leaves.map((each) => each.path).join(' ')}`);
-  return leaf.work.page as Extract<Page, { kind: Kind }>;
+const plan = (summaries: Summary[], settings = site): OutputFile[] => planEdition(openEdition(summaries, settings));
+function page<Kind extends Page['kind']>(
+  outputFiles: OutputFile[],
+  path: string,
+  kind: Kind,
+): Extract<Page, { kind: Kind }> {
+  const outputFile = outputFiles.find((each) => each.path === path);
+  if (outputFile?.work.generator !== 'page' || outputFile.work.page.kind !== kind)
+    throw new Error(`no ${kind} page at ${path}: ${outputFiles.map((each) => each.path).join(' ')}`);
+  return outputFile.work.page as Extract<Page, { kind: Kind }>;
 }
 
 const articles = [
@@ -34,7 +38,7 @@ const articles = [
 
 describe('the plan of an edition', () => {
   it('has a page and three other forms for each article', () => {
-    const paths = plan(articles).map((leaf) => leaf.path);
+    const paths = plan(articles).map((outputFile) => outputFile.path);
     for (const { id } of articles) {
       expect(paths).toEqual(
         expect.arrayContaining([
@@ -58,7 +62,7 @@ describe('the plan of an edition', () => {
           const summaries = names.map(([name, topic, author], index) =>
             summary(`x${index}`, { section: name, topics: [topic, name], authors: [author] }),
           );
-          const paths = plan(summaries).map((leaf) => leaf.path);
+          const paths = plan(summaries).map((outputFile) => outputFile.path);
           expect(new Set(paths).size).toBe(paths.length);
           for (const path of paths) expect(path).not.toMatch(/^\/|(?:^|\/)\.{1,2}(?:\/|$)|\\|\0/);
         },
@@ -97,11 +101,11 @@ describe('the plan of an edition', () => {
   });
 
   it('has pages for handles quoted, photographers and agencies, authors and sources', () => {
-    const leaves = plan(articles);
-    expect(page(leaves, 'handles/bo-x/index.html', 'list')).toMatchObject({ name: '@bo_x', note: 'Bo' });
-    expect(page(leaves, 'credits/afp/index.html', 'list').articles.map(({ id }) => id)).toEqual(['c']);
-    expect(page(leaves, 'authors/ada/index.html', 'list').articles.map(({ id }) => id)).toEqual(['a']);
-    expect(page(leaves, 'sources/the-paper/index.html', 'list').articles.map(({ id }) => id)).toEqual(['c']);
+    const outputFiles = plan(articles);
+    expect(page(outputFiles, 'handles/bo-x/index.html', 'list')).toMatchObject({ name: '@bo_x', note: 'Bo' });
+    expect(page(outputFiles, 'credits/afp/index.html', 'list').articles.map(({ id }) => id)).toEqual(['c']);
+    expect(page(outputFiles, 'authors/ada/index.html', 'list').articles.map(({ id }) => id)).toEqual(['a']);
+    expect(page(outputFiles, 'sources/the-paper/index.html', 'list').articles.map(({ id }) => id)).toEqual(['c']);
   });
 
   it('leads from an article to its neighbours in the section', () => {
@@ -111,8 +115,8 @@ describe('the plan of an edition', () => {
 
   it('has the archive by month, in the zone of the site', () => {
     const east = { ...site, timeZone: 'Pacific/Kiritimati' };
-    const leaves = plan([summary('late', { published: '2024-01-31T20:00:00.000Z' })], east);
-    expect(page(leaves, 'archive/2024/02/index.html', 'month').days).toEqual([{ day: 1, count: 1 }]);
+    const outputFiles = plan([summary('late', { published: '2024-01-31T20:00:00.000Z' })], east);
+    expect(page(outputFiles, 'archive/2024/02/index.html', 'month').days).toEqual([{ day: 1, count: 1 }]);
     expect(page(plan(articles), 'archive/index.html', 'archive')).toMatchObject({
       years: [
         { year: 2024, total: 3 },
@@ -150,9 +154,11 @@ describe('the plan of an edition', () => {
   });
 
   it('touches only pages that show an article when that article changes', () => {
-    const before = new Map(plan(articles).map((leaf) => [leaf.path, JSON.stringify(leaf.work)]));
+    const before = new Map(plan(articles).map((outputFile) => [outputFile.path, JSON.stringify(outputFile.work)]));
     const after = plan(articles.map((each) => (each.id === 'c' ? { ...each, headline: 'Another headline' } : each)));
-    const changed = after.filter((leaf) => before.get(leaf.path) !== JSON.stringify(leaf.work)).map(({ path }) => path);
+    const changed = after
+      .filter((outputFile) => before.get(outputFile.path) !== JSON.stringify(outputFile.work))
+      .map(({ path }) => path);
     expect(changed.sort()).toEqual([
       'archive/2023/12/index.html',
       'articles/c/index.html',
@@ -194,7 +200,7 @@ describe('the plan of an edition', () => {
     const largest = (count: number) => {
       const sizes = new Map<string, number>();
       for (const { work } of plan(many(count), { ...site, pageSize: 24 })) {
-        if (work.maker !== 'page') continue;
+        if (work.generator !== 'page') continue;
         const size = JSON.stringify([work.page, work.chrome]).length;
         sizes.set(work.page.kind, Math.max(sizes.get(work.page.kind) ?? 0, size));
       }

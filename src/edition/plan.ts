@@ -1,18 +1,18 @@
 import type { Site } from '../site.ts';
-import { archiveLeaves } from './lists/archive.ts';
-import { articleLeaves } from './article-files.ts';
-import { bookLeaf } from './book.ts';
-import { feedLeaves } from './feed-files.ts';
-import { frontLeaf } from './lists/front.ts';
-import type { Leaf } from './output-file.ts';
-import { cardLeaves, wholeLeaves } from './download-files.ts';
-import { indexLeaves, listLeaves } from './lists/list-files.ts';
+import { archiveFiles } from './lists/archive.ts';
+import { articleFiles } from './article-files.ts';
+import { bookOutput } from './book.ts';
+import { feedFiles } from './feed-files.ts';
+import { frontOutput } from './lists/front.ts';
+import type { OutputFile } from './output-file.ts';
+import { cardFiles, wholeFiles } from './download-files.ts';
+import { indexFiles, listFiles } from './lists/list-files.ts';
 import { groupBy, sameName, sectionsOf, type List } from './lists/lists.ts';
 import { newestFirst } from './lists/order.ts';
 import type { Chrome, ListKind, PlainPage } from './pages.ts';
-import { pageLeaf } from './lists/paging.ts';
+import { pageOutput } from './lists/paging.ts';
 import { planRedirects } from './redirects.ts';
-import { sitemapLeaves } from './sitemap-files.ts';
+import { sitemapFiles } from './sitemap-files.ts';
 import type { Summary } from './summary.ts';
 
 /** Everything that is asked of the articles together, once for a build. */
@@ -76,22 +76,25 @@ const plainPages: Record<PlainPage['kind'], string> = {
  *
  * @param others paths of files that the site has beside these
  */
-export function planEdition(edition: Edition, others: readonly string[] = []): Leaf[] {
-  const leaves = [
-    frontLeaf(edition),
-    ...listLeaves(edition),
-    ...indexLeaves(edition),
-    ...archiveLeaves(edition),
-    ...articleLeaves(edition),
-    ...feedLeaves(edition),
-    ...sitemapLeaves(edition),
-    ...cardLeaves(edition),
-    ...wholeLeaves(edition),
-    bookLeaf(edition),
+export function planEdition(edition: Edition, others: readonly string[] = []): OutputFile[] {
+  const outputFiles = [
+    frontOutput(edition),
+    ...listFiles(edition),
+    ...indexFiles(edition),
+    ...archiveFiles(edition),
+    ...articleFiles(edition),
+    ...feedFiles(edition),
+    ...sitemapFiles(edition),
+    ...cardFiles(edition),
+    ...wholeFiles(edition),
+    bookOutput(edition),
     ...Object.entries(plainPages).map(([kind, path]) =>
-      pageLeaf(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
+      pageOutput(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
     ),
-    { path: '.nojekyll', articles: [], work: { maker: 'nojekyll' } } satisfies Leaf,
+    { path: '.nojekyll', articles: [], work: { generator: 'nojekyll' } } satisfies OutputFile,
   ];
-  return [...leaves, ...planRedirects(edition.articles, [...others, ...leaves.map(({ path }) => path)]).leaves];
+  return [
+    ...outputFiles,
+    ...planRedirects(edition.articles, [...others, ...outputFiles.map(({ path }) => path)]).outputFiles,
+  ];
 }

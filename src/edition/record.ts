@@ -13,7 +13,7 @@ export interface Provenance {
 }
 
 /** What is kept of an article between builds: the entry and what is rendered from it once. */
-export interface KeptRecord {
+export interface ArticleRecord {
   article: Article;
   /** Safe HTML of the story's blocks, in order. */
   story: string;

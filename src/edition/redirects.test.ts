@@ -37,14 +37,14 @@ describe('old addresses', () => {
   });
 
   it('get a page each, and a line in the list', () => {
-    const { leaves, clashes: none } = plan({ a: ['/old/', '/2019/x.html'] });
+    const { outputFiles, clashes: none } = plan({ a: ['/old/', '/2019/x.html'] });
     expect(none).toEqual([]);
-    expect(leaves.map(({ path, work }) => [path, work.maker])).toEqual([
+    expect(outputFiles.map(({ path, work }) => [path, work.generator])).toEqual([
       ['2019/x.html', 'redirect'],
       ['old/index.html', 'redirect'],
       ['_redirects', 'redirects'],
     ]);
-    expect(leaves.at(-1)?.work).toMatchObject({
+    expect(outputFiles.at(-1)?.work).toMatchObject({
       pairs: [
         { from: '/2019/x.html', to: '/articles/a/' },
         { from: '/old/', to: '/articles/a/' },
@@ -71,7 +71,7 @@ describe('old addresses', () => {
     ]);
     expect(clashes(plan({ a: ['/pictures/x/'] }))).toEqual([['a', '/pictures/x/', 'pictures/']]);
     expect(clashes(plan({ a: ['/x.html', '/x.html/y/'] }))).toHaveLength(1);
-    expect(plan({ a: ['/old', '/old/'] }).leaves).toHaveLength(2);
+    expect(plan({ a: ['/old', '/old/'] }).outputFiles).toHaveLength(2);
   });
 
   it('never leave the output folder, nor take a path twice', () => {
@@ -81,7 +81,7 @@ describe('old addresses', () => {
     );
     fc.assert(
       fc.property(fc.array(alias, { maxLength: 8 }), fc.array(alias, { maxLength: 8 }), (one, two) => {
-        const paths = plan({ a: one, b: two }).leaves.map(({ path }) => path);
+        const paths = plan({ a: one, b: two }).outputFiles.map(({ path }) => path);
         expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
         for (const path of paths) expect(path).not.toMatch(/^\/|(?:^|\/)\.{1,2}(?:\/|$)|\\|\0/);
       }),

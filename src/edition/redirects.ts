@@ -1,4 +1,4 @@
-import type { Leaf } from './output-file.ts';
+import type { OutputFile } from './output-file.ts';
 import { byText } from './lists/order.ts';
 import { pageFile } from './lists/paging.ts';
 import type { Summary } from './summary.ts';
@@ -30,11 +30,11 @@ const ownFiles = ['_headers', '_redirects', 'manifest.webmanifest', 'search/shar
 export function planRedirects(
   articles: readonly Summary[],
   taken: Iterable<string>,
-): { leaves: Leaf[]; clashes: AliasClash[] } {
+): { outputFiles: OutputFile[]; clashes: AliasClash[] } {
   const claims = articles
     .flatMap((article) => [...new Set(article.aliases)].map((alias) => ({ article, alias, file: aliasFile(alias) })))
     .sort((a, b) => byText(a.article.id, b.article.id) || byText(a.alias, b.alias));
-  if (claims.length === 0) return { leaves: [redirectList([])], clashes: [] };
+  if (claims.length === 0) return { outputFiles: [redirectList([])], clashes: [] };
   const places = new Places([...ownFiles, ...taken]);
   const claimants = new Map<string, Set<Summary>>();
   for (const { file, article } of claims) {
@@ -57,21 +57,21 @@ export function planRedirects(
   }
   return {
     clashes,
-    leaves: [
-      ...pairs.map(({ article, file }): Leaf => ({
+    outputFiles: [
+      ...pairs.map(({ article, file }): OutputFile => ({
         path: file,
         articles: [],
-        work: { maker: 'redirect', to: article.path, headline: article.headline, language: article.language },
+        work: { generator: 'redirect', to: article.path, headline: article.headline, language: article.language },
       })),
       redirectList(pairs.map(({ from, article }) => ({ from, to: article.path }))),
     ],
   };
 }
 
-const redirectList = (pairs: { from: string; to: string }[]): Leaf => ({
+const redirectList = (pairs: { from: string; to: string }[]): OutputFile => ({
   path: '_redirects',
   articles: [],
-  work: { maker: 'redirects', pairs },
+  work: { generator: 'redirects', pairs },
 });
 
 /**

@@ -3,12 +3,12 @@ import { dayIn } from './day.ts';
 import { finder } from './lists/lists.ts';
 import type { Edition } from './plan.ts';
 
-/** What the search index is told of one article, beside its kept record. */
+/** What the search index is reported one article, beside its cached record. */
 export interface SearchEntry {
   id: string;
   /** Below the base. */
   path: string;
-  /** Digest of the kept record. */
+  /** Digest of the cached record. */
   digest: string;
   published: string | null;
   publishedPrecision: Article['publishedPrecision'];

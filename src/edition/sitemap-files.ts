@@ -1,6 +1,6 @@
 import { dayIn } from './day.ts';
 import type { NewsEntry, SitemapEntry } from './feed-values.ts';
-import type { Leaf } from './output-file.ts';
+import type { OutputFile } from './output-file.ts';
 import { listFolder } from './lists/lists.ts';
 import { byText } from './lists/order.ts';
 import type { Edition } from './plan.ts';
@@ -24,7 +24,7 @@ const newest = (articles: readonly Summary[]): string | null =>
  * A sitemap covers only what stands below its own folder (sitemaps.org), so all stand at the top. By
  * month, an added article changes one of them. Restricted articles are in none.
  */
-export function sitemapLeaves(edition: Edition): Leaf[] {
+export function sitemapFiles(edition: Edition): OutputFile[] {
   const articles = edition.articles.filter(({ rights }) => rights !== 'restricted');
   const groups = new Map<string, SitemapEntry[]>([['pages', listPages(edition, articles)]]);
   for (const article of articles) {
@@ -43,21 +43,25 @@ export function sitemapLeaves(edition: Edition): Leaf[] {
     );
   const news = newsOf(articles);
   return [
-    ...sitemaps.map(({ path, entries }): Leaf => ({
+    ...sitemaps.map(({ path, entries }): OutputFile => ({
       path: path.slice(1),
       articles: [],
-      work: { maker: 'sitemap', entries },
+      work: { generator: 'sitemap', entries },
     })),
     {
       path: 'sitemap.xml',
       articles: [],
       work: {
-        maker: 'sitemap-index',
+        generator: 'sitemap-index',
         sitemaps: sitemaps.map(({ path, entries }) => ({ path, changed: latest(entries) })),
       },
     },
-    { path: 'sitemap-news.xml', articles: [], work: { maker: 'sitemap-news', entries: news } },
-    { path: 'robots.txt', articles: [], work: { maker: 'robots', sitemaps: ['/sitemap.xml', '/sitemap-news.xml'] } },
+    { path: 'sitemap-news.xml', articles: [], work: { generator: 'sitemap-news', entries: news } },
+    {
+      path: 'robots.txt',
+      articles: [],
+      work: { generator: 'robots', sitemaps: ['/sitemap.xml', '/sitemap-news.xml'] },
+    },
   ];
 }
 

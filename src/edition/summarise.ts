@@ -12,7 +12,7 @@ const EXCERPT_CHARACTERS = 240;
  * What lists and indexes need of an article.
  *
  * @param entry  the article with the words of its blocks and the links in them
- * @param digest digest of the article's kept record
+ * @param digest digest of the article's cached record
  */
 export function summarise(
   { article, texts, links }: Pick<Entry, 'article' | 'texts' | 'links'>,

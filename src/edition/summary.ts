@@ -8,7 +8,7 @@ export interface Summary {
   id: string;
   /** Address of the page below the site's base, with both slashes: `/articles/<id>/`. */
   path: string;
-  /** Digest of the whole kept record: two records with one digest give the same page. */
+  /** Digest of the whole cached record: two records with one digest give the same page. */
   digest: string;
   headline: string;
   description: string | null;

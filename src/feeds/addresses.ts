@@ -20,7 +20,7 @@ export interface Away {
  * Makes a text's addresses absolute, and leaves one source to each picture: feed readers and files that
  * are kept have no use for renditions.
  *
- * @param html safe HTML as `KeptRecord.story` has it
+ * @param html safe HTML as `ArticleRecord.story` has it
  */
 export function takeAway(html: string, { origin, page, picture }: Away): string {
   return html.replace(tag, (whole) =>

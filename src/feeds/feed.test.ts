@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedValues } from '../edition/feed-values.ts';
-import type { KeptRecord } from '../edition/record.ts';
+import type { ArticleRecord } from '../edition/record.ts';
 import { makeFeed } from './feed.ts';
 import { record, site } from './fixtures/record.ts';
 import { all, one, readXml } from './fixtures/strict-xml.ts';
@@ -39,7 +39,7 @@ const whole = `<p><img src="${'https://echo.example'}/news/pictures/lead-960.web
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 describe('RSS 2.0', () => {
-  const rss = (given: readonly KeptRecord[]) => readXml(makeFeed('rss', feed, given, site));
+  const rss = (given: readonly ArticleRecord[]) => readXml(makeFeed('rss', feed, given, site));
   const [channel] = rss(records).children;
   const items = channel ? all(channel, 'item') : [];
 

@@ -1,5 +1,5 @@
 import type { FeedFormat, FeedValues } from '../edition/feed-values.ts';
-import type { KeptRecord } from '../edition/record.ts';
+import type { ArticleRecord } from '../edition/record.ts';
 import type { Site } from '../site.ts';
 import { atom } from './atom.ts';
 import { feedItem } from './item.ts';
@@ -13,7 +13,7 @@ const writers = { rss, atom, json: jsonFeed } satisfies Record<FeedFormat, unkno
  *
  * @param records of articles that have a date, newest first
  */
-export function makeFeed(format: FeedFormat, feed: FeedValues, records: readonly KeptRecord[], site: Site): string {
+export function makeFeed(format: FeedFormat, feed: FeedValues, records: readonly ArticleRecord[], site: Site): string {
   return writers[format](
     feed,
     records.map((record) => feedItem(record, site)),

@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
 import { balanced } from '../article/balanced.ts';
 import type { Article } from '../article/schema.ts';
-import type { KeptRecord } from '../edition/record.ts';
+import type { ArticleRecord } from '../edition/record.ts';
 import { excerpt } from '../edition/summarise.ts';
 import type { Site } from '../site.ts';
 import { takeAway } from './addresses.ts';
@@ -33,7 +33,7 @@ export interface FeedItem {
  * @param record of an article with a date
  * @throws Error for an article without one: the plan leaves those out
  */
-export function feedItem({ article, story, notices }: KeptRecord, site: Pick<Site, 'url'>): FeedItem {
+export function feedItem({ article, story, notices }: ArticleRecord, site: Pick<Site, 'url'>): FeedItem {
   if (!article.published) throw new Error(`the article ${article.id} has no date and can't be in a feed`);
   const away = { origin: site.url, page: article.url };
   const open = article.rights !== 'restricted';

@@ -107,7 +107,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     related: 'ذات صلة',
     back: 'عودة إلى {section}',
     backHome: 'عودة إلى الصفحة الأولى',
-    printedFrom: 'طُبعت من',
+    renderedFrom: 'طُبعت من',
   },
   origin: {
     title: 'مصدر هذا النص',
@@ -134,7 +134,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
       quoted: 'نص ناشر آخر محفوظ هنا. حقوقه لصاحبه.',
       restricted: 'محفوظ لصاحب هذه الصحيفة: لا يُقدَّم لمحركات البحث ولا للخلاصات.',
     },
-    keptHere: 'محفوظ هنا',
+    archivedHere: 'محفوظ هنا',
   },
   search: {
     title: 'بحث',

@@ -112,7 +112,7 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     back: string;
     backHome: string;
     /** Before the address on paper. */
-    printedFrom: string;
+    renderedFrom: string;
   };
 
   /** Where an article comes from, and whose it is. */
@@ -133,7 +133,7 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     cut: string;
     rights: { quoted: string; restricted: string };
     /** Beside a link to a page elsewhere of which a copy is kept here. */
-    keptHere: string;
+    archivedHere: string;
   };
 
   search: {

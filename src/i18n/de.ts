@@ -84,7 +84,7 @@ export const de: Catalogue<'one' | 'other'> = {
     related: 'Zum Thema',
     back: 'Zurück zu {section}',
     backHome: 'Zurück zur Titelseite',
-    printedFrom: 'Gedruckt aus',
+    renderedFrom: 'Gedruckt aus',
   },
   origin: {
     title: 'Woher dieser Text kommt',
@@ -104,7 +104,7 @@ export const de: Catalogue<'one' | 'other'> = {
       quoted: 'Der Text eines anderen Verlags, hier aufbewahrt. Die Rechte daran liegen bei seinen Urhebern.',
       restricted: 'Für den Inhaber dieser Zeitung aufbewahrt: Suchmaschinen und Feeds erhalten ihn nicht.',
     },
-    keptHere: 'Hier aufbewahrt',
+    archivedHere: 'Hier aufbewahrt',
   },
   search: {
     title: 'Suche',

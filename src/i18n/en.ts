@@ -79,7 +79,7 @@ export const en: Catalogue<'one' | 'other'> = {
     related: 'Related',
     back: 'Back to {section}',
     backHome: 'Back to the front page',
-    printedFrom: 'Printed from',
+    renderedFrom: 'Printed from',
   },
   origin: {
     title: 'Where this text comes from',
@@ -99,7 +99,7 @@ export const en: Catalogue<'one' | 'other'> = {
       quoted: 'Another publisher’s text, kept here. The rights to it are its author’s.',
       restricted: 'Kept for the owner of this newspaper: search engines and feeds are not given it.',
     },
-    keptHere: 'Kept here',
+    archivedHere: 'Kept here',
   },
   search: {
     title: 'Search',

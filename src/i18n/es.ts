@@ -92,7 +92,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     related: 'Relacionados',
     back: 'Volver a {section}',
     backHome: 'Volver a la portada',
-    printedFrom: 'Impreso desde',
+    renderedFrom: 'Impreso desde',
   },
   origin: {
     title: 'De dónde viene este texto',
@@ -112,7 +112,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
       quoted: 'Texto de otro editor, conservado aquí. Los derechos son de su autor.',
       restricted: 'Conservado para el dueño de este periódico: no llega a los buscadores ni a los canales.',
     },
-    keptHere: 'Conservado aquí',
+    archivedHere: 'Conservado aquí',
   },
   search: {
     title: 'Buscar',

@@ -92,7 +92,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     related: 'À lire aussi',
     back: 'Retour à la rubrique {section}',
     backHome: 'Retour à la une',
-    printedFrom: 'Imprimé depuis',
+    renderedFrom: 'Imprimé depuis',
   },
   origin: {
     title: 'D’où vient ce texte',
@@ -113,7 +113,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
       restricted:
         'Conservé pour le propriétaire de ce journal : ni les moteurs de recherche ni les flux ne le reçoivent.',
     },
-    keptHere: 'Conservé ici',
+    archivedHere: 'Conservé ici',
   },
   search: {
     title: 'Recherche',

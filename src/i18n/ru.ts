@@ -98,7 +98,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
     related: 'По теме',
     back: 'Назад в раздел «{section}»',
     backHome: 'Назад на первую полосу',
-    printedFrom: 'Напечатано с',
+    renderedFrom: 'Напечатано с',
   },
   origin: {
     title: 'Откуда этот текст',
@@ -118,7 +118,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
       quoted: 'Текст другого издания, сохранённый здесь. Права на него принадлежат автору.',
       restricted: 'Сохранено для владельца этой газеты: поисковые системы и ленты этого не получают.',
     },
-    keptHere: 'Сохранено здесь',
+    archivedHere: 'Сохранено здесь',
   },
   search: {
     title: 'Поиск',

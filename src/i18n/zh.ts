@@ -79,7 +79,7 @@ export const zh: Catalogue<'other'> = {
     related: '相关文章',
     back: '返回{section}',
     backHome: '返回头版',
-    printedFrom: '打印自',
+    renderedFrom: '打印自',
   },
   origin: {
     title: '本文的来源',
@@ -99,7 +99,7 @@ export const zh: Catalogue<'other'> = {
       quoted: '其他出版者的文章，保存于此。权利归作者所有。',
       restricted: '为本报所有者保存：不提供给搜索引擎和订阅源。',
     },
-    keptHere: '已保存在此',
+    archivedHere: '已保存在此',
   },
   search: {
     title: '搜索',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withKeptLinks } from './archived-links.ts';
+import { withArchivedLinks } from './archived-links.ts';
 
 const options = { base: '/news/', label: 'Kept here', pictureHosts: [] };
 const story =
@@ -7,7 +7,7 @@ const story =
 
 describe('links to copies kept here', () => {
   it('lead to the copy, are marked, and keep their former address in the title', () => {
-    const made = withKeptLinks(story, { 'https://paper.example/a?b=1&c=2': '/articles/that/' }, options);
+    const made = withArchivedLinks(story, { 'https://paper.example/a?b=1&c=2': '/articles/that/' }, options);
     expect(made).toContain(
       '<a href="/news/articles/that/" title="Kept here (https://paper.example/a?b=1&#x26;c=2)" class="kept-link">that</a>',
     );
@@ -15,13 +15,13 @@ describe('links to copies kept here', () => {
   });
 
   it('leave a story without any as it is, byte for byte', () => {
-    expect(withKeptLinks(story, {}, options)).toBe(story);
-    expect(withKeptLinks(story, { 'https://none.example/': '/articles/x/' }, options)).toBe(story);
+    expect(withArchivedLinks(story, {}, options)).toBe(story);
+    expect(withArchivedLinks(story, { 'https://none.example/': '/articles/x/' }, options)).toBe(story);
   });
 
   it('take nothing else out: tweets, figures and tables pass the gate again as they were', () => {
     const rich =
       '<blockquote class="tweet h-cite"><div class="tweet-text e-content"><p>Hi</p></div><footer class="tweet-by p-author h-card"><span class="tweet-name p-name">A</span></footer></blockquote><h2 id="user-content-x">X</h2><div class="table" tabindex="0" role="region" aria-label="Table"><table><tbody><tr><td>1</td></tr></tbody></table></div>';
-    expect(withKeptLinks(`${rich}${story}`, { 'https://else.example/': '/articles/e/' }, options)).toContain(rich);
+    expect(withArchivedLinks(`${rich}${story}`, { 'https://else.example/': '/articles/e/' }, options)).toContain(rich);
   });
 });

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import { fragment } from './fragment.ts';
 import { toSafeHtml } from './gate.ts';
 
-export interface KeptLinkOptions {
+export interface ArchivedLinkOptions {
   /** The site's base. */
   base: string;
   /** What a link says beside its own words: "Kept here". Its former address follows in brackets. */
@@ -18,10 +18,10 @@ export interface KeptLinkOptions {
  * @param paths the copies' paths below the base, by the address as the story has it
  * @returns safe HTML: it has passed the gate again, last
  */
-export function withKeptLinks(
+export function withArchivedLinks(
   html: string,
   paths: Readonly<Record<string, string>>,
-  { base, label, pictureHosts }: KeptLinkOptions,
+  { base, label, pictureHosts }: ArchivedLinkOptions,
 ): string {
   if (Object.keys(paths).length === 0) return html;
   const tree = fragment(html);

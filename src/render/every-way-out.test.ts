@@ -7,7 +7,7 @@ import { toEntry } from './entry.ts';
 import { labels } from './fixtures/labels.ts';
 import { bare } from './fixtures/parsed.ts';
 import { pipeline } from './fixtures/pipeline.ts';
-import { withKeptLinks } from './archived-links.ts';
+import { withArchivedLinks } from './archived-links.ts';
 import { renderNote } from './note.ts';
 
 /**
@@ -148,7 +148,7 @@ it('the page about the newspaper has nothing active', () => {
 });
 
 it('a story whose links lead to kept copies passes the gate again, last', () => {
-  const html = withKeptLinks(
+  const html = withArchivedLinks(
     `<p onclick="a()"><a href="https://e.example/">a</a></p><script>a()</script>`,
     { 'https://e.example/': '/kept/' },
     { base: '/', label: 'Kept', pictureHosts: [] },

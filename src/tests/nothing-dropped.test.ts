@@ -88,7 +88,7 @@ const mistakes: Record<string, [rule: string, content: string | Uint8Array]> = {
 /** Shown although another file wants its address. */
 Object.assign(pages, { 'clash/Lights.md': fine('Lights'), 'clash/cafe\u0301.md': fine('A café') });
 
-/** Links, and the folder that one leads to; the rule is told of the link. */
+/** Links, and the folder that one leads to; the rule is reported the link. */
 const links: Record<string, string> = {
   'link/out.md': '../../../elsewhere/secret.md',
   'link/nowhere.md': 'nothing.md',

@@ -91,7 +91,7 @@ describe('what somebody puts into a page', () => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const { page, violations } = await watched(context);
     const elsewhere: string[] = [];
-    // What the policy ends is told of as a request too, but never reaches a route.
+    // What the policy ends is reported as a request too, but never reaches a route.
     await context.route('https://elsewhere.invalid/**', (route) => {
       elsewhere.push(route.request().url());
       return route.abort();

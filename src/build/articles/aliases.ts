@@ -1,4 +1,4 @@
-import type { Leaf } from '../../edition/output-file.ts';
+import type { OutputFile } from '../../edition/output-file.ts';
 import { planRedirects, type AliasClash } from '../../edition/redirects.ts';
 import type { Summary } from '../../edition/summary.ts';
 import { SourceError } from '../../source/error.ts';
@@ -12,7 +12,7 @@ import { SourceError } from '../../source/error.ts';
  */
 export function aliasProblems(
   shown: readonly (readonly [path: string, { summary: Summary }])[],
-  plan: readonly Leaf[],
+  plan: readonly OutputFile[],
   beside: readonly string[] = [],
 ): SourceError[] {
   const articles = shown.map(([, { summary }]) => summary);
@@ -20,7 +20,7 @@ export function aliasProblems(
   const files = new Map(shown.map(([path, { summary }]) => [summary.id, path]));
   const fileOf = (id: string) => files.get(id) ?? id;
   const others = plan
-    .filter(({ work }) => work.maker !== 'redirect' && work.maker !== 'redirects')
+    .filter(({ work }) => work.generator !== 'redirect' && work.generator !== 'redirects')
     .map(({ path }) => path);
   return planRedirects(articles, [...beside, ...others]).clashes.map(
     (clash) =>

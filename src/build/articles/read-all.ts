@@ -135,7 +135,7 @@ function hashOf(file: string): string {
   }
 }
 
-/** Tells whether the pictures of kept records are still what they were. */
+/** Tells whether the pictures of cached records are still what they were. */
 class Pictures {
   readonly #content: string;
   readonly #names = new Map<string, string>();

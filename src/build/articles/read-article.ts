@@ -3,7 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import sharp from 'sharp';
 import type { Image } from '../../article/schema.ts';
-import type { KeptRecord } from '../../edition/record.ts';
+import type { ArticleRecord } from '../../edition/record.ts';
 import { summarise } from '../../edition/summarise.ts';
 import type { Summary } from '../../edition/summary.ts';
 import { blockLabels } from '../../i18n/block-labels.ts';
@@ -24,7 +24,7 @@ import { SourceError, SourceErrors } from '../../source/error.ts';
 
 /** What reading one file gives. */
 export interface Reading {
-  record: KeptRecord;
+  record: ArticleRecord;
   /** The record as JSON, as it is kept: made once, its digest is its name. */
   json: string;
   /** SHA-256 of `json`, hex. */
@@ -41,7 +41,7 @@ const MOST_PIXELS = 100_000_000;
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
 
 /**
- * Reads one article, from its bytes to its kept record.
+ * Reads one article, from its bytes to its cached record.
  *
  * @param content the folder that holds `articles/`
  * @throws SourceErrors with every mistake in the file, missing pictures among them
@@ -65,7 +65,7 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
       .filter((block) => (block.type === 'notice') === notices)
       .map((block) => renderBlock(block, options))
       .join('\n');
-  const record: KeptRecord = {
+  const record: ArticleRecord = {
     article,
     story: html(false),
     notices: html(true),

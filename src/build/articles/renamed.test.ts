@@ -46,13 +46,13 @@ describe('a renamed file', () => {
 describe('old addresses that clash', () => {
   it('are mistakes in the files that name them, and say with what', () => {
     const shown = [facts('a', { aliases: ['/about', '/../x', '/same/'] }), facts('b', { aliases: ['/same'] })];
-    const plan = [{ path: 'about/index.html', articles: [], work: { maker: 'nojekyll' } } as const];
+    const plan = [{ path: 'about/index.html', articles: [], work: { generator: 'nojekyll' } } as const];
     const told = aliasProblems(shown, [
       ...plan,
       ...planRedirects(
         shown.map(([, { summary: each }]) => each),
         ['about/index.html'],
-      ).leaves,
+      ).outputFiles,
     ]).map(String);
     expect(told.map((each) => each.split('\n')[0])).toEqual([
       "a.md:1:1  The old address /../x can't lead here: no file can have it.",

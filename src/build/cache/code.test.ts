@@ -67,10 +67,10 @@ describe('what a piece of the program is made from', () => {
   it('finds each maker’s module, and in it what makes', () => {
     // In Node itself: a test runner rewrites the imports that the table is read off.
     const program = `
-      import { makerModule, makers } from './src/build/generators/generators.ts';
-      for (const maker of Object.keys(makers)) {
-        const { make } = await import(new URL(makerModule(maker), 'file://${root}src/build/generators/'));
-        console.log(maker, make === (await makers[maker].load()).make);
+      import { generatorModule, generators } from './src/build/generators/generators.ts';
+      for (const generator of Object.keys(generators)) {
+        const { make } = await import(new URL(generatorModule(generator), 'file://${root}src/build/generators/'));
+        console.log(generator, make === (await generators[generator].load()).make);
       }`;
     const told = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
       cwd: root,

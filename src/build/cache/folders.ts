@@ -9,20 +9,20 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
  * Where results are kept between builds: `.broadsheet` in the project, which survives `npm ci`, or the
  * folder that BROADSHEET_KEEP names. It may be deleted at any time between builds.
  */
-export function keepFolder(): string {
+export function cacheFolder(): string {
   const folder = resolve(root, process.env['BROADSHEET_KEEP'] ?? '.broadsheet');
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
-/** Files and folders inside the keeping folder. */
+/** Files and folders inside the cache folder. */
 export const kept = {
   lock: (keep: string): string => join(keep, 'lock.sqlite'),
   /** What `npm run dev` keeps: a build may run beside it. */
   live: (keep: string): string => join(keep, 'live'),
   workers: (keep: string): string => join(keep, 'workers'),
   records: (keep: string): string => join(keep, 'records.sqlite'),
-  presses: (keep: string): string => join(keep, 'press'),
+  pageBundles: (keep: string): string => join(keep, 'page-bundle'),
   search: (keep: string): string => join(keep, 'search'),
   pictures: (keep: string): string => join(keep, 'pictures'),
   output: (keep: string): string => join(keep, 'output'),

@@ -1,15 +1,15 @@
-import type { Leaf, Maker } from '../../edition/output-file.ts';
+import type { OutputFile, Generator } from '../../edition/output-file.ts';
 import type { Chrome } from '../../edition/pages.ts';
 import type { Site } from '../../site.ts';
 import type { Sources } from './code.ts';
 import { keyOf, sha256 } from './digest.ts';
-import { makerModule, makers } from '../generators/generators.ts';
-import type { LeafToMake } from '../pages/generate.ts';
+import { generatorModule, generators } from '../generators/generators.ts';
+import type { FileToGenerate } from '../pages/generate.ts';
 import { compiled, routeKey, type Route, type RouteKeys } from '../pages/routes.ts';
 import { recordSettings, settingsKey } from './settings.ts';
 
 /** What everything depends on: the packages, and the version of Node, which brings its own tables of languages and zones. */
-export const ground = (sources: Sources): string =>
+export const environmentKey = (sources: Sources): string =>
   keyOf(sources.keyOfFiles(['package-lock.json']), process.versions.node);
 
 /** Key of the code that reads an article, and of the settings that it sees. */
@@ -17,23 +17,23 @@ export const readingKey = (sources: Sources, site: Site): string =>
   keyOf(
     sources.key(['src/build/articles/read-article.ts']),
     sources.keyOfFiles(['src/build/workers/worker.ts', 'src/build/cache/record-store.ts']),
-    ground(sources),
+    environmentKey(sources),
     settingsKey(site, recordSettings),
   );
 
 /** Key of the code that makes renditions of pictures. */
 export const renditionKey = (sources: Sources): string =>
-  keyOf(sources.keyOfFiles(['src/build/images/image-cache.ts']), ground(sources));
+  keyOf(sources.keyOfFiles(['src/build/images/image-cache.ts']), environmentKey(sources));
 
 /** Key of the code that makes the search index. */
 export const searchKey = (sources: Sources): string => {
   const files = ['cbor', 'document', 'shard-cache', 'pagefind', 'reshape'].map((name) => `src/build/search/${name}.ts`);
-  return keyOf(sources.keyOfFiles(['src/build/search/build-index.ts', ...files]), ground(sources));
+  return keyOf(sources.keyOfFiles(['src/build/search/build-index.ts', ...files]), environmentKey(sources));
 };
 
-/** Gives leaves their keys: a leaf's bytes depend on nothing that isn't in its key. */
-export class LeafKeys {
-  readonly #makers = new Map<Maker, string>();
+/** Gives output files their keys: an output file's bytes depend on nothing that isn't in its key. */
+export class OutputKeys {
+  readonly #generators = new Map<Generator, string>();
   readonly #chromes = new WeakMap<Chrome, string>();
   readonly #sources: Sources;
   readonly #site: Site;
@@ -43,7 +43,7 @@ export class LeafKeys {
 
   /**
    * @param pages   the code of each route
-   * @param digests digest of each article's kept record, by its id
+   * @param digests digest of each article's cached record, by its id
    * @param about   text of the page about the newspaper
    */
   constructor(
@@ -60,11 +60,12 @@ export class LeafKeys {
     this.#about = about;
   }
 
-  of(leaf: Leaf): LeafToMake {
-    const { path, articles, work } = leaf;
+  of(outputFile: OutputFile): FileToGenerate {
+    const { path, articles, work } = outputFile;
     const digests = articles.map((id) => this.#digests.get(id) ?? '');
-    const code = this.#maker(work.maker);
-    if (work.maker !== 'page') return { leaf, digests, key: keyOf(code, path, JSON.stringify(work), ...digests) };
+    const code = this.#generator(work.generator);
+    if (work.generator !== 'page')
+      return { outputFile, digests, key: keyOf(code, path, JSON.stringify(work), ...digests) };
     const about = work.page.kind === 'about' ? this.#about : null;
     const key = keyOf(
       code,
@@ -75,21 +76,21 @@ export class LeafKeys {
       about,
       ...digests,
     );
-    return { leaf, digests, key };
+    return { outputFile, digests, key };
   }
 
-  #maker(maker: Maker): string {
-    const known = this.#makers.get(maker);
+  #generator(generator: Generator): string {
+    const known = this.#generators.get(generator);
     if (known !== undefined) return known;
-    const module = makerModule(maker).replace(/^\.\//, 'src/build/generators/');
+    const module = generatorModule(generator).replace(/^\.\//, 'src/build/generators/');
     const key = keyOf(
-      maker,
+      generator,
       this.#sources.key([module]),
       this.#sources.keyOfFiles(['src/build/pages/generate.ts', 'src/build/cache/settings.ts']),
-      ground(this.#sources),
-      settingsKey(this.#site, makers[maker].settings),
+      environmentKey(this.#sources),
+      settingsKey(this.#site, generators[generator].settings),
     );
-    this.#makers.set(maker, key);
+    this.#generators.set(generator, key);
     return key;
   }
 

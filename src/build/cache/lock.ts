@@ -4,10 +4,10 @@ import { rmSync } from 'node:fs';
 import { kept } from './folders.ts';
 
 /**
- * One build at a time in one keeping folder. The lock is SQLite's, that is the operating system's: it
+ * One build at a time in one cache folder. The lock is SQLite's, that is the operating system's: it
  * goes with the process that holds it, however that ends, so none is ever left behind.
  *
- * @param keep    the keeping folder
+ * @param keep    the cache folder
  * @param waiting called once, when another build holds the lock
  * @returns a function that gives the lock back
  */

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { KeptRecord } from '../../edition/record.ts';
+import type { ArticleRecord } from '../../edition/record.ts';
 import { sha256 } from './digest.ts';
 import { DamagedStore, packed, Records, Store } from './record-store.ts';
 
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const record = { story: '<p>Text</p>' } as KeptRecord;
+const record = { story: '<p>Text</p>' } as ArticleRecord;
 const json = JSON.stringify(record);
 const digest = sha256(json);
 const fill = () => {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { KeptRecord } from '../../edition/record.ts';
+import type { ArticleRecord } from '../../edition/record.ts';
 import type { Summary } from '../../edition/summary.ts';
 import type { Problem } from '../../source/error.ts';
 import { keyOf, sha256 } from './digest.ts';
@@ -156,12 +156,12 @@ export class Store {
   }
 }
 
-/** The kept records, for a worker thread that makes pages of them. */
+/** The cached records, for a worker thread that makes pages of them. */
 export class Records {
   readonly #database: DatabaseSync;
   readonly #body: StatementSync;
   /** The last few: an article's page and its other forms are made one after the other. */
-  readonly #recent = new Map<string, KeptRecord>();
+  readonly #recent = new Map<string, ArticleRecord>();
 
   constructor(file: string) {
     this.#database = new DatabaseSync(file, { readOnly: true });
@@ -172,7 +172,7 @@ export class Records {
    * @param digest the record's digest, which its content must have
    * @throws DamagedStore when it isn't there, or isn't what it was
    */
-  get(digest: string): KeptRecord {
+  get(digest: string): ArticleRecord {
     const recent = this.#recent.get(digest);
     if (recent) return recent;
     const record = this.#read(digest);
@@ -182,11 +182,11 @@ export class Records {
     return record;
   }
 
-  #read(digest: string): KeptRecord {
+  #read(digest: string): ArticleRecord {
     try {
       const body = this.#body.get(digest)?.['body'];
       const json = body instanceof Uint8Array ? zstdDecompressSync(body) : Buffer.alloc(0);
-      if (sha256(json) === digest) return JSON.parse(json.toString('utf8')) as KeptRecord;
+      if (sha256(json) === digest) return JSON.parse(json.toString('utf8')) as ArticleRecord;
     } catch (error) {
       throw new DamagedStore(`a kept record can't be read`, { cause: error });
     }

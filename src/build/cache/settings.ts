@@ -5,7 +5,7 @@ import type { Site } from '../../site.ts';
  * then; code that reads another one is told so at once, in place of showing an old value later.
  */
 
-/** What an article's kept record may depend on. */
+/** What an article's cached record may depend on. */
 export const recordSettings = ['url', 'base', 'language', 'timeZone', 'pictureHosts'] as const satisfies (keyof Site)[];
 
 /** What a page may show. The others shape the plan of the edition, and so the pages' values. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleId } from '../../article/id.ts';
-import type { Leaf } from '../../edition/output-file.ts';
+import type { OutputFile } from '../../edition/output-file.ts';
 import { openEdition, planEdition } from '../../edition/plan.ts';
 import { pageFile } from '../../edition/lists/paging.ts';
 import { clashes, contentFolder, findArticles } from '../articles/content-folder.ts';
@@ -12,12 +12,12 @@ import { Sources } from '../cache/code.ts';
 import { readingKey, renditionKey } from '../cache/keys.ts';
 import { limits } from '../workers/limits.ts';
 import { inside } from '../publish/paths.ts';
-import { keepFolder, kept, root } from '../cache/folders.ts';
+import { cacheFolder, kept, root } from '../cache/folders.ts';
 import { Pool } from '../workers/pool.ts';
-import { Printer } from '../pages/generate.ts';
+import { FileGenerator } from '../pages/generate.ts';
 import { sorted, warningsOf } from '../articles/problems.ts';
 import { readAbout, readAll } from '../articles/read-all.ts';
-import { Darkroom, renditionsOf } from '../images/image-cache.ts';
+import { ImageCache, renditionsOf } from '../images/image-cache.ts';
 import { Records, Store } from '../cache/record-store.ts';
 
 /** What stands at an address while one writes: a page's values, a file, the mistakes of an article, or nothing. */
@@ -28,13 +28,13 @@ export type Found =
   | { kind: 'nothing'; locals: App.Locals };
 
 interface Edition {
-  leaves: ReadonlyMap<string, Leaf>;
+  outputFiles: ReadonlyMap<string, OutputFile>;
   digests: ReadonlyMap<string, string>;
   problems: SourceError[];
   about: string | null;
   nowhere: App.Locals;
   records: Records;
-  printer: Printer;
+  fileGenerator: FileGenerator;
 }
 
 /** The edition of `npm run dev`: in memory, drafts in it, read again when a file of the content folder changes. */
@@ -45,7 +45,7 @@ export class Live {
   #edition: Promise<Edition> | null = null;
 
   constructor() {
-    const keep = keepFolder();
+    const keep = cacheFolder();
     this.#folder = kept.live(keep);
     mkdirSync(join(this.#folder, 'site'), { recursive: true });
     this.#store = new Store(join(this.#folder, 'records.sqlite'));
@@ -62,7 +62,7 @@ export class Live {
     this.#edition = this.#read();
     const { problems } = await this.#edition;
     before?.records.close();
-    before?.printer.close();
+    before?.fileGenerator.close();
     return problems;
   }
 
@@ -72,23 +72,24 @@ export class Live {
    * @param path below the site's base, decoded, with its leading slash: `/articles/harbour/`
    */
   async find(path: string): Promise<Found> {
-    const { leaves, digests, problems, about, nowhere, records, printer } = await (this.#edition ??= this.#read());
+    const { outputFiles, digests, problems, about, nowhere, records, fileGenerator } = await (this.#edition ??=
+      this.#read());
     const file = pageFile(path);
-    const leaf = leaves.get(file);
-    if (leaf?.work.maker === 'page') {
-      const digest = digests.get(leaf.articles[0] ?? '');
-      const { page, chrome } = leaf.work;
+    const outputFile = outputFiles.get(file);
+    if (outputFile?.work.generator === 'page') {
+      const digest = digests.get(outputFile.articles[0] ?? '');
+      const { page, chrome } = outputFile.work;
       return {
         kind: 'page',
         locals: { page, chrome, site, about, record: digest === undefined ? null : records.get(digest) },
       };
     }
-    if (leaf)
+    if (outputFile)
       return {
         kind: 'file',
-        content: await printer.content(
-          leaf,
-          leaf.articles.map((id) => digests.get(id) ?? ''),
+        content: await fileGenerator.content(
+          outputFile,
+          outputFile.articles.map((id) => digests.get(id) ?? ''),
         ),
       };
     const own = problems.filter(
@@ -121,17 +122,17 @@ export class Live {
     const { facts, problems: mistakes } = await readAll(found, reading);
     const { about, problems: ofAbout } = await readAbout(reading);
     problems.push(...clashes(found.map(({ path }) => path)), ...mistakes, ...ofAbout);
-    const darkroom = new Darkroom(content, join(this.#folder, 'pictures'), store);
+    const imageCache = new ImageCache(content, join(this.#folder, 'pictures'), store);
     const wrong = () => new Set(problems.map(({ path }) => path));
     const good = () =>
       new Map(
         [...facts].filter(([path]) => !wrong().has(path)).map(([path, each]) => [path, { ...each, draft: false }]),
       );
     const renditions = renditionsOf(good(), site.base, renditionKey(sources));
-    problems.push(...(await darkroom.develop(renditions, () => undefined)));
+    problems.push(...(await imageCache.make(renditions, () => undefined)));
     const shown = good();
     for (const rendition of renditionsOf(shown, site.base, renditionKey(sources)))
-      await darkroom.place(rendition, join(this.#folder, 'site'));
+      await imageCache.place(rendition, join(this.#folder, 'site'));
     store.save();
     const edition = openEdition(
       [...shown.values()].map(({ summary }) => summary),
@@ -140,13 +141,13 @@ export class Live {
     const plan = planEdition(edition);
     const file = join(this.#folder, 'records.sqlite');
     return {
-      leaves: new Map(plan.map((leaf) => [leaf.path, leaf])),
+      outputFiles: new Map(plan.map((outputFile) => [outputFile.path, outputFile])),
       digests: new Map(edition.articles.map(({ id, digest }) => [id, digest])),
       problems: sorted([...problems, ...warnings, ...warningsOf(facts)]),
       about,
       nowhere: { page: { kind: 'not-found' }, chrome: edition.chrome, site, about: null, record: null },
       records: new Records(file),
-      printer: new Printer({ folder: join(this.#folder, 'site'), press: '', store: file, about }),
+      fileGenerator: new FileGenerator({ folder: join(this.#folder, 'site'), pageBundle: '', store: file, about }),
     };
   }
 }

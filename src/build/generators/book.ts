@@ -2,13 +2,13 @@ import sharp from 'sharp';
 import type { Work } from '../../edition/output-file.ts';
 import { book } from '../../downloads/epub.ts';
 import { cover } from '../../cards/cover.ts';
-import type { Bench } from './generators.ts';
+import type { GeneratorContext } from './generators.ts';
 import { face } from './face.ts';
 
 /** Articles as an EPUB. Its pictures are those that '../images/image-cache.ts' makes, as JPEG. */
 export function make(
-  { name }: Extract<Work, { maker: 'book' }>,
-  { records, site, picture }: Bench,
+  { name }: Extract<Work, { generator: 'book' }>,
+  { records, site, picture }: GeneratorContext,
 ): Promise<Uint8Array> {
   return book(records, {
     name,

@@ -1,14 +1,14 @@
 import type { Work } from '../../edition/output-file.ts';
-import { CardPress } from '../../cards/card.ts';
+import { CardPainter } from '../../cards/card.ts';
 import { wording } from '../../i18n/wording.ts';
-import type { Bench } from './generators.ts';
+import type { GeneratorContext } from './generators.ts';
 import { face } from './face.ts';
 
-const press = new CardPress(face);
+const pageBundle = new CardPainter(face);
 
 /** The picture of an article for links to it elsewhere. */
-export function make({ card }: Extract<Work, { maker: 'card' }>, { site }: Bench): Uint8Array {
+export function make({ card }: Extract<Work, { generator: 'card' }>, { site }: GeneratorContext): Uint8Array {
   const { day, calendarDay } = wording(site);
   const dates = card.published ? [day(card.published), calendarDay(card.published)] : [];
-  return press.card({ site: site.title, headline: card.headline, section: card.section, dates });
+  return pageBundle.card({ site: site.title, headline: card.headline, section: card.section, dates });
 }

@@ -1,36 +1,39 @@
-import type { KeptRecord } from '../../edition/record.ts';
-import type { Maker, Work } from '../../edition/output-file.ts';
+import type { ArticleRecord } from '../../edition/record.ts';
+import type { Generator, Work } from '../../edition/output-file.ts';
 import type { Site } from '../../site.ts';
 import { pageSettings } from '../cache/settings.ts';
 
-/** What a maker works with, beside the values of its leaf. Nothing else may enter what it makes. */
-export interface Bench {
+/** What a generator works with, beside the values of its output file. Nothing else may enter what it makes. */
+export interface GeneratorContext {
   /** Path of the file below the output folder. */
   path: string;
-  /** The kept records of the leaf's articles, in order. */
-  records: readonly KeptRecord[];
-  /** The settings that the maker's row names; reading another one throws. */
+  /** The cached records of the output file's articles, in order. */
+  records: readonly ArticleRecord[];
+  /** The settings that the generator's row names; reading another one throws. */
   site: Site;
   /** Safe HTML of the page about the newspaper: for that page alone, whose key it enters. */
   about: string | null;
-  /** Prints a page: the compiled routes of src/pages. */
-  print: (address: string, locals: App.Locals) => Promise<string>;
-  /** Bytes of a picture's rendition, by its path with the site's base. Renditions are in place before leaves are made. */
+  /** Renders a page: the compiled routes of src/pages. */
+  render: (address: string, locals: App.Locals) => Promise<string>;
+  /** Bytes of a picture's rendition, by its path with the site's base. Renditions are in place before output files are made. */
   picture: (path: string) => Uint8Array;
 }
 
-/** Makes one file from a leaf's values: the same bytes whenever they are the same. */
-export type Make<W extends Work = Work> = (work: W, bench: Bench) => string | Uint8Array | Promise<string | Uint8Array>;
+/** Makes one file from an output file's values: the same bytes whenever they are the same. */
+export type Generate<W extends Work = Work> = (
+  work: W,
+  bench: GeneratorContext,
+) => string | Uint8Array | Promise<string | Uint8Array>;
 
-interface MakerRow<W extends Work> {
-  /** The module that exports `make`. It and all that it imports are the maker's code: when that changes, its files are made again. */
-  load: () => Promise<{ make: Make<W> }>;
+interface GeneratorRow<W extends Work> {
+  /** The module that exports `make`. It and all that it imports are the generator's code: when that changes, its files are made again. */
+  load: () => Promise<{ make: Generate<W> }>;
   /** Settings that it may read. */
   settings: readonly (keyof Site)[];
 }
 
 /** Who makes what. A new kind of file: a member of `Work` in src/edition/output-file.ts, a row here, and a module with `make`. */
-export const makers: { readonly [M in Maker]: MakerRow<Extract<Work, { maker: M }>> } = {
+export const generators: { readonly [M in Generator]: GeneratorRow<Extract<Work, { generator: M }>> } = {
   page: { load: () => import('./page.ts'), settings: pageSettings },
   entry: { load: () => import('./entry.ts'), settings: [] },
   markdown: { load: () => import('./markdown.ts'), settings: [] },
@@ -54,9 +57,9 @@ export const makers: { readonly [M in Maker]: MakerRow<Extract<Work, { maker: M 
   robots: { load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
 };
 
-/** The module of a maker, beside this file: read off its row, so that key and code can't part. */
-export function makerModule(maker: Maker): string {
-  const path = /import\(\s*['"]([^'"]+)['"]\s*\)/.exec(makers[maker].load.toString())?.[1];
-  if (path === undefined) throw new Error(`the maker "${maker}" must load its module by a plain import('…')`);
+/** The module of a generator, beside this file: read off its row, so that key and code can't part. */
+export function generatorModule(generator: Generator): string {
+  const path = /import\(\s*['"]([^'"]+)['"]\s*\)/.exec(generators[generator].load.toString())?.[1];
+  if (path === undefined) throw new Error(`the generator "${generator}" must load its module by a plain import('…')`);
   return path;
 }

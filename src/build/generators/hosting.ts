@@ -1,10 +1,13 @@
 import type { Work } from '../../edition/output-file.ts';
 import { redirectPage, redirectsFile } from '../../hosting/hosting.ts';
-import type { Bench } from './generators.ts';
+import type { GeneratorContext } from './generators.ts';
 
 /** What hosts are told: old addresses, and that no folder is to be left out. */
-export function make(work: Extract<Work, { maker: 'redirect' | 'redirects' | 'nojekyll' }>, { site }: Bench): string {
-  switch (work.maker) {
+export function make(
+  work: Extract<Work, { generator: 'redirect' | 'redirects' | 'nojekyll' }>,
+  { site }: GeneratorContext,
+): string {
+  switch (work.generator) {
     case 'redirect':
       return redirectPage(work, site);
     case 'redirects':

@@ -1,5 +1,5 @@
 import type { Work } from '../../edition/output-file.ts';
-import type { Bench } from './generators.ts';
+import type { GeneratorContext } from './generators.ts';
 import { withPolicy } from '../pages/policy.ts';
 
 /** Hashes of styles and scripts, which many pages share. */
@@ -7,10 +7,10 @@ const hashes = new Map<string, string>();
 
 /** A page: printed by the compiled routes, then given its policy. */
 export async function make(
-  { page, chrome }: Extract<Work, { maker: 'page' }>,
-  { path, records, site, about, print }: Bench,
+  { page, chrome }: Extract<Work, { generator: 'page' }>,
+  { path, records, site, about, render }: GeneratorContext,
 ): Promise<string> {
-  const html = await print(pageAddress(path, site), {
+  const html = await render(pageAddress(path, site), {
     page,
     chrome,
     site,

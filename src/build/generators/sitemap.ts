@@ -1,10 +1,13 @@
 import type { Work } from '../../edition/output-file.ts';
 import { newsSitemap, robots, sitemap, sitemapIndex } from '../../feeds/sitemap.ts';
-import type { Bench } from './generators.ts';
+import type { GeneratorContext } from './generators.ts';
 
 /** What tells crawlers of the site: sitemaps, their index, the news sitemap and robots.txt. */
-export function make(work: Extract<Work, { maker: `sitemap${string}` | 'robots' }>, { site }: Bench): string {
-  switch (work.maker) {
+export function make(
+  work: Extract<Work, { generator: `sitemap${string}` | 'robots' }>,
+  { site }: GeneratorContext,
+): string {
+  switch (work.generator) {
     case 'sitemap':
       return sitemap(work.entries, site);
     case 'sitemap-index':

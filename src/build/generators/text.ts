@@ -1,7 +1,7 @@
-import type { Bench } from './generators.ts';
+import type { GeneratorContext } from './generators.ts';
 
 /** An article as plain text. */
-export function make(_work: unknown, { path, records: [record] }: Bench): string {
+export function make(_work: unknown, { path, records: [record] }: GeneratorContext): string {
   if (!record) throw new Error(`${path} has no article`);
   return record.text;
 }

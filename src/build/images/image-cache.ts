@@ -51,7 +51,7 @@ export function renditionsOf(facts: ReadonlyMap<string, Facts>, base: string, co
 }
 
 /** Makes renditions, and keeps them by the picture's content. */
-export class Darkroom {
+export class ImageCache {
   readonly #articles: string;
   readonly #kept: string;
   readonly #store: Store;
@@ -73,7 +73,7 @@ export class Darkroom {
    * @param step told as renditions are done
    * @returns the mistakes, in each article that names a picture which can't be decoded
    */
-  async develop(renditions: readonly Rendition[], step: (done: number, of: number) => void): Promise<SourceError[]> {
+  async make(renditions: readonly Rendition[], step: (done: number, of: number) => void): Promise<SourceError[]> {
     const missing = renditions.filter(
       (each) => this.#store.rendition(nameOf(each)) === null || !existsSync(this.#place(each)),
     );
@@ -82,7 +82,7 @@ export class Darkroom {
     // One picture is compressed by one core.
     await sharedOut([...missing], availableParallelism(), async (rendition) => {
       try {
-        if (!broken.has(rendition.file)) await this.#develop(rendition);
+        if (!broken.has(rendition.file)) await this.#makeOne(rendition);
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
         broken.set(
@@ -101,7 +101,7 @@ export class Darkroom {
     const kept = this.#place(rendition);
     const known = this.#store.rendition(nameOf(rendition));
     const whole = known !== null && existsSync(kept) && sha256(readFileSync(kept)) === known;
-    const hash = whole ? known : await this.#develop(rendition);
+    const hash = whole ? known : await this.#makeOne(rendition);
     const file = inside(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     rmSync(file, { force: true });
@@ -110,8 +110,8 @@ export class Darkroom {
     return { path, key, hash, size, modified: mtimeMs, changed: ctimeMs };
   }
 
-  async #develop(rendition: Rendition): Promise<string> {
-    const bytes = await develop(join(this.#articles, rendition.file), rendition);
+  async #makeOne(rendition: Rendition): Promise<string> {
+    const bytes = await makeRendition(join(this.#articles, rendition.file), rendition);
     const hash = sha256(bytes);
     const kept = this.#place(rendition);
     writeFileSync(`${kept}.new`, bytes);
@@ -137,7 +137,7 @@ export class Darkroom {
 
 const nameOf = ({ key }: Rendition): string => `${key}.webp`;
 
-async function develop(
+async function makeRendition(
   file: string,
   { path, width, articles: [article = ''], file: name }: Rendition,
 ): Promise<Uint8Array> {

@@ -2,18 +2,18 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * The Astro adapter that makes a press in place of a server: a bundle whose `print` turns a page's
+ * The Astro adapter that makes a page bundle in place of a server: a bundle whose `render` turns a page's
  * address and values into HTML. In development it adds the middleware that finds those values.
  */
-export function press(): AstroIntegration {
+export function pageBundle(): AstroIntegration {
   return {
-    name: 'press',
+    name: 'page-bundle',
     hooks: {
       'astro:config:setup': ({ command, addMiddleware, updateConfig }) => {
         updateConfig({
           vite: {
             build: { target: 'es2022' },
-            // Packages are a thousand small modules: bundled, each thread of the build loads the press in a tenth of the time.
+            // Packages are a thousand small modules: bundled, each thread of the build loads the page bundle in a tenth of the time.
             ...(command === 'build' ? { ssr: { noExternal: true } } : {}),
           },
         });
@@ -30,7 +30,7 @@ export function press(): AstroIntegration {
       },
       'astro:config:done': ({ setAdapter }) => {
         setAdapter({
-          name: 'press',
+          name: 'page-bundle',
           entrypointResolution: 'auto',
           serverEntrypoint: new URL('./render-page.ts', import.meta.url),
           adapterFeatures: { buildOutput: 'server' },

@@ -20,7 +20,7 @@ import { routeKeys, type RouteKeys } from './routes.ts';
 import { settingsKey } from '../cache/settings.ts';
 
 /** The compiled pages. */
-export interface Press {
+export interface PageBundle {
   /** Holds `server/entry.mjs` and `client/`. */
   folder: string;
   routes: RouteKeys;
@@ -30,25 +30,25 @@ export interface Press {
 
 /** Presses of a few states of the code are kept, so that going back and forth costs nothing. */
 const KEPT_PRESSES = 4;
-const PRINT = 'src/build/pages/render-page.ts';
+const ENTRY = 'src/build/pages/render-page.ts';
 /** How folders end that are not whole yet. */
 const DRAFT = '.new';
 /** What development alone uses. */
 const live = ['src/build/dev/live-middleware.ts', 'src/build/dev/live-server.ts'];
 const CONFIG = 'astro.config.mjs';
-/** Not of the pages' code, but of what turns it into a press. */
+/** Not of the pages' code, but of what turns it into a page bundle. */
 const around = ['package-lock.json', 'tsconfig.json', '.env', '.env.local', '.env.production', '.env.production.local'];
 
 /**
- * Compiles the pages, or takes the press that is kept of the same code and settings.
+ * Compiles the pages, or takes the page bundle that is kept of the same code and settings.
  *
- * @param keep the keeping folder
+ * @param keep the cache folder
  * @param cold whether a kept one is passed over
  */
-export async function openPress(keep: string, sources: Sources, site: Site, cold: boolean): Promise<Press> {
-  const key = pressKey(sources, site);
-  const folder = join(kept.presses(keep), key);
-  const found = cold ? null : readPress(folder);
+export async function openPageBundle(keep: string, sources: Sources, site: Site, cold: boolean): Promise<PageBundle> {
+  const key = pageBundleKey(sources, site);
+  const folder = join(kept.pageBundles(keep), key);
+  const found = cold ? null : readPageBundle(folder);
   if (found) {
     const now = new Date();
     utimesSync(folder, now, now);
@@ -62,7 +62,7 @@ export async function openPress(keep: string, sources: Sources, site: Site, cold
   await compile(draft);
   // The configuration and the entry are of every page; the settings enter each page's key by themselves.
   const common = keyOf(
-    sources.key([PRINT, CONFIG], [...live, 'src/site.ts']),
+    sources.key([ENTRY, CONFIG], [...live, 'src/site.ts']),
     sources.keyOfFiles(around),
     environment(),
     process.versions.node,
@@ -71,13 +71,13 @@ export async function openPress(keep: string, sources: Sources, site: Site, cold
   const text = JSON.stringify(routes);
   writeFileSync(join(draft, 'press.json'), JSON.stringify({ routes: text, files: filesOf(draft), mark: sha256(text) }));
   renameSync(draft, folder);
-  forgetOld(kept.presses(keep));
+  forgetOld(kept.pageBundles(keep));
   return { folder, routes, made: true };
 }
 
-/** Key of everything that the press is compiled from. */
-export function pressKey(sources: Sources, site: Site): string {
-  const entries = [...pagesOf(join(root, 'src')), PRINT, CONFIG];
+/** Key of everything that the page bundle is compiled from. */
+export function pageBundleKey(sources: Sources, site: Site): string {
+  const entries = [...pagesOf(join(root, 'src')), ENTRY, CONFIG];
   const names = Object.keys(site) as (keyof Site)[];
   return keyOf(
     sources.key(entries, live),
@@ -109,8 +109,8 @@ function compile(outDir: string): Promise<void> {
   });
 }
 
-/** A press that is there whole, or null. */
-function readPress(folder: string): RouteKeys | null {
+/** A page bundle that is there whole, or null. */
+function readPageBundle(folder: string): RouteKeys | null {
   try {
     const { routes, files, mark } = JSON.parse(readFileSync(join(folder, 'press.json'), 'utf8')) as Record<
       string,
@@ -149,13 +149,13 @@ const environment = (): string =>
       .sort(),
   );
 
-function forgetOld(presses: string): void {
+function forgetOld(pageBundles: string): void {
   const [drafts, whole] = [true, false].map((draft) =>
-    readdirSync(presses).filter((name) => name.endsWith(DRAFT) === draft),
+    readdirSync(pageBundles).filter((name) => name.endsWith(DRAFT) === draft),
   );
   const aged = (whole ?? [])
-    .map((name) => ({ name, used: statSync(join(presses, name)).mtimeMs }))
+    .map((name) => ({ name, used: statSync(join(pageBundles, name)).mtimeMs }))
     .sort((a, b) => b.used - a.used);
   const old = [...(drafts ?? []), ...aged.slice(KEPT_PRESSES).map(({ name }) => name)];
-  for (const name of old) rmSync(join(presses, name), { recursive: true, force: true });
+  for (const name of old) rmSync(join(pageBundles, name), { recursive: true, force: true });
 }

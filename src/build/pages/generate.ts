@@ -1,19 +1,19 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Leaf, Work } from '../../edition/output-file.ts';
+import type { OutputFile, Work } from '../../edition/output-file.ts';
 import { site } from '../../site.ts';
 import { sha256 } from '../cache/digest.ts';
-import { makers, type Bench, type Make } from '../generators/generators.ts';
+import { generators, type GeneratorContext, type Generate } from '../generators/generators.ts';
 import { inside } from '../publish/paths.ts';
 import { only } from '../cache/settings.ts';
 import { Records } from '../cache/record-store.ts';
 
 /** A file to be made, under the key of all that it is made from. */
-export interface LeafToMake {
-  leaf: Leaf;
+export interface FileToGenerate {
+  outputFile: OutputFile;
   key: string;
-  /** Digests of the kept records of the leaf's articles. */
+  /** Digests of the cached records of the output file's articles. */
   digests: readonly string[];
 }
 
@@ -34,58 +34,58 @@ export interface MadeFile {
   changed: number;
 }
 
-export interface MakeTask {
+export interface GenerateTask {
   /** The generation that is being made. */
   folder: string;
   /** The compiled pages. */
-  press: string;
-  /** The kept records. */
+  pageBundle: string;
+  /** The cached records. */
   store: string;
   /** Text of the page about the newspaper. */
   about: string | null;
-  leaves: readonly LeafToMake[];
+  outputFiles: readonly FileToGenerate[];
 }
 
-/** Makes files of the site from kept records and the values of the plan. */
-export class Printer {
+/** Makes files of the site from cached records and the values of the plan. */
+export class FileGenerator {
   readonly #folder: string;
-  readonly #press: string;
+  readonly #pageBundle: string;
   readonly #records: Records;
   readonly #about: string | null;
   readonly #folders = new Set<string>();
 
-  constructor({ folder, press, store, about }: Omit<MakeTask, 'leaves'>) {
+  constructor({ folder, pageBundle, store, about }: Omit<GenerateTask, 'outputFiles'>) {
     this.#about = about;
     this.#folder = folder;
-    this.#press = press;
+    this.#pageBundle = pageBundle;
     this.#records = new Records(store);
   }
 
-  async make(leaves: readonly LeafToMake[]): Promise<MadeFile[]> {
+  async make(outputFiles: readonly FileToGenerate[]): Promise<MadeFile[]> {
     const made: MadeFile[] = [];
-    for (const { leaf, key, digests } of leaves)
-      made.push(this.#write(leaf.path, key, await this.content(leaf, digests)));
+    for (const { outputFile, key, digests } of outputFiles)
+      made.push(this.#write(outputFile.path, key, await this.content(outputFile, digests)));
     return made;
   }
 
-  /** What a leaf's file holds. */
-  async content({ path, work }: Leaf, digests: readonly string[]): Promise<string | Uint8Array> {
-    const { load, settings } = makers[work.maker];
-    const bench: Bench = {
+  /** What an output file holds. */
+  async content({ path, work }: OutputFile, digests: readonly string[]): Promise<string | Uint8Array> {
+    const { load, settings } = generators[work.generator];
+    const bench: GeneratorContext = {
       path,
       records: digests.map((digest) => this.#records.get(digest)),
       site: only(site, settings),
       about: this.#about,
-      print: async (address, locals) => (await this.#loadPress()).print(address, locals),
+      render: async (address, locals) => (await this.#loadPageBundle()).render(address, locals),
       picture: (src) => readFileSync(inside(this.#folder, decodeURI(src.slice(site.base.length)))),
     };
-    // The table pairs each maker with its own kind of work.
-    const { make } = (await load()) as { make: Make<Work> };
+    // The table pairs each generator with its own kind of work.
+    const { make } = (await load()) as { make: Generate<Work> };
     return make(work, bench);
   }
 
-  #loadPress(): Promise<typeof import('./render-page.ts')> {
-    return import(pathToFileURL(join(this.#press, 'server/entry.mjs')).href) as Promise<
+  #loadPageBundle(): Promise<typeof import('./render-page.ts')> {
+    return import(pathToFileURL(join(this.#pageBundle, 'server/entry.mjs')).href) as Promise<
       typeof import('./render-page.ts')
     >;
   }

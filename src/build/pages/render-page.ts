@@ -10,7 +10,7 @@ const app = createApp({ streaming: false });
  * @returns the page's HTML
  * @throws Error when no route answers, or a component throws
  */
-export async function print(address: string, locals: App.Locals): Promise<string> {
+export async function render(address: string, locals: App.Locals): Promise<string> {
   const response = await app.render(new Request(address), { locals: locals });
   const html = await response.text();
   const wanted = locals.page.kind === 'not-found' ? 404 : 200;
@@ -18,7 +18,7 @@ export async function print(address: string, locals: App.Locals): Promise<string
   return html;
 }
 
-/** What is told of a route, so that its pages are made again when its own code changes. */
+/** What is reported a route, so that its pages are made again when its own code changes. */
 export interface CompiledRoute {
   /** Matches the addresses that it answers, below the base. */
   pattern: string;

@@ -11,11 +11,11 @@ import { root } from '../cache/folders.ts';
 export type RouteKeys = { pattern: string; key: string }[];
 
 /**
- * @param press  a compiled press
+ * @param pageBundle a compiled page bundle
  * @param common key of the code that every page goes through
  */
-export async function routeKeys(press: string, common: string): Promise<RouteKeys> {
-  const server = join(press, 'server');
+export async function routeKeys(pageBundle: string, common: string): Promise<RouteKeys> {
+  const server = join(pageBundle, 'server');
   const { routes, scripts } = (await import(
     pathToFileURL(join(server, 'entry.mjs')).href
   )) as typeof import('./render-page.ts');

@@ -26,7 +26,7 @@ export class Output {
    * Finds the output's places, and ends a swap that a killed build began.
    *
    * @param outDir the output folder
-   * @param keep   the keeping folder
+   * @param keep   the cache folder
    * @param apart  folders that the output may not touch, such as the content
    * @throws OutputError when the folder is one that a build must not replace
    */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildServiceWorker, keptAhead } from './service-worker.ts';
+import { buildServiceWorker, precached } from './service-worker.ts';
 
 const files = [
   'index.html',
@@ -14,7 +14,7 @@ const files = [
 
 describe('what is kept ahead', () => {
   it('is the shell and the newest articles that are there, with digests for revisions', () => {
-    expect(keptAhead(files, ['/articles/grünental/', '/articles/nix/', '/articles/eels/'], '/news/')).toEqual({
+    expect(precached(files, ['/articles/grünental/', '/articles/nix/', '/articles/eels/'], '/news/')).toEqual({
       shell: [
         { url: '/news/', revision: '1010101010101010' },
         { url: '/news/_astro/page.X1.js', revision: null },
@@ -28,10 +28,10 @@ describe('what is kept ahead', () => {
   });
 
   it('does not depend on the order of the files, and is bounded', () => {
-    expect(keptAhead([...files].reverse(), [], '/')).toEqual(keptAhead(files, [], '/'));
+    expect(precached([...files].reverse(), [], '/')).toEqual(precached(files, [], '/'));
     const many = Array.from({ length: 99 }, (_, index) => ({ path: `articles/a${index}/index.html`, hash: 'x' }));
     expect(
-      keptAhead(
+      precached(
         many,
         many.map((_, index) => `/articles/a${index}/`),
         '/',
@@ -41,7 +41,7 @@ describe('what is kept ahead', () => {
 });
 
 describe('the worker', () => {
-  const options = { base: '/', version: 'one', ...keptAhead(files, [], '/') };
+  const options = { base: '/', version: 'one', ...precached(files, [], '/') };
 
   it('is one file, the same for the same edition and another for another', async () => {
     const worker = await buildServiceWorker(options);

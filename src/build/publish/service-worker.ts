@@ -64,7 +64,7 @@ const shell =
  * @param newest paths of the newest articles below the base, newest first: `/articles/harbour/`
  * @param base   the site's base
  */
-export function keptAhead(
+export function precached(
   files: Iterable<{ path: string; hash: string }>,
   newest: readonly string[],
   base: string,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import type { KeptRecord } from '../../edition/record.ts';
+import type { ArticleRecord } from '../../edition/record.ts';
 import type { SearchEntry } from '../../edition/search-entries.ts';
 import { articleText } from '../../render/plain.ts';
 import type { Article, Block } from '../../article/schema.ts';
@@ -21,7 +21,7 @@ function piece(
   headline: string,
   blocks: Block[] = [],
   values: Partial<Article> = {},
-): { entry: SearchEntry; record: KeptRecord } {
+): { entry: SearchEntry; record: ArticleRecord } {
   const article = {
     id,
     url: `https://e.org/articles/${id}/`,
@@ -55,7 +55,7 @@ function piece(
       topics: article.topics,
       year: '2024',
     },
-    record: { article, text: articleText({ article, texts }) } as unknown as KeptRecord,
+    record: { article, text: articleText({ article, texts }) } as unknown as ArticleRecord,
   };
 }
 
@@ -93,7 +93,7 @@ function build(pieces: typeof all, keep: string) {
   const records = new Map(pieces.map(({ entry, record }) => [entry.digest, record]));
   return buildSearch({
     entries: pieces.map(({ entry }) => entry),
-    record: (digest) => records.get(digest) as KeptRecord,
+    record: (digest) => records.get(digest) as ArticleRecord,
     language: 'en',
     keep: join(folder, keep),
     code: 'code',

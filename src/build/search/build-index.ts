@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KeptRecord } from '../../edition/record.ts';
+import type { ArticleRecord } from '../../edition/record.ts';
 import type { SearchEntry } from '../../edition/search-entries.ts';
 import type { SearchManifest } from '../../client/search/manifest.ts';
 import type { Copy } from '../publish/public-files.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { searchDocument, shownOnly } from './document.ts';
-import { held, hold, keptIn, type Held } from './shard-cache.ts';
+import { held, hold, cachedIn, type Held } from './shard-cache.ts';
 import { pagefind, type Indexer } from './pagefind.ts';
 import { emptyIndex, reshape, type Entry } from './reshape.ts';
 import { shardCount, shardsOf } from './shards.ts';
@@ -14,8 +14,8 @@ import { shardCount, shardsOf } from './shards.ts';
 export interface SearchOptions {
   /** The articles, in any order. */
   entries: readonly SearchEntry[];
-  /** The kept record of an article, by its digest. */
-  record: (digest: string) => KeptRecord;
+  /** The cached record of an article, by its digest. */
+  record: (digest: string) => ArticleRecord;
   /** BCP 47 tag of the site: words are stemmed by its rules. */
   language: string;
   /** Folder in which shards are kept between builds. */
@@ -60,14 +60,14 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
   mkdirSync(keep, { recursive: true });
   if (cold) for (const name of readdirSync(keep)) rmSync(join(keep, name), { recursive: true, force: true });
 
-  const missing = wanted.filter(({ key, shard }) => shard.length > 0 && !keptIn(join(keep, key)));
+  const missing = wanted.filter(({ key, shard }) => shard.length > 0 && !cachedIn(join(keep, key)));
   let made = 0;
-  if (missing.length > 0 || !keptIn(join(keep, core))) {
+  if (missing.length > 0 || !cachedIn(join(keep, core))) {
     const indexer = await pagefind();
     try {
-      if (!keptIn(join(keep, core))) await makeCore(indexer, join(keep, core), language);
+      if (!cachedIn(join(keep, core))) await makeCore(indexer, join(keep, core), language);
       for (const { key, shard, at } of missing) {
-        const former = readdirSync(keep).find((name) => name.startsWith(`${at}.`) && keptIn(join(keep, name)));
+        const former = readdirSync(keep).find((name) => name.startsWith(`${at}.`) && cachedIn(join(keep, name)));
         await makeShard(indexer, join(keep, key), shard, {
           ...options,
           at,

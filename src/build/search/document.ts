@@ -1,4 +1,4 @@
-import type { KeptRecord } from '../../edition/record.ts';
+import type { ArticleRecord } from '../../edition/record.ts';
 import type { SearchEntry } from '../../edition/search-entries.ts';
 
 /** A record as Pagefind's `addCustomRecord` takes it. */
@@ -18,7 +18,7 @@ export const shownOnly = ['shown'] as const;
  * What is indexed of an article: headline and authors, standfirst, text, captions with credits, and
  * tweets with the name and handle of their author. Notices are about the publisher, and are left out.
  */
-export function searchDocument(entry: SearchEntry, record: KeptRecord, language: string): SearchDocument {
+export function searchDocument(entry: SearchEntry, record: ArticleRecord, language: string): SearchDocument {
   const { article } = record;
   return {
     url: encodeURI(entry.path),
@@ -45,7 +45,7 @@ const shownDate = ({ published, publishedPrecision }: SearchEntry): string =>
  * The story's text out of the article's plain text (src/render/plain.ts), which opens with headline,
  * standfirst and facts, each a paragraph, and ends with the notices under three stars.
  */
-function storyText({ article, text }: KeptRecord): string {
+function storyText({ article, text }: ArticleRecord): string {
   const paragraphs = text.split('\n\n').slice(article.description ? 3 : 2);
   const stars = article.blocks.some(({ type }) => type === 'notice') ? paragraphs.lastIndexOf('* * *') : -1;
   return (stars < 0 ? paragraphs : paragraphs.slice(0, stars))

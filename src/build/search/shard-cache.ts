@@ -52,7 +52,7 @@ function linkedWhole(from: string, to: string, hash: string): boolean {
 }
 
 /** Whether a shard is kept there, and its list is as it was written. */
-export function keptIn(folder: string): boolean {
+export function cachedIn(folder: string): boolean {
   try {
     held(folder);
     return true;

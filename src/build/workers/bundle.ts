@@ -15,7 +15,7 @@ const KEPT_BUNDLES = 3;
  * The worker threads' code as one file: its packages are a thousand small modules, which each thread
  * would take a second to find and load.
  *
- * @param keep the keeping folder
+ * @param keep the cache folder
  * @returns the file to start threads with
  */
 export async function workerFile(keep: string, sources: Sources): Promise<string> {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Copy } from '../publish/public-files.ts';
 import type { Limits } from './limits.ts';
-import type { MadeFile, MakeTask } from '../pages/generate.ts';
+import type { MadeFile, GenerateTask } from '../pages/generate.ts';
 import type { about as readAbout, IndexTask, ReadFile, ReadTask } from './worker.ts';
 
 /** How a task that did not end by itself was ended. */
@@ -85,7 +85,7 @@ export class Pool {
     return (await (await this.#open()).run({ folder, files }, { name: 'check' })) as string[];
   }
 
-  async make(task: MakeTask): Promise<MadeFile[]> {
+  async make(task: GenerateTask): Promise<MadeFile[]> {
     return (await (await this.#open()).run(task, { name: 'make' })) as MadeFile[];
   }
 

@@ -6,7 +6,7 @@ import { SourceError, SourceErrors, type Problem } from '../../source/error.ts';
 import type { Copy } from '../publish/public-files.ts';
 import { sha256 } from '../cache/digest.ts';
 import { unreadable } from './limits.ts';
-import { Printer, type MakeTask, type MadeFile } from '../pages/generate.ts';
+import { FileGenerator, type GenerateTask, type MadeFile } from '../pages/generate.ts';
 import { only, recordSettings } from '../cache/settings.ts';
 import type { SearchOptions } from '../search/build-index.ts';
 import { packed, Records, type Facts } from '../cache/record-store.ts';
@@ -71,19 +71,19 @@ function problemsOf(path: string, error: unknown): readonly SourceError[] {
   return [unreadable(path, error instanceof Error ? `${error.name}: ${error.message}` : String(error))];
 }
 
-let printer: { is: string; at: Printer } | null = null;
+let fileGenerator: { is: string; at: FileGenerator } | null = null;
 
-/** Makes a few files; the thread keeps its press and its store open for the next ones. */
-export async function make(task: MakeTask): Promise<MadeFile[]> {
-  const is = JSON.stringify([task.folder, task.press, task.store, task.about]);
-  if (printer?.is !== is) {
-    printer?.at.close();
-    printer = { is, at: new Printer(task) };
+/** Makes a few files; the thread keeps its page bundle and its store open for the next ones. */
+export async function make(task: GenerateTask): Promise<MadeFile[]> {
+  const is = JSON.stringify([task.folder, task.pageBundle, task.store, task.about]);
+  if (fileGenerator?.is !== is) {
+    fileGenerator?.at.close();
+    fileGenerator = { is, at: new FileGenerator(task) };
   }
-  return printer.at.make(task.leaves);
+  return fileGenerator.at.make(task.outputFiles);
 }
 
-/** What indexing needs: the options of `buildSearch`, with the file of the kept records. */
+/** What indexing needs: the options of `buildSearch`, with the file of the cached records. */
 export interface IndexTask extends Omit<SearchOptions, 'record' | 'step'> {
   store: string;
 }

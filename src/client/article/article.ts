@@ -5,7 +5,7 @@ import { begun, dropStop, marks, saved, setRead, setStop, stops } from '../saved
 import { flipRead, flipSaved, pageArticle, pieceOf, showMarks } from '../pieces.ts';
 import { lineOf, placeAt, progress, type Span } from './place.ts';
 import { offerPassage } from './passage-offer.ts';
-import { summon } from '../lazy-load.ts';
+import { lazyLoad } from '../lazy-load.ts';
 
 /** What an article's page does: where one is and was, the row of buttons, larger pictures. */
 
@@ -130,7 +130,7 @@ if (article && story && piece) {
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (link.origin !== location.origin) return;
     event.preventDefault();
-    summon(
+    lazyLoad(
       () => import('./pictures.ts'),
       ({ showPicture }) => showPicture(link, all<HTMLAnchorElement>('a.figure-open', article)),
       () => location.assign(link.href),

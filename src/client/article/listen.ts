@@ -1,6 +1,6 @@
 import css from '../../styles/listen.css?inline';
 import words from 'words:listen';
-import { dress, el, say } from '../dom.ts';
+import { addStyles, el, say } from '../dom.ts';
 import { change, settings, speeds } from '../display/settings.ts';
 import { parts } from './spoken.ts';
 
@@ -13,7 +13,7 @@ let stop: (() => void) | null = null;
 
 export function readAloud(article: HTMLElement, story: HTMLElement, button: HTMLElement): void {
   if (stop) return stop();
-  dress(css);
+  addStyles(css);
 
   const headings = [...article.querySelectorAll<HTMLElement>('h1, .standfirst')];
   const passages = [

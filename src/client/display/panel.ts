@@ -1,10 +1,10 @@
 import css from '../../styles/panel.css?inline';
 import page from 'words:page';
 import words from 'words:panel';
-import { dress, el, one } from '../dom.ts';
+import { addStyles, el, one } from '../dom.ts';
 import { change, choices, settings, type ChoiceName, type Settings } from './settings.ts';
 import { keep } from '../saved/store.ts';
-import { summon } from '../lazy-load.ts';
+import { lazyLoad } from '../lazy-load.ts';
 
 /** The display panel: theme, text size, line width, typeface, keys. Built when first opened. */
 
@@ -36,7 +36,7 @@ export function togglePanel(button: HTMLButtonElement): void {
 }
 
 function build(button: HTMLButtonElement): HTMLElement {
-  dress(css);
+  addStyles(css);
   const made = el('div', {
     id: 'display',
     popover: '',
@@ -50,7 +50,7 @@ function build(button: HTMLButtonElement): HTMLElement {
   const list = el('button', { type: 'button' }, words.keyList);
   list.addEventListener('click', () => {
     made.hidePopover();
-    summon(
+    lazyLoad(
       () => import('../keys/key-list.ts'),
       ({ showKeys }) => showKeys(button),
     );

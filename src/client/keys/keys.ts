@@ -3,7 +3,7 @@ import { all, at, one, say } from '../dom.ts';
 import { lastList } from './last-list.ts';
 import { flipSaved, pageArticle, pieceOf } from '../pieces.ts';
 import { change, choices, settings } from '../display/settings.ts';
-import { summon } from '../lazy-load.ts';
+import { lazyLoad } from '../lazy-load.ts';
 
 /**
  * Single keys. They do nothing while one types, with a modifier held, or over an open dialog, and can be
@@ -44,7 +44,7 @@ function act(key: string): boolean {
       nextTheme();
       return true;
     case '?':
-      summon(
+      lazyLoad(
         () => import('./key-list.ts'),
         ({ showKeys }) => showKeys(),
       );

@@ -7,7 +7,7 @@ import { articleStores, storeNames } from '../service-worker/names.ts';
 const base = import.meta.env.BASE_URL;
 const names = storeNames(base);
 
-export interface KeptPage {
+export interface CachedPage {
   path: string;
   title: string;
 }
@@ -15,8 +15,8 @@ export interface KeptPage {
 const hasStores = (): boolean => 'caches' in globalThis;
 
 /** Articles that can be read without a network, each once. */
-export async function keptArticles(): Promise<KeptPage[]> {
-  const pages = new Map<string, KeptPage>();
+export async function cachedArticles(): Promise<CachedPage[]> {
+  const pages = new Map<string, CachedPage>();
   if (!hasStores()) return [];
   for (const kind of articleStores) {
     if (!(await caches.has(names[kind]))) continue;
@@ -47,7 +47,7 @@ export function titleOf(page: string): string {
 }
 
 /** Bytes of everything kept. */
-export async function keptBytes(): Promise<number> {
+export async function cachedBytes(): Promise<number> {
   if (!hasStores()) return 0;
   let bytes = 0;
   for (const name of await caches.keys()) {

@@ -1,13 +1,13 @@
 import words from 'words:own';
 import { at, el, one } from '../dom.ts';
-import { keptArticles } from './cached-pages.ts';
+import { cachedArticles } from './cached-pages.ts';
 
 /** The offline page lists what can be read now, and tells when the network is back. */
 
 const list = one('#kept ul');
 const none = one('#kept .empty');
 
-void keptArticles().then((pages) => {
+void cachedArticles().then((pages) => {
   list?.replaceChildren(
     ...pages.map(({ path, title }) => el('li', {}, el('a', { href: at(path), dir: 'auto' }, title))),
   );

@@ -1,6 +1,6 @@
 import words from 'words:own';
 import { at, el, one, say } from '../dom.ts';
-import { emptyStores, keptArticles, keptBytes, leaveOffline } from '../offline/cached-pages.ts';
+import { emptyStores, cachedArticles, cachedBytes, leaveOffline } from '../offline/cached-pages.ts';
 import { begun, dropStop, marks, saved, stops, toggleSaved, type Piece } from './ledger.ts';
 import { startWorker, tellWorker } from '../offline/offline-store.ts';
 import { mergeOwnData, mostCharacters, packOwnData, unpackOwnData, type OwnData } from './own-data.ts';
@@ -71,7 +71,7 @@ function show(): void {
 async function count(): Promise<void> {
   const place = one('#store-size');
   if (!place) return;
-  const [articles, bytes] = [await keptArticles(), await keptBytes()];
+  const [articles, bytes] = [await cachedArticles(), await cachedBytes()];
   const size = (bytes / 1e6).toLocaleString(tag, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
   place.textContent = articles.length
     ? words.storeSize.replace('{articles}', articles.length.toLocaleString(tag)).replace('{size}', size)

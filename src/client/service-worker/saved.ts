@@ -16,7 +16,7 @@ const sameAs = 'x-same-as';
  * @param onGone called with a path that the site answers is no more
  * @returns paths that are not kept: no network, no room, or gone
  */
-export async function keepSaved(paths: string[], onGone: (path: string) => Promise<void>): Promise<string[]> {
+export async function cacheSaved(paths: string[], onGone: (path: string) => Promise<void>): Promise<string[]> {
   const store = await caches.open(names.saved);
   const missing: string[] = [];
   /** Everything that has to stay. */
@@ -48,7 +48,7 @@ export async function keepSaved(paths: string[], onGone: (path: string) => Promi
       if (!response.ok || response.redirected) throw new Error(`answered ${response.status}`);
       const text = await response.clone().text();
       await store.put(url, response);
-      await keepPictures(store, text);
+      await cachePictures(store, text);
     } catch {
       // What was opened earlier may still be in the other store.
       if (!(await store.match(url))) {
@@ -64,7 +64,7 @@ export async function keepSaved(paths: string[], onGone: (path: string) => Promi
   return missing;
 }
 
-async function keepPictures(store: Cache, page: string): Promise<void> {
+async function cachePictures(store: Cache, page: string): Promise<void> {
   for (const { pick, others } of pickPictures(page, edition.base).slice(0, storeBounds.picturesOfSaved)) {
     if (await store.match(pick)) continue;
     const response = await fetch(pick, { credentials: 'same-origin' }).catch(() => null);

@@ -7,7 +7,7 @@ import { isArticlePath } from '../article/article-path.ts';
 import { edition } from './edition.ts';
 import { articleStores, storeBounds, storeNames } from './names.ts';
 import { dropFormer, fetchNewest, matchNewest } from './newest.ts';
-import { keepSaved, matchSaved } from './saved.ts';
+import { cacheSaved, matchSaved } from './saved.ts';
 
 /**
  * The service worker. Pages come from the network first, so that it can never hold a reader back at an old
@@ -171,12 +171,12 @@ scope.addEventListener('fetch', (event) => {
 
 scope.addEventListener('message', (event) => {
   const { saved: asked, opened } = (event.data ?? {}) as { saved?: unknown; opened?: unknown };
-  if (typeof opened === 'string') event.waitUntil(keepOpened(event, opened));
+  if (typeof opened === 'string') event.waitUntil(cacheOpened(event, opened));
   if (!Array.isArray(asked)) return;
   const onGone = (path: string): Promise<void> =>
     forget(new URL(edition.base + path.slice(1), scope.location.href).href);
   event.waitUntil(
-    inTurn(() => keepSaved(asked.filter(isArticlePath), onGone)).then(
+    inTurn(() => cacheSaved(asked.filter(isArticlePath), onGone)).then(
       (missing) => event.ports[0]?.postMessage({ missing }),
       () => event.ports[0]?.postMessage({ missing: asked }),
     ),
@@ -184,7 +184,7 @@ scope.addEventListener('message', (event) => {
 });
 
 /** The page that was there before the worker: it came past it, so it is asked for once more. */
-async function keepOpened(event: ExtendableEvent, address: string): Promise<void> {
+async function cacheOpened(event: ExtendableEvent, address: string): Promise<void> {
   const url = new URL(address, scope.location.href);
   if (!isOwn(url) || (await kept(url.href))) return;
   const store = isArticlePath(`/${url.pathname.slice(edition.base.length)}`) ? articles : lists;

@@ -1,6 +1,6 @@
 import { dayIn } from '../day.ts';
-import type { Leaf } from '../output-file.ts';
-import { cut, pageLeaf } from './paging.ts';
+import type { OutputFile } from '../output-file.ts';
+import { cut, pageOutput } from './paging.ts';
 import type { Edition } from '../plan.ts';
 import type { Summary } from '../summary.ts';
 import { teasers } from './teaser.ts';
@@ -8,7 +8,7 @@ import { teasers } from './teaser.ts';
 const monthPath = (key: string): string => `/archive/${key.replace('-', '/')}/`;
 
 /** The archive by year and month, and a page for each month with its calendar. */
-export function archiveLeaves(edition: Edition): Leaf[] {
+export function archiveFiles(edition: Edition): OutputFile[] {
   const { articles, chrome, site } = edition;
   const show = teasers(edition);
   const months = new Map<string, { articles: Summary[]; days: Map<number, number> }>();
@@ -39,12 +39,12 @@ export function archiveLeaves(edition: Edition): Leaf[] {
   });
   const undated = articles.filter((article) => !article.published).length;
   return [
-    pageLeaf('/archive/', { kind: 'archive', years, undated }, chrome),
+    pageOutput('/archive/', { kind: 'archive', years, undated }, chrome),
     ...keys.flatMap((key, index) => {
       const month = months.get(key);
       if (!month) return [];
       return cut(monthPath(key), month.articles, site.pageSize).map(({ path, paging, entries }) =>
-        pageLeaf(
+        pageOutput(
           path,
           {
             kind: 'month',

@@ -1,7 +1,7 @@
 import { dayIn } from '../day.ts';
-import type { Leaf } from '../output-file.ts';
+import type { OutputFile } from '../output-file.ts';
 import type { Edition } from '../plan.ts';
-import { pageLeaf } from './paging.ts';
+import { pageOutput } from './paging.ts';
 import { teasers } from './teaser.ts';
 
 /** How much of the newest news the front page looks at to find a lead with a picture. */
@@ -15,7 +15,7 @@ const SECTIONS = 10;
  * The front page: the newest story that has a picture leads, among the newest few; the next ones are
  * seconds; then each section's newest that are not above already.
  */
-export function frontLeaf(edition: Edition): Leaf {
+export function frontOutput(edition: Edition): OutputFile {
   const { articles, lists, chrome, site } = edition;
   const show = teasers(edition);
   const open = articles.filter((article) => article.rights !== 'restricted');
@@ -32,7 +32,7 @@ export function frontLeaf(edition: Edition): Leaf {
     total: list.articles.length,
   }));
   const first = articles[0]?.published ?? null;
-  return pageLeaf(
+  return pageOutput(
     '/',
     {
       kind: 'front',

@@ -1,7 +1,7 @@
-import type { Leaf } from '../output-file.ts';
+import type { OutputFile } from '../output-file.ts';
 import { listFolder } from './lists.ts';
 import type { ListKind } from '../pages.ts';
-import { cut, pageLeaf } from './paging.ts';
+import { cut, pageOutput } from './paging.ts';
 import type { Edition } from '../plan.ts';
 import { teasers } from './teaser.ts';
 
@@ -12,12 +12,12 @@ const kinds = Object.keys(listFolder) as ListKind[];
 const withFeed = new Set<ListKind>(['section', 'topic']);
 
 /** The pages of every section, topic, author, source, handle and credit. */
-export function listLeaves(edition: Edition): Leaf[] {
+export function listFiles(edition: Edition): OutputFile[] {
   const show = teasers(edition);
   return kinds.flatMap((of) =>
     edition.lists[of].flatMap((list) =>
       cut(list.path, list.articles, edition.site.pageSize).map(({ path, paging, entries }) =>
-        pageLeaf(
+        pageOutput(
           path,
           {
             kind: 'list',
@@ -37,10 +37,10 @@ export function listLeaves(edition: Edition): Leaf[] {
 }
 
 /** The index of each kind of list: all names with how many articles each has. */
-export function indexLeaves(edition: Edition): Leaf[] {
+export function indexFiles(edition: Edition): OutputFile[] {
   return kinds.flatMap((of) =>
     cut(`/${listFolder[of]}/`, edition.lists[of], NAMES_ON_A_PAGE).map(({ path, paging, entries }) =>
-      pageLeaf(
+      pageOutput(
         // A list may be called "2": the index's further pages stand apart from the names.
         paging.page === 1 ? path : `/${listFolder[of]}/page/${paging.page}/`,
         {

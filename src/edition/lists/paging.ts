@@ -1,4 +1,4 @@
-import type { Leaf } from '../output-file.ts';
+import type { OutputFile } from '../output-file.ts';
 import type { Chrome, Page, Paging } from '../pages.ts';
 
 /** The file of a page: `/topics/sea/` is `topics/sea/index.html`, `/404.html` is itself. */
@@ -6,9 +6,9 @@ export function pageFile(path: string): string {
   return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
 }
 
-/** A leaf that the press prints. */
-export function pageLeaf(path: string, page: Page, chrome: Chrome, articles: readonly string[] = []): Leaf {
-  return { path: pageFile(path), articles, work: { maker: 'page', page, chrome } };
+/** An output file that a page component renders. */
+export function pageOutput(path: string, page: Page, chrome: Chrome, articles: readonly string[] = []): OutputFile {
+  return { path: pageFile(path), articles, work: { generator: 'page', page, chrome } };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import { telling } from './corpus.ts';
-import { keptAt } from '../archived-links.ts';
+import { cachedAt } from '../archived-links.ts';
 import { resemblance } from './signature.ts';
 import type { Summary } from '../summary.ts';
 
@@ -95,7 +95,7 @@ function joinDuplicates(corpus: Corpus, groups: Groups): void {
 }
 
 function joinLinked(corpus: Corpus, groups: Groups, ownAddress: (path: string) => string): void {
-  const kept = keptAt(corpus.articles, ownAddress);
+  const kept = cachedAt(corpus.articles, ownAddress);
   corpus.articles.forEach((article, number) => {
     for (const link of article.links) {
       const target = corpus.number.get(kept(link)?.id ?? '');

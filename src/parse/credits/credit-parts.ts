@@ -42,7 +42,7 @@ function atAgency(piece: string): string[] {
 /** Moves an agency that opens the line behind the person who follows it. */
 function personFirst(parts: readonly string[]): string[] {
   const [agency, person, ...rest] = parts;
-  const opens = agency !== undefined && /^(?:AP|AFP|EPA|UPI|PA|REUTERS|Reuters|Associated Press)$/.test(agency);
+  const opens = agency !== undefined && /^(?:AP|AFP|EPA|UPI|PA|REUTERS|Reuters|Associated PageBundle)$/.test(agency);
   return opens && person !== undefined && isPerson(person) ? [person, agency, ...rest] : [...parts];
 }
 

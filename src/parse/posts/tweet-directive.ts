@@ -71,7 +71,7 @@ function asText(node: ContainerDirective, name: string, handle: string, date: st
     warn(node, context, 'tweet-handle', 'This tweet names no handle.', 'Add handle="name", or the url of the post.');
     return name === '' ? [...node.children] : [...node.children, paragraph];
   }
-  // With a date it reads as an attribution, and is told of where those are looked for.
+  // With a date it reads as an attribution, and is reported where those are looked for.
   if (readTweetDate(date, 0) === null) tellInvalidHandle({ handle }, paragraph, context);
   return [...node.children, paragraph];
 }

@@ -128,7 +128,7 @@ export class Sandbox {
    */
   async clean(compile: boolean): Promise<Map<string, string>> {
     rmSync(join(this.folder, 'clean'), { recursive: true, force: true });
-    for (const code of compile ? [] : ['press', 'workers']) {
+    for (const code of compile ? [] : ['page-bundle', 'workers']) {
       cpSync(join(this.keep, code), join(this.folder, 'clean/keep', code), { recursive: true });
     }
     const ran = await this.build(['--outDir', 'clean/dist'], { BROADSHEET_KEEP: join(this.folder, 'clean/keep') });
