@@ -13,7 +13,7 @@ import type { Parsed } from './parsed-article.ts';
  * twice. The corpus lies outside the project; without it only the samples and made-up texts are tried.
  */
 const options = { timeZone: 'UTC', language: 'en' };
-const corpus = '../shared/corpora/pasted/dev';
+const corpus = '../shared/corpora/pasted';
 const hasCorpus = existsSync(corpus);
 if (!hasCorpus) console.log(`nothing-lost: skipped the corpus, there is no ${corpus}`);
 
@@ -102,6 +102,8 @@ describe('no word of a pasted text is lost', () => {
     'World',
     'By Ann Lee and Bo Berg',
     'ByAnn LeeStaff Writer',
+    'By Ann LeeNovember 18, 2019 | 4:10pm',
+    '▲ 항구의 배. ⓒ한국신문',
     'Ann Lee',
     'Senior Editor',
     '@annlee',

@@ -12,7 +12,7 @@ import { bare } from './fixtures/parsed.ts';
 import { toMarkdown } from './markdown.ts';
 
 const options = { timeZone: 'UTC', language: 'en' };
-const corpus = '../shared/corpora/pasted/dev';
+const corpus = '../shared/corpora/pasted';
 const hasCorpus = existsSync(corpus);
 if (!hasCorpus) console.log(`markdown: skipped the corpus, there is no ${corpus}`);
 

@@ -58,7 +58,7 @@ function frontMatter(parsed: Parsed): string {
     ...(parsed.aliases.length > 0 && { aliases: parsed.aliases }),
     ...(parsed.repairs.length > 0 && { repairs: parsed.repairs }),
   };
-  const document = new Document(values);
+  const document = new Document(values, { aliasDuplicateObjects: false });
   // A repair's two lines side by side: `lines: [3, 3]`.
   visit(document, {
     Pair: (_, { key, value }) => void (isScalar(key) && key.value === 'lines' && isSeq(value) && (value.flow = true)),

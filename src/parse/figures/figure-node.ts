@@ -71,5 +71,6 @@ function wordsBeyond(text: string, other: string): string[] {
 }
 
 function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  // As the last look for lost words has them: "ⓒ" is the letter c, and part of the word that it is glued to.
+  return text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }

@@ -81,16 +81,21 @@ export function whole(line: Line): [number, number][] {
   return [[0, line.text.length]];
 }
 
-/** What of a text is not kept. A word of which only a part is kept is left whole: "ByAnn" is neither "By" nor "Ann". */
+/**
+ * What of a text is not kept. A word of which only a part is kept is left whole: "ByAnn" is neither "By" nor "Ann"; and
+ * so is one that two parts share, as in "Ann LeeNovember 18, 2019".
+ */
 export function leftOf(text: string, kept: readonly [number, number][]): string {
   const isKept = new Array<boolean>(text.length).fill(false);
   for (const [start, end] of kept) isKept.fill(true, Math.max(0, start), end);
+  const isCut = (from: number, to: number) => kept.some((ends) => ends.some((at) => at > from && at < to));
   const left: string[] = [];
   for (const { 0: word, index } of text.matchAll(/\S+/g)) {
     const runs = [...word.matchAll(/[\p{L}\p{N}\p{M}\p{So}]+/gu)];
-    const torn = runs.filter(
-      ({ 0: run, index: at }) => !isKept.slice(index + at, index + at + run.length).every(Boolean),
-    );
+    const torn = runs.filter(({ 0: run, index: at }) => {
+      const [from, to] = [index + at, index + at + run.length];
+      return isCut(from, to) || !isKept.slice(from, to).every(Boolean);
+    });
     if (torn.length === runs.length) left.push(word);
     else left.push(...torn.map(({ 0: run }) => run));
   }
