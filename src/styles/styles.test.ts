@@ -53,12 +53,27 @@ it('measures contrast as WCAG does', () => {
   expect(contrast('#767676', '#fff')).toBeCloseTo(4.54, 2);
 });
 
-it('has no more than two font files, 60 KB together, with their licence', () => {
+it('gives every face that stands in for the reading face its bold and its italic', () => {
+  const faces = [...text('fonts.css').matchAll(/@font-face \{[^}]*\}/g)].map(([face]) => ({
+    family: /font-family: ([\w ]+);/.exec(face)?.[1] ?? '',
+    kind: `${/font-weight: ([\d ]+);/.exec(face)?.[1] ?? '400'} ${/font-style: (\w+);/.exec(face)?.[1] ?? 'normal'}`,
+    isLocal: /src:\s*local\(/.test(face),
+  }));
+  const families = new Set(faces.filter(({ isLocal }) => isLocal).map(({ family }) => family));
+  expect([...families]).toEqual(['News Georgia', 'News Noto', 'News Times']);
+  for (const name of families)
+    expect(new Set(faces.filter(({ family }) => family === name).map(({ kind }) => kind)), name).toEqual(
+      new Set(['400 normal', '700 normal', '400 italic', '700 italic']),
+    );
+  for (const name of families) expect(text('tokens.css')).toContain(`'${name}'`);
+});
+
+it('has no more than three font files, 60 KB together, with their licence', () => {
   const fonts = readdirSync(new URL('fonts/', folder));
   const sizes = fonts
     .filter((name) => name.endsWith('.woff2'))
     .map((name) => statSync(new URL(`fonts/${name}`, folder)).size);
-  expect(sizes.length).toBeLessThanOrEqual(2);
+  expect(sizes.length).toBeLessThanOrEqual(3);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
   expect(fonts).toContain('OFL.txt');
 });

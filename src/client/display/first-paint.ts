@@ -25,3 +25,33 @@ export function firstPaint(base: string): string {
   const known: Record<ChoiceName, readonly string[]> = choices;
   return `(${putSettings.toString()})(${JSON.stringify(`${storePrefix(base)}settings`)},${JSON.stringify(known)})`;
 }
+
+/** Milliseconds that a page waits for its face, from the beginning of its body: about a slow phone network's answer. */
+const PATIENCE = 420;
+
+/**
+ * Runs first thing in the body, when the styles are known. The page is painted when its face is there, which is at
+ * once from the second page on; if the face is late, this page is set in what stands in for it, and never moves.
+ * It must stand alone, as above.
+ */
+function awaitFace(letters: string, patience: number): void {
+  const { dataset } = document.documentElement;
+  const settle = (type: 'late' | null): void => {
+    if (dataset['type'] !== 'awaited') return;
+    if (type) dataset['type'] = type;
+    else delete dataset['type'];
+  };
+  dataset['type'] = 'awaited';
+  setTimeout(settle, patience, 'late');
+  document.fonts.load('1em Newsreader', letters).then(
+    (faces) => settle(faces.length > 0 ? null : 'late'),
+    () => settle('late'),
+  );
+}
+
+/**
+ * @param letters a letter of each file that the page wants
+ * @returns text of the script that stands first in the body
+ */
+export const faceFirst = (letters: string): string =>
+  `(${awaitFace.toString()})(${JSON.stringify(letters)},${PATIENCE})`;
