@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 // A room imports only from the rooms before it (README, "Design").
 const outputs = ['feeds', 'cards', 'downloads', 'hosting'];
-const rooms = ['source', 'html', 'parse', 'article', 'render', 'edition', ...outputs, 'build', 'cli', 'bench'];
+const rooms = ['source', 'article', 'html', 'parse', 'render', 'edition', ...outputs, 'build', 'cli', 'bench'];
 const untouchable = (names) => names.map((name) => `**/${name}/**`);
 /** Each row: a room, and what it may not touch. */
 const walls = [

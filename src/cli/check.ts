@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { blockTypes } from '../article/blocks/registry.ts';
 import { dayIn } from '../edition/day.ts';
 import { clashes, contentFolder, findArticles } from '../build/articles/content-folder.ts';
 import { readArticle, type Reading } from '../build/articles/read-article.ts';
@@ -50,7 +51,7 @@ function plain({ path, reading, problems }: Checked, withTrace: boolean) {
   return {
     path, id, headline, section, published, authors, language,
     draft: reading.draft,
-    blocks: { prose: count('prose'), tweet: count('tweet'), figure: count('figure'), notice: count('notice') },
+    blocks: Object.fromEntries(blockTypes.map((type) => [type, count(type)])),
     repairs,
     ...(withTrace && { trace }),
     warnings: reading.warnings,

@@ -1,4 +1,4 @@
-import type { Block } from '../article/schema.ts';
+import { blockTypes, countedAs, type Block } from '../article/blocks/registry.ts';
 import type { Repair } from '../parse/parsed-article.ts';
 import type { TraceStep } from '../parse/trace.ts';
 
@@ -57,10 +57,9 @@ export function explain({ path, form, trace, repairs, blocks }: Explained): stri
 
 /** "12 passages, 1 tweet, 2 figures and 1 notice". */
 export function counted(blocks: readonly Pick<Block, 'type'>[]): string {
-  const names = { prose: 'passage', tweet: 'tweet', figure: 'figure', notice: 'notice' } as const;
-  const parts = (Object.keys(names) as (keyof typeof names)[]).flatMap((type) => {
+  const parts = blockTypes.flatMap((type) => {
     const count = blocks.filter((block) => block.type === type).length;
-    return count === 0 ? [] : [`${count} ${names[type]}${count === 1 ? '' : 's'}`];
+    return count === 0 ? [] : [`${count} ${countedAs(type)}${count === 1 ? '' : 's'}`];
   });
   if (parts.length === 0) return 'no text';
   return parts.length === 1 ? parts[0]! : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`;

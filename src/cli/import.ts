@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { Block } from '../article/schema.ts';
+import { isRecognised, type Block } from '../article/blocks/registry.ts';
 import { dayIn } from '../edition/day.ts';
 import { contentFolder } from '../build/articles/content-folder.ts';
 import { parseArticle } from '../parse/parse.ts';
@@ -59,9 +59,7 @@ async function importFile(file: string, { dryRun, force }: { dryRun: boolean; fo
 
 /** As many blocks of each type as the entry will have. */
 function entryBlocks(nodes: readonly { type: string }[]): { type: Block['type'] }[] {
-  return nodes.map(({ type }) => ({
-    type: type === 'tweet' || type === 'figure' || type === 'notice' ? type : 'prose',
-  }));
+  return nodes.map((node) => ({ type: isRecognised(node) ? node.type : 'prose' }));
 }
 
 const options = {

@@ -1,3 +1,4 @@
+import { kindOf, standsApart } from '../article/blocks/registry.ts';
 import type { Article } from '../article/schema.ts';
 import type { Entry } from '../render/entry.ts';
 import { htmlText } from '../render/text.ts';
@@ -19,11 +20,9 @@ export function summarise(
   digest: string,
   aliases: string[],
 ): Summary {
-  const story = texts.filter((_, at) => article.blocks[at]?.type !== 'notice').join('\n');
+  const story = texts.filter((_, at) => !article.blocks[at] || !standsApart(article.blocks[at])).join('\n');
   const words = countWords(story);
-  const pictures = article.blocks.flatMap((block) =>
-    block.type === 'figure' ? [block.image, ...(block.more ?? [])] : [],
-  );
+  const pictures = article.blocks.flatMap((block) => kindOf(block).pictures?.(block) ?? []);
   return {
     id: article.id,
     path: `/articles/${article.id}/`,
@@ -41,11 +40,11 @@ export function summarise(
     dateline: article.dateline,
     source: article.source,
     rights: article.rights,
-    image: article.image ?? pictures.find((image) => image && image.renditions.length > 0) ?? null,
+    image: article.image ?? pictures.find((image) => image.renditions.length > 0) ?? null,
     words,
     minutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
-    quoted: article.blocks.flatMap((block) => (block.type === 'tweet' && block.author.handle ? [block.author] : [])),
-    credits: [...new Set(article.blocks.flatMap((block) => (block.type === 'figure' ? block.credit : [])))],
+    quoted: article.blocks.flatMap((block) => kindOf(block).quoted?.(block) ?? []),
+    credits: [...new Set(article.blocks.flatMap((block) => kindOf(block).credits?.(block) ?? []))],
     links,
     aliases,
     signature: sign(story),

@@ -1,12 +1,12 @@
-import type { Article, FigureBlock, Image, TweetBlock } from '../article/schema.ts';
+import type { Thing } from '../article/blocks/kind.ts';
+import { imageObject } from '../article/blocks/picture.ts';
+import { kindOf } from '../article/blocks/registry.ts';
+import type { Article } from '../article/schema.ts';
 import type { Named } from '../edition/pages.ts';
 import { wording } from '../i18n/wording.ts';
 import { htmlText } from '../render/text.ts';
 import type { Site } from '../site.ts';
 import { address } from './channel.ts';
-
-/** A node of schema.org; a member without a value is left out when it is written. */
-type Thing = { [key: string]: unknown };
 
 /** What the page knows of an article beside the entry. */
 export interface Around {
@@ -30,11 +30,12 @@ export function structuredData(article: Article, around: Around, site: Site): Th
 }
 
 function newsArticle(article: Article, { section, authors, words, card }: Around, site: Site): Thing {
-  const figures = article.blocks.filter((block) => block.type === 'figure');
-  const tweets = article.blocks.filter((block) => block.type === 'tweet');
+  const parts = article.blocks.flatMap(
+    (block) => kindOf(block).structured?.(block, { url: site.url, textOf: htmlText }) ?? [],
+  );
   const images = [
-    ...(article.image ? [imageObject(article.image, null, site)] : []),
-    ...figures.flatMap((figure) => figureImages(figure, site)),
+    ...(article.image ? [imageObject(article.image, site.url)] : []),
+    ...parts.flatMap(({ image = [] }) => image),
   ];
   const time = (instant: string | null) =>
     instant && (article.publishedPrecision === 'day' ? wording(site).calendarDay(instant) : instant);
@@ -63,7 +64,7 @@ function newsArticle(article: Article, { section, authors, words, card }: Around
     articleSection: section?.name ?? article.section,
     keywords: some(article.topics),
     wordCount: words,
-    citation: some(tweets.map(posting)),
+    citation: some(parts.flatMap(({ citation = [] }) => citation)),
   };
 }
 
@@ -78,46 +79,6 @@ const pageOf = (name: string, authors: readonly Named[], site: Site): string | n
 function original({ name, url }: NonNullable<Article['source']>): Thing | null {
   if (!name && !url) return null;
   return { '@type': 'NewsArticle', url, publisher: name ? { '@type': 'Organization', name } : null };
-}
-
-/** Where only the caption was kept it still tells of a picture, without an address. */
-function figureImages(figure: FigureBlock, site: Site): Thing[] {
-  if (!figure.image) return [{ '@type': 'ImageObject', ...credited(figure) }];
-  return [figure.image, ...(figure.more ?? [])].flatMap((image) => (image ? [imageObject(image, figure, site)] : []));
-}
-
-function imageObject({ src, width, height, alt }: Image, figure: FigureBlock | null, site: Site): Thing {
-  return {
-    '@type': 'ImageObject',
-    contentUrl: src.startsWith('/') ? site.url + src : src,
-    width,
-    height,
-    caption: alt || null,
-    ...(figure ? credited(figure, alt) : {}),
-  };
-}
-
-/** IPTC's `Creator` is the person, who comes first in a credit; its `Credit Line` is the whole. */
-function credited({ caption, credit }: FigureBlock, otherwise = ''): Thing {
-  const [creator] = credit;
-  return {
-    caption: caption || otherwise || null,
-    creditText: credit.join(' / ') || null,
-    creator: creator ? { '@type': 'Person', name: creator } : null,
-  };
-}
-
-function posting({ author, date, html, url }: TweetBlock): Thing {
-  return {
-    '@type': 'SocialMediaPosting',
-    author:
-      author.name || author.handle
-        ? { '@type': 'Person', name: author.name || null, alternateName: author.handle ? `@${author.handle}` : null }
-        : null,
-    datePublished: date,
-    url,
-    text: htmlText(html) || null,
-  };
 }
 
 function breadcrumbs(article: Article, { section }: Around, site: Site): Thing {

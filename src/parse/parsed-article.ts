@@ -43,7 +43,7 @@ export interface Parsed {
   aliases: string[];
   /** The lead picture that front matter names, if any: a path beside the file. */
   image: { src: string; alt: string; line: number; column: number } | null;
-  /** Top-level nodes are mdast's own, and `tweet`, `figure`, `notice`. */
+  /** Top-level nodes are mdast's own, and those of `article/blocks/`. */
   root: Root;
   repairs: Repair[];
   trace: TraceStep[];

@@ -1,15 +1,15 @@
 import type { ElementContent, Nodes, Root as HastRoot } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { RootContent } from 'mdast';
-import type { Article, Block, FigureBlock, Image } from '../article/schema.ts';
 import { articleId, slug } from '../article/id.ts';
-import type { Figure, Tweet } from '../parse/nodes.ts';
+import type { BlockLabels } from '../article/blocks/labels.ts';
+import { isRecognised, kindOf, kindOfNode } from '../article/blocks/registry.ts';
+import type { Article, Block, Image } from '../article/schema.ts';
 import { measures, tooDeep } from '../parse/text/measures.ts';
 import type { Parsed, Repair } from '../parse/parsed-article.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
 import { gate, safeAddress, settle, stringify } from './gate.ts';
 import { depthOf, toPieces, type Piece } from './hast.ts';
-import type { BlockLabels } from './labels.ts';
 import { decoded, resolveAddresses, type Surroundings } from './links.ts';
 import { contentSchema } from './schema.ts';
 import { treeText } from './text.ts';
@@ -121,7 +121,7 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
     const block = blockOf(piece.of === null ? null : (parsed.root.children[piece.of] ?? null), safe, options);
     if (!block) continue;
     blocks.push(block);
-    texts.push(block.type === 'figure' ? block.caption : treeText(safe));
+    texts.push(kindOf(block).words?.(block) ?? treeText(safe));
     for (const link of outgoing(safe)) links.add(link);
   }
   return {
@@ -143,7 +143,7 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
       publishedText: parsed.published?.text ?? null,
       updated: parsed.updated?.instant ?? null,
       dateline: parsed.dateline,
-      source: parsed.source ? { name: parsed.source.name, url: sourceUrl(parsed.source.url) } : null,
+      source: parsed.source ? { name: parsed.source.name, url: webAddress(parsed.source.url) } : null,
       rights: parsed.rights,
       image: parsed.image ? (options.pictures.get(decoded(parsed.image.src)) ?? null) : null,
       blocks,
@@ -162,16 +162,14 @@ function blockOf(node: RootContent | null, safe: HastRoot, options: EntryOptions
     const html = stringify(safe);
     return html === '' ? null : { type: 'prose', html };
   }
-  switch (node.type) {
-    case 'tweet':
-      return { type: 'tweet', author: { ...node.author }, date: node.date, html: stringify(safe), url: tweetUrl(node) };
-    case 'figure':
-      return figureBlock(node, safe, options);
-    case 'notice':
-      return { type: 'notice', kind: node.kind, html: stringify(safe) };
-    default:
-      throw new Error(`no block is made of the node "${node.type}"`);
-  }
+  if (!isRecognised(node)) throw new Error(`no block is made of the node "${node.type}"`);
+  return kindOfNode(node)!.toBlock(node, {
+    html: stringify(safe),
+    phrase: () =>
+      toText({ type: 'element', tagName: 'p', properties: {}, children: safe.children as ElementContent[] }),
+    address: webAddress,
+    picture: (src) => options.pictures.get(decoded(src)),
+  });
 }
 
 function outgoing(tree: HastRoot): string[] {
@@ -182,42 +180,10 @@ function outgoing(tree: HastRoot): string[] {
   return links;
 }
 
-function tweetUrl(node: Tweet): string | null {
-  const url = node.url === null ? null : safeAddress(node.url);
-  return url !== null && /^https?:/.test(url) ? url : null;
-}
-
-function sourceUrl(written: string | null): string | null {
+/** An http(s) address as a page may link to it; null for any other. */
+function webAddress(written: string | null): string | null {
   const url = written === null ? null : safeAddress(written);
   return url !== null && /^https?:/.test(url) ? url : null;
-}
-
-/** A figure's pictures are those that are kept, and those elsewhere as they are named: the page links to them. */
-function figureBlock(node: Figure, safe: HastRoot, options: EntryOptions): FigureBlock {
-  const images = node.images.flatMap((image): Image[] => {
-    const kept = options.pictures.get(decoded(image.src));
-    if (kept) return [{ ...kept, alt: image.alt }];
-    const elsewhere = safeAddress(image.src);
-    return elsewhere !== null && /^https?:/.test(elsewhere)
-      ? [{ src: elsewhere, alt: image.alt, width: null, height: null, renditions: [] }]
-      : [];
-  });
-  const caption = toText({
-    type: 'element',
-    tagName: 'p',
-    properties: {},
-    children: safe.children as ElementContent[],
-  });
-  const markup = stringify(safe);
-  const [image = null, ...more] = images;
-  return {
-    type: 'figure',
-    image,
-    ...(more.length ? { more } : {}),
-    caption,
-    ...(/<[a-z]/i.test(markup) ? { captionHtml: markup } : {}),
-    credit: [...node.credit],
-  };
 }
 
 /** What the gate takes out with its text, so that it can be named: scripts, frames, styles. */

@@ -1,4 +1,5 @@
-import type { BlockContent, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
+import { isRecognised, kindOfNode } from '../article/blocks/registry.ts';
 import { markAsWritten } from '../parse/markdown/as-written.ts';
 import { nodeText } from '../parse/text/left-over.ts';
 import { parseText } from '../parse/parse.ts';
@@ -8,7 +9,7 @@ import { toMarkdown } from './markdown.ts';
 /** What a block is, as far as a second reading could change it. */
 function shape(node: RootContent): string {
   const inside =
-    node.type === 'notice' || node.type === 'tweet' ? (node.children as BlockContent[]).map(({ type }) => type) : [];
+    isRecognised(node) && kindOfNode(node)?.holds === 'blocks' ? node.children.map(({ type }) => type) : [];
   return `${node.type} ${inside.join(' ')} ${nodeText(node).replace(/\s+/g, ' ').trim()}`;
 }
 

@@ -3,11 +3,12 @@ import { raw } from 'hast-util-raw';
 import type { Root as MdastRoot } from 'mdast';
 import { toHast, type Handler } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { isRecognised, recognisedKinds } from '../article/blocks/registry.ts';
 import { eachElement } from './walk.ts';
 
 /** One top-level piece of an article on its way to a block. */
 export interface Piece {
-  /** Index of the recognised node (tweet, figure, notice) among the root's children; null for prose. */
+  /** Index of the recognised node among the root's children; null for prose. */
   of: number | null;
   tree: HastRoot;
   /** Line of the file on which it begins, where that is known. */
@@ -28,6 +29,8 @@ const mark: Handler = (state, node): Element => ({
   children: state.all(node) as ElementContent[],
 });
 
+const marks = Object.fromEntries([...recognisedKinds.keys()].map((type) => [type, mark]));
+
 /** In HTML a body's headings stand below the headline, which is the page's `h1`. */
 const lower: Record<string, string> = { h1: 'h2', strike: 's', tt: 'code' };
 
@@ -39,15 +42,13 @@ const lower: Record<string, string> = { h1: 'h2', strike: 's', tt: 'code' };
  * @returns pieces in the order of the page; each prose piece holds one top-level element
  */
 export function toPieces(root: MdastRoot, labels: { footnotes: string; backTo(number: number): string }): Piece[] {
-  const places = root.children.flatMap((node, index) =>
-    node.type === 'tweet' || node.type === 'figure' || node.type === 'notice' ? [index] : [],
-  );
+  const places = root.children.flatMap((node, index) => (isRecognised(node) ? [index] : []));
   const whole = toHast(root, {
     allowDangerousHtml: true,
     clobberPrefix: '',
     footnoteLabel: labels.footnotes,
     footnoteBackLabel: (index) => labels.backTo(index + 1),
-    handlers: { tweet: mark, figure: mark, notice: mark },
+    handlers: marks,
   });
   const children = whole.type === 'root' ? whole.children : [whole as RootContent];
   const pieces: Piece[] = [];

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { pictureProperties } from '../article/blocks/picture.ts';
 import type { Image } from '../article/schema.ts';
 import { articleId } from '../article/id.ts';
 import { safeAddress } from './gate.ts';
@@ -99,23 +100,6 @@ function resolvePicture(node: Element, around: Surroundings, linked: boolean): E
   }
   if (linked) return [text];
   return [{ type: 'element', tagName: 'a', properties: { href: url.href }, children: [text] }];
-}
-
-/** The attributes of a picture that nothing waits for and nothing shifts for. */
-export function pictureProperties(image: Image): Element['properties'] {
-  const { src, width, height, renditions } = image;
-  return {
-    src,
-    ...(renditions.length > 1
-      ? {
-          srcSet: renditions.map((rendition) => `${rendition.src} ${rendition.width}w`).join(', '),
-          sizes: '(min-width: 44rem) 42rem, 100vw',
-        }
-      : {}),
-    ...(width && height ? { width, height } : {}),
-    loading: 'lazy',
-    decoding: 'async',
-  };
 }
 
 /**

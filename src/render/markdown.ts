@@ -1,10 +1,11 @@
-import type { BlockContent, Blockquote, Html, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { directiveToMarkdown, type ContainerDirective } from 'mdast-util-directive';
+import type { BlockContent, Html, Paragraph, Root, RootContent } from 'mdast';
+import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown as serialise, type Options } from 'mdast-util-to-markdown';
 import { Document, isScalar, isSeq, visit } from 'yaml';
+import { container } from '../article/blocks/directive.ts';
+import { isRecognised, kindOfNode } from '../article/blocks/registry.ts';
 import { nodeText } from '../parse/text/left-over.ts';
-import type { Figure, Notice, Tweet } from '../parse/nodes.ts';
 import { isAsWritten } from '../parse/markdown/as-written.ts';
 import { statedDay } from '../parse/dates/read-date.ts';
 import { isPlainText } from '../parse/markdown/plain-paragraphs.ts';
@@ -74,18 +75,8 @@ function statement(key: 'published' | 'updated', date: StatedDate, language: str
 
 /** Recognised nodes as what our reader knows again. */
 function natural(node: RootContent): RootContent {
-  switch (node.type) {
-    case 'tweet':
-      return tweetMarkdown(node);
-    case 'figure':
-      return figureMarkdown(node);
-    case 'notice':
-      return noticeMarkdown(node);
-    case 'paragraph':
-      return plainParagraph(node) ?? node;
-    default:
-      return node;
-  }
+  if (isRecognised(node)) return kindOfNode(node)!.toMarkdown(node, { explicit: isAsWritten(node), wordsOf: nodeText });
+  return node.type === 'paragraph' ? (plainParagraph(node) ?? node) : node;
 }
 
 /** A paragraph of nothing but words has nothing to escape: it is written as it is, not searched for what could have. */
@@ -95,63 +86,9 @@ function plainParagraph({ children: [only, ...others] }: Paragraph): Html | null
     : null;
 }
 
-function container(name: string, attributes: Record<string, string>, children: BlockContent[]): ContainerDirective {
-  return { type: 'containerDirective', name, attributes, children };
-}
-
-const dayForm = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-
-function tweetMarkdown(tweet: Tweet): Blockquote | ContainerDirective {
-  const { author, date, url, children } = tweet;
-  // Another attribution within the text, or a second reading that failed, asks for the explicit form.
-  const clear = !isAsWritten(tweet) && !/\(@/.test(children.map(nodeText).join());
-  const plainName =
-    !/[()@\n*_[\]<>`\\]/.test(author.name) && author.name.trim() !== '' && author.name === author.name.trim();
-  if (!clear || children.length === 0 || date === null || !plainName || !/^[A-Za-z0-9_]{1,15}$/.test(author.handle)) {
-    return container(
-      'tweet',
-      {
-        ...(author.name !== '' && { name: author.name }),
-        ...(author.handle !== '' && { handle: author.handle }),
-        ...(date !== null && { date }),
-        ...(url !== null && { url }),
-      },
-      children,
-    );
-  }
-  const day: PhrasingContent = { type: 'text', value: dayForm.format(new Date(`${date}T00:00:00Z`)) };
-  const attribution: Paragraph = {
-    type: 'paragraph',
-    children: [
-      { type: 'text', value: `— ${author.name} (@${author.handle}) ` },
-      url === null ? day : { type: 'link', url, children: [day] },
-    ],
-  };
-  return { type: 'blockquote', children: [...children, attribution] };
-}
-
-function figureMarkdown(figure: Figure): ContainerDirective {
-  const paragraphs: Paragraph[] = [];
-  if (figure.images.length > 0) {
-    const pictures = figure.images.flatMap(({ src, alt }, index): PhrasingContent[] => [
-      ...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
-      { type: 'image', url: src, alt },
-    ]);
-    paragraphs.push({ type: 'paragraph', children: pictures });
-  }
-  if (figure.children.length > 0) paragraphs.push({ type: 'paragraph', children: figure.children });
-  // Without a credit the reader looks for one in the caption; an empty one says that there is none.
-  const stated = figure.credit.length > 0 || isAsWritten(figure);
-  return container('figure', stated ? { credit: figure.credit.join(' / ') } : {}, paragraphs);
-}
-
-function noticeMarkdown(notice: Notice): ContainerDirective {
-  return container(notice.kind, {}, notice.children);
-}
-
 /** Whether a block is prose that was to be left alone. */
 function isProse(node: RootContent): boolean {
-  return isAsWritten(node) && node.type !== 'tweet' && node.type !== 'figure' && node.type !== 'notice';
+  return isAsWritten(node) && !isRecognised(node);
 }
 
 /** Puts `:::prose` around the blocks that were to be left alone. */

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { toSafeHtml } from './gate.ts';
 import { toPieces } from './hast.ts';
-import type { BlockLabels } from './labels.ts';
+import type { BlockLabels } from '../article/blocks/labels.ts';
 import { resolveAddresses } from './links.ts';
 
 /**

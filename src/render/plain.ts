@@ -1,5 +1,6 @@
+import { kindOf, standsApart } from '../article/blocks/registry.ts';
 import type { Entry } from './entry.ts';
-import { blockText, wrap } from './text.ts';
+import { wrap } from './text.ts';
 
 /**
  * An article as plain text: headline, facts and blocks, parted by empty lines, wrapped at 72 characters.
@@ -14,8 +15,8 @@ export function articleText({ article, texts }: Pick<Entry, 'article' | 'texts'>
     source ? [source.name, source.url].filter(Boolean).join(' ') : '',
     url,
   ].filter(Boolean);
-  const text = (notices: boolean) =>
-    blocks.flatMap((block, at) => ((block.type === 'notice') === notices ? [blockText(block, texts[at] ?? '')] : []));
+  const text = (apart: boolean) =>
+    blocks.flatMap((block, at) => (standsApart(block) === apart ? [kindOf(block).toText(block, texts[at] ?? '')] : []));
   const notices = text(true);
   const parts = [
     headline,

@@ -1,4 +1,6 @@
 import type { Options as Schema } from 'rehype-sanitize';
+import type { Markup } from '../article/blocks/kind.ts';
+import { recognisedKinds } from '../article/blocks/registry.ts';
 
 /**
  * What may be in an article's HTML. This is policy as data: an element or attribute that is not named
@@ -176,45 +178,39 @@ export const contentSchema: Schema = deepFreeze({
   allowDoctypes: false,
 });
 
-/** What the renderers of blocks may add around an author's content: our own elements and class names. */
-export const blockSchema: Schema = deepFreeze({
-  ...contentSchema,
-  tagNames: [...(contentSchema.tagNames ?? []), 'aside', 'footer'],
-  attributes: {
-    ...contentSchema.attributes,
-    a: [
-      ...(contentSchema.attributes?.['a'] ?? []).filter((rule) => !(Array.isArray(rule) && rule[0] === 'className')),
-      ['className', 'data-footnote-backref', 'figure-open', 'u-url', 'tweet-handle', 'kept-link'],
-    ],
-    blockquote: ['cite', ['className', 'tweet', 'h-cite', 'link-card']],
-    aside: [['className', 'notice', /^notice-[a-z]{1,20}$/], 'ariaLabel', ['role', 'note']],
-    figure: [['className', 'figure', 'figure-textonly']],
-    footer: [['className', 'tweet-by', 'p-author', 'h-card']],
-    div: [
-      ['className', 'table', 'tweet-text', 'e-content', 'figure-pictures', 'figure-missing'],
-      ['tabIndex', 0],
-      ['role', 'region'],
-      'ariaLabel',
-    ],
-    p: [['className', 'tweet-note', 'tweet-empty']],
-    span: [
-      [
-        'className',
-        'credit',
-        'credit-person',
-        'credit-agency',
-        'caption',
-        'tweet-name',
-        'p-name',
-        'tweet-handle',
-        'p-nickname',
-        'tweet-media',
-      ],
-    ],
-    time: ['dateTime', ['className', 'dt-published', 'tweet-date']],
-    img: [...(contentSchema.attributes?.['img'] ?? []), ['className', 'u-photo']],
-  },
-});
+type Rules = NonNullable<Schema['attributes']>[string];
+
+/** Classes that no kind of block has, and that are put on links of a story later. */
+const lateClasses: Readonly<Record<string, readonly string[]>> = { a: ['kept-link'] };
+
+/** The rules of an element, with more classes than those that content may have. */
+function withClasses(rules: Rules, classes: readonly (string | RegExp)[]): Rules {
+  const isClasses = (rule: Rules[number]) => Array.isArray(rule) && rule[0] === 'className';
+  const ofContent = rules.filter(isClasses).flatMap((rule) => rule.slice(1));
+  const all = [...ofContent, ...classes];
+  return [
+    ...rules.filter((rule) => !isClasses(rule)),
+    ...(all.length > 0 ? [['className', ...all] as Rules[number]] : []),
+  ];
+}
+
+/** What showing blocks may add around an author's content: the elements and class names that the kinds of block name. */
+export const blockSchema: Schema = deepFreeze(addMarkup([...recognisedKinds.values()].map(({ markup }) => markup)));
+
+function addMarkup(added: readonly Markup[]): Schema {
+  const ofContent = contentSchema.attributes ?? {};
+  const names = [...added.flatMap(({ classes }) => Object.keys(classes)), ...Object.keys(lateClasses)];
+  const attributes = [...new Set(names)].map((name): [string, Rules] => {
+    const classes = [...added.flatMap((markup) => markup.classes[name] ?? []), ...(lateClasses[name] ?? [])];
+    const others = added.flatMap((markup) => markup.attributes?.[name] ?? []);
+    return [name, withClasses([...(ofContent[name] ?? []), ...(others as Rules)], classes)];
+  });
+  return {
+    ...contentSchema,
+    tagNames: [...new Set([...(contentSchema.tagNames ?? []), ...names])],
+    attributes: { ...ofContent, ...Object.fromEntries(attributes) },
+  };
+}
 
 function deepFreeze<Value>(value: Value): Value {
   if (value && typeof value === 'object' && !(value instanceof RegExp)) {

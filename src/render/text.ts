@@ -1,33 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
-import type { Block } from '../article/schema.ts';
 import { fragment } from './fragment.ts';
-
-/**
- * A block as plain text: paragraphs parted by an empty line, not yet wrapped.
- * A tweet ends in its attribution line, a figure in its credit, as newspapers paste them.
- *
- * @param words the text of the block's HTML or its caption
- */
-export function blockText(block: Block, words: string): string {
-  switch (block.type) {
-    case 'prose':
-    case 'notice':
-      return words;
-    case 'tweet': {
-      const by = [`— ${block.author.name} (@${block.author.handle})`, block.date ?? ''].filter(Boolean).join(' ');
-      return [words, by, block.url ?? ''].filter(Boolean).join('\n');
-    }
-    case 'figure': {
-      const pictures = [block.image, ...(block.more ?? [])].flatMap((image) => (image?.alt ? [`[${image.alt}]`] : []));
-      return [...pictures, [block.caption, block.credit.join('/')].filter(Boolean).join(' ')]
-        .filter(Boolean)
-        .join('\n');
-    }
-    default:
-      return block satisfies never;
-  }
-}
 
 /** The text of safe HTML as a browser would copy it. */
 export function htmlText(html: string): string {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import sharp from 'sharp';
+import { standsApart } from '../../article/blocks/registry.ts';
 import type { Image } from '../../article/schema.ts';
 import type { ArticleRecord } from '../../edition/record.ts';
 import { summarise } from '../../edition/summarise.ts';
@@ -62,7 +63,7 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
   const options = { labels, pictureHosts: site.pictureHosts };
   const html = (notices: boolean) =>
     article.blocks
-      .filter((block) => (block.type === 'notice') === notices)
+      .filter((block) => standsApart(block) === notices)
       .map((block) => renderBlock(block, options))
       .join('\n');
   const record: ArticleRecord = {

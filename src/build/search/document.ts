@@ -1,3 +1,4 @@
+import { standsApart } from '../../article/blocks/registry.ts';
 import type { ArticleRecord } from '../../edition/record.ts';
 import type { SearchEntry } from '../../edition/search-entries.ts';
 
@@ -47,7 +48,7 @@ const shownDate = ({ published, publishedPrecision }: SearchEntry): string =>
  */
 function storyText({ article, text }: ArticleRecord): string {
   const paragraphs = text.split('\n\n').slice(article.description ? 3 : 2);
-  const stars = article.blocks.some(({ type }) => type === 'notice') ? paragraphs.lastIndexOf('* * *') : -1;
+  const stars = article.blocks.some(standsApart) ? paragraphs.lastIndexOf('* * *') : -1;
   return (stars < 0 ? paragraphs : paragraphs.slice(0, stars))
     .map((paragraph) => paragraph.replace(/^https?:\/\/\S+$/gm, ''))
     .join('\n\n')

@@ -2,12 +2,9 @@ import css from '../../styles/listen.css?inline';
 import words from 'words:listen';
 import { addStyles, el, say } from '../dom.ts';
 import { change, settings, speeds } from '../display/settings.ts';
-import { parts } from './spoken.ts';
+import { parts, spoken } from './spoken.ts';
 
 /** Reads an article aloud with the browser's own voices, a paragraph at a time, and marks the paragraph. */
-
-/** Blocks that are said one by one, where they hold no other such block. */
-const spoken = 'p, li, h2, h3, h4, figcaption, .tweet-by';
 
 let stop: (() => void) | null = null;
 

@@ -1,3 +1,6 @@
+/** Elements that are said one by one, where they hold no other such element. Every kind of block keeps its words in them. */
+export const spoken = 'p, li, h2, h3, h4, figcaption, footer';
+
 /** Browsers cut long utterances short, so a passage is said in parts of about this many characters. */
 const most = 200;
 

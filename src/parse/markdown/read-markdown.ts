@@ -5,12 +5,14 @@ import { directive } from 'micromark-extension-directive';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import type { Processor } from 'unified';
+import { recognisedKinds } from '../../article/blocks/registry.ts';
 import { readPlainly } from './plain-paragraphs.ts';
 
 /** Directives that mean something here. Any other is the text that it was. */
 export const directiveNames: ReadonlySet<string> = new Set([
-  'tweet', 'figure', 'prose', 'tip', 'disclaimer', 'correction', 'republished', 'newsletter', 'share', 'note',
-]); // prettier-ignore
+  'prose',
+  ...[...recognisedKinds.values()].flatMap(({ directives }) => directives),
+]);
 
 /** Only `:::name` blocks: `:name` within a text ("at 10:30", "Re:Invent") and `::name` alone are prose. */
 function containerDirective(this: Processor): void {

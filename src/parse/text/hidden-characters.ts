@@ -1,5 +1,5 @@
-import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
+import { isRecognised, kindOfNode } from '../../article/blocks/registry.ts';
 import { SourceError } from '../../source/error.ts';
 import type { Parsed } from '../parsed-article.ts';
 
@@ -130,14 +130,8 @@ function* textsOf(parsed: Facts): Generator<Named> {
   for (const topic of parsed.topics) yield* fact('topic', topic);
   for (const node of parsed.root.children) {
     const from = node.position?.start.line ?? 1;
-    if (node.type === 'tweet') {
-      yield { what: 'name', text: node.author.name, from };
-      yield { what: 'handle', text: node.author.handle, from };
-    } else if (node.type === 'figure') {
-      yield { what: 'caption', text: toString(node), from };
-      for (const name of node.credit) yield { what: 'credit', text: name, from };
-      for (const { alt, line } of node.images) yield { what: "picture's text", text: alt, from: line };
-    }
+    if (!isRecognised(node)) continue;
+    for (const { what, text, line } of kindOfNode(node)?.named?.(node) ?? []) yield { what, text, from: line ?? from };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { kindOfNode, type Recognised } from '../../article/blocks/registry.ts';
 import { linesOf } from './phrasing.ts';
 import { isPlainLatin, latinLetters } from './plain-latin.ts';
 import type { TraceStep } from '../trace.ts';
@@ -8,27 +9,11 @@ import type { TraceStep } from '../trace.ts';
  * of ours should leave one; this makes sure that a rule that does loses nothing.
  */
 
-const apart = new Set([
-  'root',
-  'list',
-  'listItem',
-  'table',
-  'tableRow',
-  'blockquote',
-  'containerDirective',
-  'notice',
-  'tweet',
-]);
+const apart = new Set(['root', 'list', 'listItem', 'table', 'tableRow', 'blockquote', 'containerDirective']);
 
 /** All words of a node, with its names, addresses and credits; blocks are parted by line breaks. */
 export function nodeText(node: Nodes): string {
   switch (node.type) {
-    case 'tweet':
-      return [`${node.author.name} @${node.author.handle}`, dateWords(node.date), ...node.children.map(nodeText)].join(
-        '\n',
-      );
-    case 'figure':
-      return [...node.images.map(({ alt }) => alt), ...node.credit, node.children.map(nodeText).join('')].join('\n');
     case 'break':
       return '\n';
     case 'image':
@@ -37,17 +22,11 @@ export function nodeText(node: Nodes): string {
       return '';
     default:
       if ('value' in node) return node.value;
-      return 'children' in node ? node.children.map(nodeText).join(apart.has(node.type) ? '\n' : '') : '';
+      return (
+        kindOfNode(node)?.allWords(node as Recognised, nodeText) ??
+        ('children' in node ? node.children.map(nodeText).join(apart.has(node.type) ? '\n' : '') : '')
+      );
   }
-}
-
-const monthForm = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
-
-/** The words that a tweet's date was written with: "January 29, 2024", "Jan 29, 2024". */
-function dateWords(date: string | null): string {
-  if (date === null) return '';
-  const month = monthForm.format(new Date(`${date}T00:00:00Z`));
-  return `${[...new Set([month, month.slice(0, 3)])].join(' ')} ${Number(date.slice(8))} ${date.slice(0, 4)}`;
 }
 
 const latinRun = new RegExp(`[${latinLetters}]+`, 'g');

@@ -1,0 +1,9 @@
+import type { Catalogue } from '../../i18n/catalogue.ts';
+
+/** Words in the site's language that stand in the HTML of blocks. The catalogues of `src/i18n/` hold them, and say what they are. */
+export interface BlockLabels extends Omit<Catalogue['blocks'], 'backTo'> {
+  /** "Back to reference 2". */
+  backTo(number: number): string;
+  /** A day, `YYYY-MM-DD`, as the site writes it. */
+  day(isoDay: string): string;
+}
