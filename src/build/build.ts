@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 import type { SourceError } from '../source/error.ts';
 import { workerFile } from './workers/bundle.ts';
 import { aliasProblems } from './articles/aliases.ts';
-import { Sources } from './cache/code.ts';
+import { CodeGraph } from './cache/code-graph.ts';
 import { openPageBundle } from './pages/compile.ts';
 import { copiesOf } from './publish/public-files.ts';
 import { readingKey, renditionKey, searchKey } from './cache/keys.ts';
@@ -96,23 +96,22 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
   const output = new Output(options.outDir, keep, [content]);
   const store = new Store(kept.records(keep));
   const limits = { ...usualLimits, ...options.limits };
-  const sources = new Sources(root);
-  const pool = new Pool(options.workers, () => workerFile(keep, sources), limits);
+  const code = await CodeGraph.open(root, kept.codeGraph(keep));
+  const pool = new Pool(options.workers, () => workerFile(keep, code), limits);
   try {
     if (cold) store.forget();
     stages.begin('reading');
-    const compiling = openPageBundle(keep, sources, site, cold);
+    const compiling = openPageBundle(keep, code, site, cold);
     compiling.catch(() => undefined);
     const { found, problems, warnings } = findArticles(content);
-    const code = readingKey(sources, site);
-    const reading = { content, code, store, pool, limits, step: report.step };
+    const reading = { content, code: readingKey(code, site), store, pool, limits, step: report.step };
     const { facts, problems: mistakes, made: read, renamed } = await readAll(found, reading);
     const { about, problems: ofAbout } = await readAbout(reading);
     problems.push(...clashes(found.map(({ path }) => path)), ...mistakes, ...ofAbout);
 
     stages.begin('pictures');
     const imageCache = new ImageCache(content, kept.pictures(keep), store);
-    const pictures = (of: typeof facts) => renditionsOf(of, site.base, renditionKey(sources));
+    const pictures = (of: typeof facts) => renditionsOf(of, site.base, renditionKey(code));
     problems.push(...(await imageCache.make(pictures(facts), report.step)));
 
     stages.begin('compiling');
@@ -150,11 +149,11 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       store: kept.records(keep),
       language: site.language,
       keep: kept.search(keep),
-      code: searchKey(sources),
+      code: searchKey(code),
       cold,
     });
     search.catch(() => undefined);
-    const wanted = planSite({ edition, plan, renditions: pictures(new Map(shown)), about, pageBundle, sources, site });
+    const wanted = planSite({ edition, plan, renditions: pictures(new Map(shown)), about, pageBundle, code, site });
     const { files, made } = await makeSite(wanted, {
       output,
       imageCache,
@@ -170,8 +169,8 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
 
     stages.begin('tidying');
     imageCache.prune(wanted.renditions);
-    if (sources.changed()) {
-      // Code that was edited meanwhile has made who knows what.
+    if (code.changed() || pageBundle.changed()) {
+      // Code was edited meanwhile: some results are of the old one, some of the new one.
       output.distrust();
       store.forget();
       for (const folder of [kept.pageBundles(keep), kept.workers(keep), kept.search(keep)])

@@ -98,6 +98,27 @@ describe('a build after a change', () => {
       remade: /^articles\/|^sw\.js$|^_headers$/,
       most: 14,
     },
+    {
+      code: true,
+      what: 'a style that another one takes in',
+      change: () => box.edit('src/styles/tokens.css', ':root {', ':root { --tried: 1;'),
+      remade: /\.html$|^sw\.js$|^_headers$/,
+    },
+    {
+      code: true,
+      what: 'a module deep under the card pictures',
+      change: () => box.edit('src/cards/png.ts', /^/, '// An edit that changes nothing.\n'),
+      // The bytes stay: what is made again shows in how much was made.
+      remade: /^$/,
+      most: 16,
+    },
+    {
+      code: true,
+      what: 'a module of the service worker',
+      change: () => box.edit('src/client/service-worker/names.ts', /newest: \d+/, 'newest: 7'),
+      remade: /^sw\.js$/,
+      most: 6,
+    },
     { what: 'a picture', change: () => box.picture('p0.jpg', '#cc3311'), remade: /./ },
     {
       what: 'a file that is published as it is',

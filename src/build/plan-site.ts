@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import type { OutputFile } from '../edition/output-file.ts';
 import type { Edition } from '../edition/plan.ts';
 import type { Site } from '../site.ts';
-import type { Sources } from './cache/code.ts';
+import type { CodeGraph } from './cache/code-graph.ts';
 import type { PageBundle } from './pages/compile.ts';
 import { copiesOf, type Copy } from './publish/public-files.ts';
 import { finishes, type Finish } from './publish/finishing.ts';
 import { OutputKeys } from './cache/keys.ts';
 import { root } from './cache/folders.ts';
 import type { FileToGenerate } from './pages/generate.ts';
-import type { Rendition } from './images/image-cache.ts';
+import type { Rendition } from './images/rendition.ts';
 
 /** Every file that the site is to have, its search index apart, each under the key of what it is made from. */
 export interface Wanted {
@@ -29,7 +29,7 @@ export interface Parts {
   /** Safe HTML of the page about the newspaper. */
   about: string | null;
   pageBundle: PageBundle;
-  sources: Sources;
+  code: CodeGraph;
   site: Site;
 }
 
@@ -38,16 +38,16 @@ export interface Parts {
  *
  * @throws Error when two files of the site have one path
  */
-export function planSite({ edition, plan, renditions, about, pageBundle, sources, site }: Parts): Wanted {
+export function planSite({ edition, plan, renditions, about, pageBundle, code, site }: Parts): Wanted {
   const digests = new Map(edition.articles.map(({ id, digest }) => [id, digest]));
-  const keys = new OutputKeys(sources, site, pageBundle.routes, digests, about);
+  const keys = new OutputKeys(code, site, pageBundle.routes, digests, about);
   const wanted = {
     outputFiles: plan.map((outputFile) => keys.of(outputFile)),
     // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.
     copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(pageBundle.folder, 'client/_astro'), '_astro/')],
     renditions,
     last: finishes(
-      sources,
+      code,
       site,
       edition.articles.map((article) => article.path),
     ),

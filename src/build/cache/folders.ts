@@ -21,6 +21,8 @@ export const kept = {
   /** What `npm run dev` keeps: a build may run beside it. */
   live: (keep: string): string => join(keep, 'live'),
   workers: (keep: string): string => join(keep, 'workers'),
+  /** Which module imports which. */
+  codeGraph: (keep: string): string => join(keep, 'code-graph.json'),
   records: (keep: string): string => join(keep, 'records.sqlite'),
   pageBundles: (keep: string): string => join(keep, 'page-bundle'),
   search: (keep: string): string => join(keep, 'search'),

@@ -1,41 +1,39 @@
 import type { OutputFile, Generator } from '../../edition/output-file.ts';
 import type { Chrome } from '../../edition/pages.ts';
 import type { Site } from '../../site.ts';
-import type { Sources } from './code.ts';
+import type { CodeGraph } from './code-graph.ts';
 import { keyOf, sha256 } from './digest.ts';
-import { generatorModule, generators } from '../generators/generators.ts';
+import { generators } from '../generators/generators.ts';
 import type { FileToGenerate } from '../pages/generate.ts';
 import { compiled, routeKey, type Route, type RouteKeys } from '../pages/routes.ts';
 import { recordSettings, settingsKey } from './settings.ts';
 
 /** What everything depends on: the packages, and the version of Node, which brings its own tables of languages and zones. */
-export const environmentKey = (sources: Sources): string =>
-  keyOf(sources.keyOfFiles(['package-lock.json']), process.versions.node);
+export const environmentKey = (code: CodeGraph): string =>
+  keyOf(code.keyOfFiles(['package-lock.json']), process.versions.node);
 
 /** Key of the code that reads an article, and of the settings that it sees. */
-export const readingKey = (sources: Sources, site: Site): string =>
+export const readingKey = (code: CodeGraph, site: Site): string =>
   keyOf(
-    sources.key(['src/build/articles/read-article.ts']),
-    sources.keyOfFiles(['src/build/workers/worker.ts', 'src/build/cache/record-store.ts']),
-    environmentKey(sources),
+    code.key(['src/build/articles/read-article.ts']),
+    code.keyOfFiles(['src/build/workers/worker.ts', 'src/build/cache/record-store.ts']),
+    environmentKey(code),
     settingsKey(site, recordSettings),
   );
 
 /** Key of the code that makes renditions of pictures. */
-export const renditionKey = (sources: Sources): string =>
-  keyOf(sources.keyOfFiles(['src/build/images/image-cache.ts']), environmentKey(sources));
+export const renditionKey = (code: CodeGraph): string =>
+  keyOf(code.key(['src/build/images/rendition.ts']), environmentKey(code));
 
 /** Key of the code that makes the search index. */
-export const searchKey = (sources: Sources): string => {
-  const files = ['cbor', 'document', 'shard-cache', 'pagefind', 'reshape'].map((name) => `src/build/search/${name}.ts`);
-  return keyOf(sources.keyOfFiles(['src/build/search/build-index.ts', ...files]), environmentKey(sources));
-};
+export const searchKey = (code: CodeGraph): string =>
+  keyOf(code.key(['src/build/search/build-index.ts']), environmentKey(code));
 
 /** Gives output files their keys: an output file's bytes depend on nothing that isn't in its key. */
 export class OutputKeys {
   readonly #generators = new Map<Generator, string>();
   readonly #chromes = new WeakMap<Chrome, string>();
-  readonly #sources: Sources;
+  readonly #code: CodeGraph;
   readonly #site: Site;
   readonly #pages: readonly Route[];
   readonly #digests: ReadonlyMap<string, string>;
@@ -47,13 +45,13 @@ export class OutputKeys {
    * @param about   text of the page about the newspaper
    */
   constructor(
-    sources: Sources,
+    code: CodeGraph,
     site: Site,
     pages: RouteKeys,
     digests: ReadonlyMap<string, string>,
     about: string | null,
   ) {
-    this.#sources = sources;
+    this.#code = code;
     this.#site = site;
     this.#pages = compiled(pages);
     this.#digests = digests;
@@ -82,12 +80,12 @@ export class OutputKeys {
   #generator(generator: Generator): string {
     const known = this.#generators.get(generator);
     if (known !== undefined) return known;
-    const module = generatorModule(generator).replace(/^\.\//, 'src/build/generators/');
+    const module = `src/build/generators/${generators[generator].module}.ts`;
     const key = keyOf(
       generator,
-      this.#sources.key([module]),
-      this.#sources.keyOfFiles(['src/build/pages/generate.ts', 'src/build/cache/settings.ts']),
-      environmentKey(this.#sources),
+      this.#code.key([module]),
+      this.#code.keyOfFiles(['src/build/pages/generate.ts', 'src/build/cache/settings.ts']),
+      environmentKey(this.#code),
       settingsKey(this.#site, generators[generator].settings),
     );
     this.#generators.set(generator, key);

@@ -1,6 +1,6 @@
-import { lstatSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { inside } from '../publish/paths.ts';
-import { sha256 } from './digest.ts';
+import { readMarked, writeMarked } from './marked-file.ts';
 import type { MadeFile } from '../pages/generate.ts';
 
 /**
@@ -13,11 +13,9 @@ export type Manifest = Map<string, MadeFile>;
 /** @returns the manifest and the inode of the folder that it tells of; null when it isn't there or not whole */
 export function readManifest(file: string): { files: Manifest; inode: number } | null {
   try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.lastIndexOf('\n', text.length - 2);
-    const body = text.slice(0, end + 1);
-    if (sha256(body) !== text.slice(end + 1).trim()) return null;
-    const { inode, files } = JSON.parse(body) as {
+    const text = readMarked(file);
+    if (text === null) return null;
+    const { inode, files } = JSON.parse(text) as {
       inode: number;
       files: [string, string, string, number, number, number][];
     };
@@ -48,9 +46,7 @@ export function writeManifest(file: string, folder: string, files: Manifest): vo
     modified,
     changed,
   ]);
-  const body = `${JSON.stringify({ inode: statSync(folder).ino, files: rows })}\n`;
-  writeFileSync(`${file}.new`, `${body}${sha256(body)}\n`);
-  renameSync(`${file}.new`, file);
+  writeMarked(file, JSON.stringify({ inode: statSync(folder).ino, files: rows }));
 }
 
 /**

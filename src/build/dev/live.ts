@@ -8,7 +8,7 @@ import { clashes, contentFolder, findArticles } from '../articles/content-folder
 import { site } from '../../site.ts';
 import type { SourceError } from '../../source/error.ts';
 import { workerFile } from '../workers/bundle.ts';
-import { Sources } from '../cache/code.ts';
+import { CodeGraph } from '../cache/code-graph.ts';
 import { readingKey, renditionKey } from '../cache/keys.ts';
 import { limits } from '../workers/limits.ts';
 import { inside } from '../publish/paths.ts';
@@ -49,7 +49,11 @@ export class Live {
     this.#folder = kept.live(keep);
     mkdirSync(join(this.#folder, 'site'), { recursive: true });
     this.#store = new Store(join(this.#folder, 'records.sqlite'));
-    this.#pool = new Pool(undefined, () => workerFile(keep, new Sources(root)), limits);
+    this.#pool = new Pool(
+      undefined,
+      async () => workerFile(keep, await CodeGraph.open(root, kept.codeGraph(keep))),
+      limits,
+    );
   }
 
   /**
@@ -108,12 +112,12 @@ export class Live {
 
   async #read(): Promise<Edition> {
     const content = contentFolder();
-    const sources = new Sources(root);
+    const code = await CodeGraph.open(root, kept.codeGraph(this.#folder));
     const store = this.#store;
     const { found, problems, warnings } = findArticles(content);
     const reading = {
       content,
-      code: readingKey(sources, site),
+      code: readingKey(code, site),
       store,
       pool: this.#pool,
       limits,
@@ -128,10 +132,10 @@ export class Live {
       new Map(
         [...facts].filter(([path]) => !wrong().has(path)).map(([path, each]) => [path, { ...each, draft: false }]),
       );
-    const renditions = renditionsOf(good(), site.base, renditionKey(sources));
+    const renditions = renditionsOf(good(), site.base, renditionKey(code));
     problems.push(...(await imageCache.make(renditions, () => undefined)));
     const shown = good();
-    for (const rendition of renditionsOf(shown, site.base, renditionKey(sources)))
+    for (const rendition of renditionsOf(shown, site.base, renditionKey(code)))
       await imageCache.place(rendition, join(this.#folder, 'site'));
     store.save();
     const edition = openEdition(

@@ -26,7 +26,8 @@ export type Generate<W extends Work = Work> = (
 ) => string | Uint8Array | Promise<string | Uint8Array>;
 
 interface GeneratorRow<W extends Work> {
-  /** The module that exports `make`. It and all that it imports are the generator's code: when that changes, its files are made again. */
+  /** The module beside this one: it and all that it imports are the generator's code; when that changes, its files are made again. */
+  module: string;
   load: () => Promise<{ make: Generate<W> }>;
   /** Settings that it may read. */
   settings: readonly (keyof Site)[];
@@ -34,32 +35,31 @@ interface GeneratorRow<W extends Work> {
 
 /** Who makes what. A new kind of file: a member of `Work` in src/edition/output-file.ts, a row here, and a module with `make`. */
 export const generators: { readonly [M in Generator]: GeneratorRow<Extract<Work, { generator: M }>> } = {
-  page: { load: () => import('./page.ts'), settings: pageSettings },
-  entry: { load: () => import('./entry.ts'), settings: [] },
-  markdown: { load: () => import('./markdown.ts'), settings: [] },
-  text: { load: () => import('./text.ts'), settings: [] },
+  page: { module: 'page', load: () => import('./page.ts'), settings: pageSettings },
+  entry: { module: 'entry', load: () => import('./entry.ts'), settings: [] },
+  markdown: { module: 'markdown', load: () => import('./markdown.ts'), settings: [] },
+  text: { module: 'text', load: () => import('./text.ts'), settings: [] },
   feed: {
+    module: 'feed',
     load: () => import('./feed.ts'),
     settings: ['title', 'tagline', 'url', 'base', 'language', 'timeZone'],
   },
-  sitemap: { load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
-  'sitemap-index': { load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
+  sitemap: { module: 'sitemap', load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
+  'sitemap-index': { module: 'sitemap', load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
   'sitemap-news': {
+    module: 'sitemap',
     load: () => import('./sitemap.ts'),
     settings: ['title', 'url', 'base', 'language', 'timeZone'],
   },
-  card: { load: () => import('./card.ts'), settings: ['title', 'language', 'timeZone'] },
-  book: { load: () => import('./book.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
-  whole: { load: () => import('./one-file.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
-  redirect: { load: () => import('./hosting.ts'), settings: ['url', 'base'] },
-  redirects: { load: () => import('./hosting.ts'), settings: ['base'] },
-  nojekyll: { load: () => import('./hosting.ts'), settings: [] },
-  robots: { load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
+  card: { module: 'card', load: () => import('./card.ts'), settings: ['title', 'language', 'timeZone'] },
+  book: { module: 'book', load: () => import('./book.ts'), settings: ['title', 'url', 'base', 'language', 'timeZone'] },
+  whole: {
+    module: 'one-file',
+    load: () => import('./one-file.ts'),
+    settings: ['title', 'url', 'base', 'language', 'timeZone'],
+  },
+  redirect: { module: 'hosting', load: () => import('./hosting.ts'), settings: ['url', 'base'] },
+  redirects: { module: 'hosting', load: () => import('./hosting.ts'), settings: ['base'] },
+  nojekyll: { module: 'hosting', load: () => import('./hosting.ts'), settings: [] },
+  robots: { module: 'sitemap', load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
 };
-
-/** The module of a generator, beside this file: read off its row, so that key and code can't part. */
-export function generatorModule(generator: Generator): string {
-  const path = /import\(\s*['"]([^'"]+)['"]\s*\)/.exec(generators[generator].load.toString())?.[1];
-  if (path === undefined) throw new Error(`the generator "${generator}" must load its module by a plain import('…')`);
-  return path;
-}

@@ -1,30 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import sharp from 'sharp';
 import { SourceError } from '../../source/error.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { linkedOrCopied } from '../publish/link-file.ts';
 import { inside } from '../publish/paths.ts';
 import type { MadeFile } from '../pages/generate.ts';
 import { sharedOut } from '../workers/shared-out.ts';
+import { makeRendition, type Rendition } from './rendition.ts';
 import type { Facts, Store } from '../cache/record-store.ts';
-
-/** A rendition of a picture that the site needs. */
-export interface Rendition {
-  /** Path below the output folder. */
-  path: string;
-  key: string;
-  /** The picture, below `articles/`. */
-  file: string;
-  width: number;
-  /** The articles that name it. */
-  articles: string[];
-}
-
-/** WebP's own scale; 78 shows no difference on photographs at these widths. */
-const QUALITY = 78;
-const MOST_PIXELS = 100_000_000;
 
 /**
  * The renditions that the articles name, each once.
@@ -136,29 +120,3 @@ export class ImageCache {
 }
 
 const nameOf = ({ key }: Rendition): string => `${key}.webp`;
-
-async function makeRendition(
-  file: string,
-  { path, width, articles: [article = ''], file: name }: Rendition,
-): Promise<Uint8Array> {
-  const bytes = readFileSync(file);
-  const wrong = (reason: string) =>
-    new SourceError({
-      path: article,
-      line: 1,
-      column: 1,
-      rule: 'picture',
-      message: `the picture "${name}" can't be used: ${reason}`,
-      hint: 'Save the picture again as JPEG, PNG or WebP.',
-    });
-  if (!path.includes(`/${sha256(bytes).slice(0, 16)}-`)) throw wrong('it changed while the site was built');
-  try {
-    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
-      .autoOrient()
-      .resize(width)
-      .webp({ quality: QUALITY })
-      .toBuffer();
-  } catch (error) {
-    throw wrong(`it can't be decoded (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`);
-  }
-}

@@ -1,17 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { recordModules } from './module-record.ts';
 
 /**
  * The Astro adapter that makes a page bundle in place of a server: a bundle whose `render` turns a page's
  * address and values into HTML. In development it adds the middleware that finds those values.
  */
 export function pageBundle(): AstroIntegration {
+  let outDir = '';
+  let record: ReturnType<typeof recordModules> | undefined;
   return {
     name: 'page-bundle',
     hooks: {
-      'astro:config:setup': ({ command, addMiddleware, updateConfig }) => {
+      'astro:config:setup': ({ command, config, addMiddleware, updateConfig }) => {
+        record = recordModules(fileURLToPath(config.root));
         updateConfig({
           vite: {
+            plugins: [record.plugin],
             build: { target: 'es2022' },
             // Packages are a thousand small modules: bundled, each thread of the build loads the page bundle in a tenth of the time.
             ...(command === 'build' ? { ssr: { noExternal: true } } : {}),
@@ -24,11 +29,13 @@ export function pageBundle(): AstroIntegration {
           });
         }
       },
+      'astro:build:done': () => record?.write(outDir),
       'astro:server:setup': async ({ server, logger }) => {
         const { serveLive } = await import('../dev/live-server.ts');
         serveLive(server, (text) => logger.warn(text));
       },
-      'astro:config:done': ({ setAdapter }) => {
+      'astro:config:done': ({ config, setAdapter }) => {
+        outDir = fileURLToPath(config.outDir);
         setAdapter({
           name: 'page-bundle',
           entrypointResolution: 'auto',

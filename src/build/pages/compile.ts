@@ -1,23 +1,15 @@
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Site } from '../../site.ts';
-import type { Sources } from '../cache/code.ts';
-import { keyOf, sha256 } from '../cache/digest.ts';
+import { CacheFolder } from '../cache/cache-folder.ts';
+import { hashOf, type CodeGraph } from '../cache/code-graph.ts';
+import { keyOf } from '../cache/digest.ts';
 import { kept, reachPackages, root } from '../cache/folders.ts';
-import { routeKeys, type RouteKeys } from './routes.ts';
 import { settingsKey } from '../cache/settings.ts';
+import { readCompiledModules } from './compiled-modules.ts';
+import { routeKeys, type RouteKeys } from './routes.ts';
+import { importedByStyles } from './style-imports.ts';
 
 /** The compiled pages. */
 export interface PageBundle {
@@ -26,62 +18,89 @@ export interface PageBundle {
   routes: RouteKeys;
   /** Whether it was compiled in this build. */
   made: boolean;
+  /** Whether a file that it was compiled from has changed since. */
+  changed: () => boolean;
 }
 
-/** Presses of a few states of the code are kept, so that going back and forth costs nothing. */
-const KEPT_PRESSES = 4;
+/** Bundles of a few states of the code stay cached, so that going back and forth costs nothing. */
+const MOST = 4;
 const ENTRY = 'src/build/pages/render-page.ts';
-/** How folders end that are not whole yet. */
-const DRAFT = '.new';
-/** What development alone uses. */
-const live = ['src/build/dev/live-middleware.ts', 'src/build/dev/live-server.ts'];
 const CONFIG = 'astro.config.mjs';
+/** What the configuration loads in development alone. */
+const DEVELOPMENT = ['src/build/dev/live-server.ts'];
+/** The program that compiles, in a process of its own. */
+const COMPILER = 'src/build/pages/compile-pages.ts';
 /** Not of the pages' code, but of what turns it into a page bundle. */
 const around = ['package-lock.json', 'tsconfig.json', '.env', '.env.local', '.env.production', '.env.production.local'];
 
+/** What is cached beside a bundle's files. */
+interface Note {
+  /** Key of what decides how the pages are compiled: {@link setting}. */
+  setting: string;
+  /** What they were compiled from, as the bundler told it, each with its hash. */
+  inputs: [path: string, hash: string][];
+  routes: RouteKeys;
+}
+
 /**
- * Compiles the pages, or takes the page bundle that is kept of the same code and settings.
+ * Compiles the pages, or takes the page bundle that is cached of the same code and settings.
  *
- * @param keep the cache folder
- * @param cold whether a kept one is passed over
+ * @param cache the cache folder
+ * @param cold  whether a cached one is passed over
  */
-export async function openPageBundle(keep: string, sources: Sources, site: Site, cold: boolean): Promise<PageBundle> {
-  const key = pageBundleKey(sources, site);
-  const folder = join(kept.pageBundles(keep), key);
-  const found = cold ? null : readPageBundle(folder);
-  if (found) {
-    const now = new Date();
-    utimesSync(folder, now, now);
-    return { folder, routes: found, made: false };
-  }
-  // A compiler that outlived its build for a moment writes into a folder of its own.
-  const draft = `${folder}.${process.pid}${DRAFT}`;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
-  reachPackages(keep);
-  await compile(draft);
-  // The configuration and the entry are of every page; the settings enter each page's key by themselves.
+export async function openPageBundle(cache: string, code: CodeGraph, site: Site, cold: boolean): Promise<PageBundle> {
+  const bundles = new CacheFolder(kept.pageBundles(cache));
+  const wanted = setting(code, site);
+  const found = cold ? null : findBundle(bundles, wanted);
+  if (found) return found;
+  reachPackages(cache);
+  // The settings enter each page's key by themselves.
   const common = keyOf(
-    sources.key([ENTRY, CONFIG], [...live, 'src/site.ts']),
-    sources.keyOfFiles(around),
+    code.key([ENTRY, CONFIG], [...DEVELOPMENT, 'src/site.ts']),
+    code.keyOfFiles([COMPILER, ...around]),
     environment(),
     process.versions.node,
   );
-  const routes = await routeKeys(draft, common);
-  const text = JSON.stringify(routes);
-  writeFileSync(join(draft, 'press.json'), JSON.stringify({ routes: text, files: filesOf(draft), mark: sha256(text) }));
-  renameSync(draft, folder);
-  forgetOld(kept.pageBundles(keep));
-  return { folder, routes, made: true };
+  // Until it is known what it was compiled from it has no name of its own.
+  const key = keyOf(wanted, Date.now(), process.pid);
+  const entry = await bundles.put(key, async (draft) => {
+    await compile(draft);
+    const { inputs } = readCompiledModules(draft);
+    const all = [...new Set([...inputs, ...(await importedByStyles(root, inputs))])].sort();
+    const note: Note = {
+      setting: wanted,
+      inputs: all.map((path) => [path, hashOf(join(root, path))]),
+      routes: await routeKeys(draft, common),
+    };
+    return { note };
+  });
+  bundles.forget(MOST);
+  const { routes, inputs } = entry.note as Note;
+  return { folder: entry.folder, routes, made: true, changed: () => !areAsTheyWere(inputs) };
 }
 
-/** Key of everything that the page bundle is compiled from. */
-export function pageBundleKey(sources: Sources, site: Site): string {
-  const entries = [...pagesOf(join(root, 'src')), ENTRY, CONFIG];
+/** The cached bundle whose settings are these, and whose every input is as it was. */
+function findBundle(bundles: CacheFolder, wanted: string): PageBundle | null {
+  for (const key of bundles.keys()) {
+    const { setting, inputs, routes } = (bundles.find(key)?.note ?? {}) as Partial<Note>;
+    if (setting !== wanted || !inputs || !routes || !areAsTheyWere(inputs)) continue;
+    const entry = bundles.verified(key);
+    if (entry) return { folder: entry.folder, routes, made: false, changed: () => !areAsTheyWere(inputs) };
+  }
+  return null;
+}
+
+const areAsTheyWere = (inputs: readonly [string, string][]): boolean =>
+  inputs.every(([path, hash]) => hashOf(join(root, path)) === hash);
+
+/** Key of what decides how the pages are compiled beside the modules that they are compiled from. */
+function setting(code: CodeGraph, site: Site): string {
   const names = Object.keys(site) as (keyof Site)[];
   return keyOf(
-    sources.key(entries, live),
-    sources.keyOfFiles(around),
+    code.key([CONFIG], DEVELOPMENT),
+    code.keyOfFiles([COMPILER, ...around]),
+    // A page that is added is no input yet of what was compiled before.
+    JSON.stringify(pagesOf(join(root, 'src'))),
     settingsKey(site, names),
     environment(),
     process.versions.node,
@@ -91,9 +110,8 @@ export function pageBundleKey(sources: Sources, site: Site): string {
 
 /** @throws Error with what the compiler said */
 function compile(outDir: string): Promise<void> {
-  const compiler = fileURLToPath(new URL('./compile-pages.ts', import.meta.url));
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [compiler, root, outDir], {
+    const child = spawn(process.execPath, [join(root, COMPILER), root, outDir], {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     });
@@ -107,29 +125,6 @@ function compile(outDir: string): Promise<void> {
       done();
     });
   });
-}
-
-/** A page bundle that is there whole, or null. */
-function readPageBundle(folder: string): RouteKeys | null {
-  try {
-    const { routes, files, mark } = JSON.parse(readFileSync(join(folder, 'press.json'), 'utf8')) as Record<
-      string,
-      unknown
-    >;
-    if (typeof routes !== 'string' || sha256(routes) !== mark) return null;
-    for (const [path, hash] of Object.entries(files as Record<string, string>)) {
-      if (sha256(readFileSync(join(folder, path))) !== hash) return null;
-    }
-    return JSON.parse(routes) as RouteKeys;
-  } catch {
-    return null;
-  }
-}
-
-function filesOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
-  return Object.fromEntries(paths.sort().map((path) => [path, sha256(readFileSync(join(folder, path)))]));
 }
 
 /** Everything below src/pages, and the middleware if there is one: Astro finds them by their place. */
@@ -148,14 +143,3 @@ const environment = (): string =>
       .filter(([name]) => /^(?:PUBLIC_|BROADSHEET_(?:URL|BASE)$|NODE_ENV$)/.test(name))
       .sort(),
   );
-
-function forgetOld(pageBundles: string): void {
-  const [drafts, whole] = [true, false].map((draft) =>
-    readdirSync(pageBundles).filter((name) => name.endsWith(DRAFT) === draft),
-  );
-  const aged = (whole ?? [])
-    .map((name) => ({ name, used: statSync(join(pageBundles, name)).mtimeMs }))
-    .sort((a, b) => b.used - a.used);
-  const old = [...(drafts ?? []), ...aged.slice(KEPT_PRESSES).map(({ name }) => name)];
-  for (const name of old) rmSync(join(pageBundles, name), { recursive: true, force: true });
-}

@@ -22,8 +22,8 @@ export async function render(address: string, locals: App.Locals): Promise<strin
 export interface CompiledRoute {
   /** Matches the addresses that it answers, below the base. */
   pattern: string;
-  /** The chunk of its component, as the entry imports it. */
-  chunk: string;
+  /** Its component, below the project's folder: `src/pages/index.astro`. */
+  component: string;
   /** Styles and scripts that the compiler puts into its pages, as JSON. */
   inlined: string;
 }
@@ -43,7 +43,7 @@ export function routes(): CompiledRoute[] {
     .filter(({ routeData }) => routeData.origin === 'project')
     .map(({ routeData, styles, scripts, links }) => ({
       pattern: routeData.pattern.source,
-      chunk: /import\(\s*["']([^"']+)["']\s*\)/.exec(String(app.manifest.pageMap?.get(routeData.component)))?.[1] ?? '',
+      component: routeData.component,
       inlined: JSON.stringify([styles, scripts, links]),
     }));
 }

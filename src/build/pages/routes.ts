@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { root } from '../cache/folders.ts';
+import { readCompiledModules, type CompiledModules } from './compiled-modules.ts';
 
 /**
  * The code of each route: the chunks that its component is compiled into, and the styles and scripts
@@ -12,31 +13,30 @@ export type RouteKeys = { pattern: string; key: string }[];
 
 /**
  * @param pageBundle a compiled page bundle
- * @param common key of the code that every page goes through
+ * @param common     key of the code that every page goes through
  */
 export async function routeKeys(pageBundle: string, common: string): Promise<RouteKeys> {
   const server = join(pageBundle, 'server');
   const { routes, scripts } = (await import(
     pathToFileURL(join(server, 'entry.mjs')).href
   )) as typeof import('./render-page.ts');
-  const known = scripts();
-  return routes().map(({ pattern, chunk, inlined }) => {
-    // The table of routes is in the entry, or in a chunk: the path is relative to the one or the other.
-    const file = [resolve(server, chunk), resolve(server, 'chunks', chunk)].find(
-      (path) => chunk !== '' && existsSync(path),
-    );
-    if (file === undefined) throw new Error(`the compiled route ${pattern} has no chunk of its own`);
-    const chunks = chunksFrom(file);
-    const texts = chunks.map((path) => readFileSync(path, 'utf8'));
-    const used = known
-      .filter(([id]) => texts.some((text) => text.includes(id)))
-      .map(([id, what]) => [id.replaceAll(root, '/'), what]);
+  const { chunks } = readCompiledModules(pageBundle);
+  const known = scripts().map(([id, what]) => ({ id: id.replaceAll(root, '/'), component: componentOf(id), what }));
+  return routes().map(({ pattern, component, inlined }) => {
+    const start = Object.keys(chunks).find((path) => chunks[path]?.modules.includes(component));
+    if (start === undefined) throw new Error(`the compiled route ${pattern} has no chunk of its own`);
+    const used = chunksFrom(start, chunks);
+    const modules = new Set(used.flatMap((path) => chunks[path]?.modules ?? []));
+    const ofRoute = known.flatMap(({ id, component, what }) => (modules.has(component) ? [[id, what]] : []));
     return {
       pattern,
-      key: keyOf(common, inlined, JSON.stringify(used.sort()), ...chunks.map((path) => chunkHash(path))),
+      key: keyOf(common, inlined, JSON.stringify(ofRoute.sort()), ...used.map((path) => chunkHash(join(server, path)))),
     };
   });
 }
+
+/** The component that a script stands in: the script's id is the component's path, then a question mark. */
+const componentOf = (id: string): string => id.replace(/\?.*$/s, '').replace(root, '');
 
 /** A route with its pattern ready to be asked ten thousand times. */
 export interface Route {
@@ -55,19 +55,15 @@ export function routeKey(routes: readonly Route[], path: string): string {
   return route.key;
 }
 
-/** A chunk and those that it imports, in a fixed order. */
-function chunksFrom(file: string): string[] {
+/** A chunk and those that it imports, in a fixed order. What isn't a chunk is a part of Node. */
+function chunksFrom(start: string, chunks: CompiledModules['chunks']): string[] {
   const seen = new Set<string>();
-  const open = [file];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (seen.has(at)) continue;
-    seen.add(at);
-    const text = readFileSync(at, 'utf8');
-    for (const [, path = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g)) {
-      const chunk = resolve(dirname(at), path);
-      // The packages' own comments name files too.
-      if (existsSync(chunk)) open.push(chunk);
-    }
+  const open = [start];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const chunk = chunks[path];
+    if (!chunk || seen.has(path)) continue;
+    seen.add(path);
+    open.push(...chunk.imports);
   }
   return [...seen].sort();
 }

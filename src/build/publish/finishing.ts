@@ -1,10 +1,10 @@
 import type { Site } from '../../site.ts';
-import type { Sources } from '../cache/code.ts';
+import type { CodeGraph } from '../cache/code-graph.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { makeHeaders, policed } from './headers.ts';
 import { environmentKey } from '../cache/keys.ts';
 import type { Manifest } from '../cache/manifest.ts';
-import { buildServiceWorker, precached } from './service-worker.ts';
+import { buildServiceWorker, precached, workerModules } from './service-worker.ts';
 import { only, pageSettings, settingsKey } from '../cache/settings.ts';
 
 /** A file that is made from the other files of the site, when these are done. */
@@ -22,13 +22,13 @@ export interface Finish {
  *
  * @param newest paths of the newest articles below the base, newest first
  */
-export function finishes(sources: Sources, site: Site, newest: readonly string[]): Finish[] {
+export function finishes(code: CodeGraph, site: Site, newest: readonly string[]): Finish[] {
   const settings = only(site, pageSettings);
-  const code = (module: string) =>
-    keyOf(sources.key([module]), environmentKey(sources), settingsKey(site, pageSettings));
-  const worker = code('src/build/publish/service-worker.ts');
-  const manifest = code('src/build/publish/webmanifest.ts');
-  const headers = code('src/build/publish/headers.ts');
+  const keyOfCode = (...modules: string[]) =>
+    keyOf(code.key(modules), environmentKey(code), settingsKey(site, pageSettings));
+  const worker = keyOfCode('src/build/publish/service-worker.ts', ...workerModules);
+  const manifest = keyOfCode('src/build/publish/webmanifest.ts');
+  const headers = keyOfCode('src/build/publish/headers.ts');
   const options = (files: Manifest) => {
     const kept = precached(files.values(), newest, site.base);
     return { base: site.base, ...kept, version: sha256(JSON.stringify(kept)).slice(0, 16) };

@@ -1,11 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Edition, Kept } from '../../client/service-worker/edition.ts';
+import { root } from '../cache/folders.ts';
 import { storeBounds } from '../../client/service-worker/names.ts';
 
-/** Named in full: what a file names in quotes is code that it is made from. */
-const worker = fileURLToPath(new URL('../../client/service-worker/worker.ts', import.meta.url));
-const farewell = fileURLToPath(new URL('../../client/service-worker/farewell.ts', import.meta.url));
+const worker = 'src/client/service-worker/worker.ts';
+const farewell = 'src/client/service-worker/farewell.ts';
+
+/** The modules that a service worker is bundled from, below the project's folder. */
+export const workerModules = [worker, farewell] as const;
 
 /** What the worker of an edition is made from. Equal values give equal bytes. */
 export interface WorkerOptions {
@@ -39,6 +41,7 @@ export async function buildServiceWorker(options: WorkerOptions): Promise<string
     offline,
   };
   const made = await build({
+    absWorkingDir: root,
     entryPoints: [options.offline === false ? farewell : worker],
     bundle: true,
     minify: true,

@@ -209,9 +209,9 @@ describe('the search index', () => {
     writeFileSync(shard?.from ?? '', 'not an index');
     expect(() => placeCopy(shard as never, join(folder, 'never'))).toThrow('is not what it was');
     const list = readdirSync(join(folder, 'damaged')).find((name) => !name.endsWith('.json')) ?? '';
-    writeFileSync(join(folder, 'damaged', list, 'held.json'), '{"files":[],"common":[],"mark":"x"}');
+    writeFileSync(join(folder, 'damaged', list, 'files.json'), '{"files":[],"note":[]}\nx\n');
     await build(others, 'damaged');
-    expect(readFileSync(join(folder, 'damaged', list, 'held.json'), 'utf8')).not.toContain('"mark":"x"');
+    expect(readFileSync(join(folder, 'damaged', list, 'files.json'), 'utf8')).not.toContain('\nx\n');
   });
 
   it('is empty for a newspaper without articles, and can be asked', async () => {

@@ -1,14 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ArticleRecord } from '../../edition/record.ts';
 import type { SearchEntry } from '../../edition/search-entries.ts';
 import type { SearchManifest } from '../../client/search/manifest.ts';
 import type { Copy } from '../publish/public-files.ts';
+import { CacheFolder, holds, type CacheEntry, type CachedFile } from '../cache/cache-folder.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { searchDocument, shownOnly } from './document.ts';
-import { held, hold, cachedIn, type Held } from './shard-cache.ts';
+import { linked } from '../publish/link-file.ts';
+import { inside } from '../publish/paths.ts';
 import { pagefind, type Indexer } from './pagefind.ts';
-import { emptyIndex, reshape, type Entry } from './reshape.ts';
+import { emptyIndex, reshape, type BundleFile, type Entry } from './reshape.ts';
 import { shardCount, shardsOf } from './shards.ts';
 
 export interface SearchOptions {
@@ -35,6 +37,7 @@ const TOPICS = 200;
 export const SEARCH_FOLDER = 'pagefind/';
 /** … but for the list of them, which stands apart. */
 export const SEARCH_MANIFEST = 'search/shards.json';
+const MANIFEST = 'shards.json';
 
 /**
  * Makes the search index: shards that are made by Pagefind, each kept under the key of its articles and
@@ -57,25 +60,21 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
     key: `${at}.${keyOf(code, language, at, PIECE, ...shard.map((entry) => JSON.stringify(entry)))}`,
   }));
   const core = keyOf(code, language, 'core');
-  mkdirSync(keep, { recursive: true });
-  if (cold) for (const name of readdirSync(keep)) rmSync(join(keep, name), { recursive: true, force: true });
+  const cache = new CacheFolder(keep);
+  if (cold) cache.forget(0);
 
-  const missing = wanted.filter(({ key, shard }) => shard.length > 0 && !cachedIn(join(keep, key)));
-  let made = 0;
-  if (missing.length > 0 || !cachedIn(join(keep, core))) {
+  const missing = wanted.filter(({ key, shard }) => shard.length > 0 && !cache.find(key));
+  let done = 0;
+  if (missing.length > 0 || !cache.find(core)) {
     const indexer = await pagefind();
     try {
-      if (!cachedIn(join(keep, core))) await makeCore(indexer, join(keep, core), language);
+      if (!cache.find(core)) await makeCore(indexer, cache, core, language);
       for (const { key, shard, at } of missing) {
-        const former = readdirSync(keep).find((name) => name.startsWith(`${at}.`) && cachedIn(join(keep, name)));
-        await makeShard(indexer, join(keep, key), shard, {
-          ...options,
-          at,
-          language,
-          former: former === undefined ? undefined : join(keep, former),
-        });
-        made += 1;
-        step?.(made, missing.length);
+        const former = cache.keys().find((name) => name.startsWith(`${at}.`));
+        const made = await shardFiles(indexer, shard, { ...options, at, language });
+        await put(cache, key, made.files, made.common, former === undefined ? null : cache.find(former));
+        done += 1;
+        step?.(done, missing.length);
       }
     } finally {
       await indexer.close();
@@ -87,50 +86,88 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
     ...wanted
       .filter(({ shard }) => shard.length > 0)
       .map(({ at, key }) => ({ folder: `${at}-${key.slice(key.indexOf('.') + 1).slice(0, 10)}`, key })),
-  ].map((each) => ({ ...each, ...held(join(keep, each.key)) }));
-  const manifest = describe(ordered, used);
-  const told = join(keep, `shards-${sha256(manifest).slice(0, 16)}.json`);
-  if (!existsSync(told)) writeWhole(told, manifest);
-  prune(keep, new Set([...used.map(({ key }) => key), told.slice(keep.length + 1)]));
+  ].map((each) => ({ ...each, entry: entryOf(cache, each.key) }));
+  const manifest = describe(
+    ordered,
+    used.map(({ folder, entry }) => ({ folder, common: entry.note as string[] })),
+  );
+  const list = keyOf('manifest', sha256(manifest));
+  if (!cache.verified(list)) await put(cache, list, [{ path: MANIFEST, content: Buffer.from(manifest) }], [], null);
+  cache.forget(new Set([...used.map(({ key }) => key), list]));
   return {
-    made,
+    made: done,
     shards: used.length - 1,
     copies: [
-      ...used.flatMap(({ folder, key, files }) =>
-        // A kept shard is named by its key: within it the path alone tells its files apart.
-        files.map(([path, hash]) => ({
+      ...used.flatMap(({ folder, key, entry }) =>
+        // A cached shard is named by its key: within it the path alone tells its files apart.
+        entry.files.map(([path, hash]) => ({
           path: `${SEARCH_FOLDER}${folder}/${path}`,
           key: keyOf('search', key, path),
-          from: join(keep, key, path),
+          from: join(entry.folder, path),
           hash,
         })),
       ),
-      { path: SEARCH_MANIFEST, key: keyOf('search', sha256(manifest)), from: told, hash: sha256(manifest) },
+      {
+        path: SEARCH_MANIFEST,
+        key: keyOf('search', sha256(manifest)),
+        from: join(keep, list, MANIFEST),
+        hash: sha256(manifest),
+      },
     ],
   };
+}
+
+function entryOf(cache: CacheFolder, key: string): CacheEntry {
+  const entry = cache.find(key);
+  if (!entry) throw new Error(`the search index lost what was cached as ${key} while it was made`);
+  return entry;
+}
+
+/**
+ * Puts files into the cache.
+ *
+ * @param common words so common in a shard that they are not looked for beside others
+ * @param former an entry whose files are taken where they are the same: of a shard's thousand and more files a changed
+ *               article changes a few, and a disk links faster than it makes a file
+ */
+async function put(
+  cache: CacheFolder,
+  key: string,
+  files: readonly BundleFile[],
+  common: readonly string[],
+  former: CacheEntry | null,
+): Promise<void> {
+  const there = new Map(former?.files);
+  await cache.put(key, (draft) => {
+    const folders = new Set<string>();
+    const written = files.map(({ path, content }): CachedFile => {
+      const file = inside(draft, path);
+      if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+      folders.add(dirname(file));
+      const hash = sha256(content);
+      const from = former && there.get(path) === hash ? join(former.folder, path) : null;
+      if (from === null || !holds(from, hash) || !linked(from, file)) writeFileSync(file, content);
+      return [path, hash];
+    });
+    return Promise.resolve({ files: written, note: common });
+  });
 }
 
 /** Chinese has no stems, and its words are separated before Pagefind sees them. */
 const stemmed = (tag: string): string =>
   /^zh\b/i.test(tag) ? 'unknown' : (tag.split('-')[0] ?? 'unknown').toLowerCase();
 
-async function makeShard(
+async function shardFiles(
   indexer: Indexer,
-  folder: string,
   shard: readonly SearchEntry[],
-  {
-    record,
-    language,
-    at,
-    former,
-  }: Pick<SearchOptions, 'record' | 'language'> & { at: number; former: string | undefined },
-): Promise<void> {
+  { record, language, at }: Pick<SearchOptions, 'record' | 'language'> & { at: number },
+): Promise<{ files: BundleFile[]; common: string[] }> {
   const made = await indexer.index(function* () {
     for (const entry of shard) yield searchDocument(entry, record(entry.digest), language);
   });
   const { files, common } = reshape(made, { piece: PIECE, without: shownOnly, prefix: at.toString(36) });
   const own = { path: 'dates.json', content: Buffer.from(JSON.stringify(dates(shard))) };
-  hold(folder, [...files, own], common, former);
+  return { files: [...files, own], common };
 }
 
 /**
@@ -144,30 +181,25 @@ export function dates(shard: readonly SearchEntry[]): number[] {
   return [shard.length - minutes.length, ...minutes.map((minute, at) => minute - (minutes[at - 1] ?? 0))];
 }
 
-async function makeCore(indexer: Indexer, folder: string, language: string): Promise<void> {
+async function makeCore(indexer: Indexer, cache: CacheFolder, key: string, language: string): Promise<void> {
   const files = await indexer.index(function* () {
     yield { url: '/', content: 'x', language, meta: {}, filters: {} };
   });
   const pick = (path: string) => files.filter((file) => file.path === path);
   const entry = JSON.parse(Buffer.from(pick('pagefind-entry.json')[0]?.content ?? []).toString('utf8')) as Entry;
   const wasm = entry.languages[language]?.wasm ?? null;
-  hold(
-    folder,
-    [...pick('pagefind.js'), ...pick(`wasm.${wasm ?? 'unknown'}.pagefind`), ...emptyIndex(entry, language, wasm)],
-    [],
-  );
+  const its = [
+    ...pick('pagefind.js'),
+    ...pick(`wasm.${wasm ?? 'unknown'}.pagefind`),
+    ...emptyIndex(entry, language, wasm),
+  ];
+  await put(cache, key, its, [], null);
 }
 
-function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
-}
-
-function prune(keep: string, used: ReadonlySet<string>): void {
-  for (const name of readdirSync(keep)) if (!used.has(name)) rmSync(join(keep, name), { recursive: true, force: true });
-}
-
-function describe(entries: readonly SearchEntry[], [core, ...shards]: readonly (Held & { folder: string })[]): string {
+function describe(
+  entries: readonly SearchEntry[],
+  [core, ...shards]: readonly { folder: string; common: readonly string[] }[],
+): string {
   const count = (names: (entry: SearchEntry) => readonly string[]) => {
     const counts = new Map<string, number>();
     for (const name of entries.flatMap(names)) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { SourceError } from '../../source/error.ts';
+import { sha256 } from '../cache/digest.ts';
+
+/** A rendition of a picture that the site needs. */
+export interface Rendition {
+  /** Path below the output folder. */
+  path: string;
+  key: string;
+  /** The picture, below `articles/`. */
+  file: string;
+  width: number;
+  /** The articles that name it. */
+  articles: string[];
+}
+
+/** WebP's own scale; 78 shows no difference on photographs at these widths. */
+const QUALITY = 78;
+const MOST_PIXELS = 100_000_000;
+
+/**
+ * Makes one rendition of a picture: WebP of the wanted width.
+ *
+ * @param file the picture on disk
+ * @throws SourceError where the picture can't be decoded, or is another one than the article was read with
+ */
+export async function makeRendition(
+  file: string,
+  { path, width, articles: [article = ''], file: name }: Rendition,
+): Promise<Uint8Array> {
+  const bytes = readFileSync(file);
+  const wrong = (reason: string) =>
+    new SourceError({
+      path: article,
+      line: 1,
+      column: 1,
+      rule: 'picture',
+      message: `the picture "${name}" can't be used: ${reason}`,
+      hint: 'Save the picture again as JPEG, PNG or WebP.',
+    });
+  if (!path.includes(`/${sha256(bytes).slice(0, 16)}-`)) throw wrong('it changed while the site was built');
+  try {
+    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+      .autoOrient()
+      .resize(width)
+      .webp({ quality: QUALITY })
+      .toBuffer();
+  } catch (error) {
+    throw wrong(`it can't be decoded (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`);
+  }
+}
