@@ -6,6 +6,7 @@ import { benchArticle, writeBenchArticles } from './articles.ts';
 import { eleventy, hugo } from './others.ts';
 import { command, WrongUse } from '../cli/command.ts';
 import { measure, median, type Measured } from './run.ts';
+import { MARK } from '../build/folders/mark.ts';
 
 const usage = `usage: npm run bench [-- COUNT …] [--alone]
   COUNT    how many articles (1000 10000)
@@ -33,7 +34,7 @@ async function ours(content: string, folder: string, articles: number): Promise<
   // Everything is forgotten but the search index. Put aside, not deleted: a disk is slow for a while after a deletion.
   for (const old of [keep, dist]) renameSync(old, `${old}.before`);
   mkdirSync(keep);
-  cpSync(join(`${keep}.before`, 'search'), join(keep, 'search'), { recursive: true });
+  for (const name of ['search', MARK]) cpSync(join(`${keep}.before`, name), join(keep, name), { recursive: true });
   const apart = await build();
   const unchanged = await build();
   const changes: Measured[] = [];

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEdition, planEdition } from '../edition/plan.ts';
 import { searchEntries } from '../edition/search-entries.ts';
@@ -16,11 +15,13 @@ import { lock } from './cache/lock.ts';
 import { makeSite } from './make-site.ts';
 import type { Manifest } from './cache/manifest.ts';
 import { Output } from './publish/output.ts';
-import { cacheFolder, kept, root } from './cache/folders.ts';
+import { kept, root } from './cache/folders.ts';
 import { Pool } from './workers/pool.ts';
 import { sorted, warningsOf } from './articles/problems.ts';
 import { readAbout, readAll } from './articles/read-all.ts';
 import { ImageCache, renditionsOf } from './images/image-cache.ts';
+import { cacheFolder } from './folders/own-cache.ts';
+import { dropOwn } from './folders/own-names.ts';
 import { silent, type Report } from './report.ts';
 import { Stages } from './stages.ts';
 import { DamagedStore, Store } from './cache/record-store.ts';
@@ -65,7 +66,7 @@ export interface BuildResult {
 /**
  * Builds the site: reads what changed, makes what that changes, and swaps it in.
  *
- * @throws OutputError when the output folder can't be used; Error when a component or a setting is wrong.
+ * @throws UnusableFolder when the output folder or the cache can't be used; Error when a component or a setting is wrong.
  *         Mistakes in articles are in the result. Whatever happens, what was published before stays whole.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
@@ -173,8 +174,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       // Code was edited meanwhile: some results are of the old one, some of the new one.
       output.distrust();
       store.forget();
-      for (const folder of [kept.pageBundles(keep), kept.workers(keep), kept.search(keep)])
-        rmSync(folder, { recursive: true, force: true });
+      for (const folder of [kept.pageBundles(keep), kept.workers(keep), kept.search(keep)]) dropOwn(folder);
     }
     return { ...told, ...sizes(files, wanted), published: true, made, stages: stages.end() };
   } finally {

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { build, type BuildOptions, type BuildResult } from '../build/build.ts';
-import { OutputError } from '../build/publish/output.ts';
+import { UnusableFolder } from '../build/folders/mark.ts';
 import { progress } from './progress.ts';
 import { summary } from './summary.ts';
 
@@ -21,7 +21,7 @@ export async function buildSite(options: Omit<BuildOptions, 'report'>): Promise<
   } catch (error) {
     report.end();
     const full = fullDisk(error, options.outDir);
-    if (!(error instanceof OutputError) && full === null) throw error;
+    if (!(error instanceof UnusableFolder) && full === null) throw error;
     console.error(full ?? (error as Error).message);
     return null;
   }

@@ -1,3 +1,4 @@
+import { UnusableFolder } from '../build/folders/mark.ts';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 /** A command was called in a way that it does not know. */
@@ -23,7 +24,7 @@ type Called<Options extends ParseArgsOptionsConfig> = ReturnType<
  * Runs a command line: reads its arguments, tells how it is called, and sets the exit code of the process. Exit code 2
  * and a complaint on standard error when it is called wrongly.
  *
- * @param run gives the exit code; may throw WrongUse
+ * @param run gives the exit code; may throw WrongUse, or UnusableFolder, whose sentence says it all
  * @throws whatever else `run` throws
  */
 export async function command<const Options extends ParseArgsOptionsConfig = Record<never, never>>(
@@ -45,9 +46,10 @@ export async function command<const Options extends ParseArgsOptionsConfig = Rec
     if (more !== undefined) throw new WrongUse(`"${more}" is more than this takes`);
     process.exitCode = await run(called as unknown as Called<Options>);
   } catch (error) {
+    process.exitCode = 2;
+    if (error instanceof UnusableFolder) return console.error(error.message);
     if (!isWrongUse(error)) throw error;
     console.error(`${error.message.split('\n')[0]}\n${usage}`);
-    process.exitCode = 2;
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -9,9 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MARK, UnusableFolder } from '../build/folders/mark.ts';
 import { compressSite } from './compress-site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-compress-'));
@@ -38,6 +40,7 @@ describe('compressed copies', () => {
       before: 2 * page.length,
     });
     expect(readdirSync(to).sort()).toEqual([
+      MARK,
       'a',
       'index.html',
       'index.html.br',
@@ -58,5 +61,26 @@ describe('compressed copies', () => {
     expect(brotliDecompressSync(readFileSync(join(to, 'index.html.br'))).toString()).toContain('Other');
     expect(existsSync(join(to, 'short.txt'))).toBe(false);
     expect(statSync(join(to, 'a/index.html')).ino).toBe(statSync(join(from, 'a/index.html')).ino);
+    expect(readdirSync(folder).sort()).toEqual(['dist', 'out']);
+  });
+
+  it('take the place of nothing but such copies', async () => {
+    const refused = async (into: string, mine: string) => {
+      const path = join(folder, mine);
+      mkdirSync(dirname(path), { recursive: true });
+      const before = existsSync(path) ? readFileSync(path) : Buffer.from('mine');
+      writeFileSync(path, before);
+      await expect(compressSite(from, join(folder, into), options), mine).rejects.toThrow(UnusableFolder);
+      expect(readFileSync(path)).toEqual(before);
+    };
+    await refused('theirs', 'theirs/index.html');
+    await refused('theirs/index.html', 'theirs/index.html');
+    await refused('fresh', '.fresh.broadsheet/spare/mine.txt');
+    await refused('out', 'out/CNAME');
+    rmSync(join(folder, 'out/CNAME'));
+    await refused('out', 'out/index.html');
+    cpSync(to, join(folder, 'copy'), { recursive: true });
+    await refused('copy', 'copy/mine.txt');
+    expect(existsSync(join(folder, 'fresh'))).toBe(false);
   });
 });

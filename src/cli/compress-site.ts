@@ -1,6 +1,8 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, extname, join, relative } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { filesBelow, makeFolders, MARK, markText, realPlace, reasonOf, UnusableFolder } from '../build/folders/mark.ts';
+import { leaveBeside, mayReplace, refusePlace, takeBeside } from '../build/folders/replaceable.ts';
 import { linkedOrCopied } from '../build/publish/link-file.ts';
 
 export interface CompressOptions {
@@ -30,16 +32,30 @@ const LEAST = 1024;
  * as it is: there a compressed file would outlive the text that it was made from. What was compressed
  * before is used again where the text is the very same file (a hard link); the new folder takes the old
  * one's place when it is whole.
+ *
+ * @throws UnusableFolder where the new folder is not one that this command made; nothing was touched then
  */
-export async function compressSite(from: string, to: string, { best, workers }: CompressOptions): Promise<Compressed> {
-  const beside = `${to}.new`;
+export async function compressSite(
+  from: string,
+  into: string,
+  { best, workers }: CompressOptions,
+): Promise<Compressed> {
+  const to = realPlace(into);
+  refusePlace(to, [realPlace(from)]);
+  mayReplace(to, 'compressed', null, lookOf);
+  makeFolders(dirname(to));
+  const own = join(dirname(to), `.${basename(to)}.broadsheet`);
+  takeBeside(own);
+  const beside = join(own, 'spare');
   rmSync(beside, { recursive: true, force: true });
+  mkdirSync(beside);
   const open: string[] = [];
   const result: Compressed = { files: 0, compressed: 0, kept: 0, before: 0, after: 0 };
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const source = join(entry.parentPath, entry.name);
     const path = relative(from, source);
+    if (path === MARK) continue;
     const target = join(beside, path);
     mkdirSync(dirname(target), { recursive: true });
     linkedOrCopied(source, target);
@@ -57,12 +73,27 @@ export async function compressSite(from: string, to: string, { best, workers }: 
   for (const entry of readdirSync(beside, { recursive: true, withFileTypes: true })) {
     if (entry.isFile() && entry.name.endsWith('.br')) result.after += statSync(join(entry.parentPath, entry.name)).size;
   }
-  const old = `${to}.old`;
+  const looks = new Map(filesBelow(beside).map((path) => [path, lookOf(join(beside, path))]));
+  writeFileSync(join(beside, MARK), markText('compressed', looks));
+  mayReplace(to, 'compressed', null, lookOf);
+  const old = join(own, 'former');
   rmSync(old, { recursive: true, force: true });
-  if (existsSync(to)) renameSync(to, old);
-  renameSync(beside, to);
+  try {
+    if (existsSync(to)) renameSync(to, old);
+    renameSync(beside, to);
+  } catch (error) {
+    if (existsSync(old) && !existsSync(to)) renameSync(old, to);
+    throw new UnusableFolder(`${to} can't be replaced (${reasonOf(error)}): it is as it was`, { cause: error });
+  }
   rmSync(old, { recursive: true, force: true });
+  leaveBeside(own);
   return result;
+}
+
+/** Tells a file from what it becomes when somebody writes to it or puts another in its place. */
+function lookOf(file: string): string {
+  const about = lstatSync(file);
+  return about.isFile() ? `${about.size} ${about.mtimeMs}` : 'no file';
 }
 
 /** Whether two paths are one file. A file that the build makes anew is another one, whatever its time and size. */

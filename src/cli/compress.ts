@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { holds, realPlace } from '../build/folders/mark.ts';
 import { command, WrongUse } from './command.ts';
 import { compressSite } from './compress-site.ts';
 
@@ -16,8 +17,8 @@ await command({ usage, options, names: 2 }, async ({ values: { best }, positiona
   const from = resolve(positionals[0] ?? 'dist');
   const to = resolve(positionals[1] ?? 'dist-compressed');
   if (!existsSync(from)) throw new WrongUse(`there is no folder ${positionals[0] ?? 'dist'}: build the site first`);
-  if (`${to}/`.startsWith(`${from}/`) || `${from}/`.startsWith(`${to}/`))
-    throw new WrongUse('one folder stands in the other');
+  const [one, other] = [realPlace(from), realPlace(to)];
+  if (holds(one, other) || holds(other, one)) throw new WrongUse('one folder stands in the other');
   const { files, compressed, kept, before, after } = await compressSite(from, to, {
     best,
     workers: availableParallelism(),

@@ -1,27 +1,31 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { bookArticles, IN_A_BOOK } from '../edition/book.ts';
 import { openEdition } from '../edition/plan.ts';
 import type { Summary } from '../edition/summary.ts';
 import { face } from '../build/generators/face.ts';
-import { book } from '../downloads/epub.ts';
+import { book, bookIdentifier } from '../downloads/epub.ts';
 import { cover } from '../cards/cover.ts';
 import { contentFolder, findArticles } from '../build/articles/content-folder.ts';
 import { readArticle } from '../build/articles/read-article.ts';
 import { site } from '../site.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
 import { command, WrongUse } from './command.ts';
+import { written } from './place.ts';
 
-const usage = `usage: npm run epub -- [--section NAME] [--newest N] [--out FILE]
+const usage = `usage: npm run epub -- [--section NAME] [--newest N] [--out FILE] [--force]
   --section NAME  only articles of this section
   --newest N      how many (${IN_A_BOOK})
-  --out FILE      where the book is written (edition.epub)`;
+  --out FILE      where the book is written (edition.epub)
+  --force         write over whatever stands there; without it only over an earlier edition of the same book`;
 
 const options = {
   section: { type: 'string' },
   newest: { type: 'string', default: String(IN_A_BOOK) },
   out: { type: 'string', default: 'edition.epub' },
+  force: { type: 'boolean', default: false },
 } as const;
 
 await command({ usage, options }, async ({ values }) => {
@@ -79,7 +83,24 @@ await command({ usage, options }, async ({ values }) => {
     picture,
     cover: (words) => cover(words, face),
   });
-  await writeFile(values.out, bytes);
+  const earlier = await readFile(values.out).catch(() => null);
+  const same = earlier !== null && isEdition(earlier, bookIdentifier(site, chosen.name));
+  if (!(await written(resolve(values.out), values.force || same, (to) => writeFile(to, bytes, { flag: 'wx' })))) {
+    console.error(`${values.out} is there already and is no earlier edition of this book: --force writes over it`);
+    return 2;
+  }
   console.log(`${records.length} articles, ${(bytes.length / 1e6).toFixed(1)} MB in ${values.out}`);
   return 0;
 });
+
+/** Whether a file is an edition of the book that has this identifier. */
+function isEdition(bytes: Uint8Array, identifier: string): boolean {
+  try {
+    const { 'book/package.opf': opf } = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => name === 'book/package.opf' && originalSize < 1e7,
+    });
+    return opf !== undefined && new TextDecoder().decode(opf).includes(`>${identifier}</dc:identifier>`);
+  } catch {
+    return false;
+  }
+}

@@ -1,10 +1,11 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readFile, realpath } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { copyFile, readFile, realpath, stat } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import type { Parsed } from '../parse/parsed-article.ts';
 import { picturesNamed } from '../parse/figures/pictures-named.ts';
 import { decoded, isElsewhere, joined } from '../render/links.ts';
 import { SourceError } from '../source/error.ts';
+import { placeFor, written } from './place.ts';
 
 /** An article that is imported, and where to. */
 export interface Import {
@@ -45,7 +46,7 @@ export async function importPictures(
         `The picture "${picture}" was not brought along: ${typeof source === 'string' ? source : outside}.`,
         `Put it at ${to ?? place}, below content/articles, yourself.`,
       );
-    } else if (!(await brought(source.file, join(content, 'articles', to), force))) {
+    } else if (!(await brought(source.file, placeFor(content, to), force))) {
       tell(`${to} is there already and is another picture`, '--force writes over it.');
     }
   }
@@ -66,12 +67,6 @@ async function beside(from: string, picture: string): Promise<{ file: string } |
 
 /** @returns false where another picture stands in its place */
 async function brought(from: string, to: string, force: boolean): Promise<boolean> {
-  await mkdir(dirname(to), { recursive: true });
-  try {
-    await copyFile(from, to, force ? 0 : constants.COPYFILE_EXCL);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return (await readFile(from)).equals(await readFile(to));
-  }
+  if (await written(to, force, (file) => copyFile(from, file, constants.COPYFILE_EXCL))) return true;
+  return (await stat(to)).isFile() && (await readFile(from)).equals(await readFile(to));
 }

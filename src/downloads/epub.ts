@@ -125,9 +125,13 @@ interface Package {
   images: string[];
 }
 
+/** The identifier of a book of this site: another edition of it has the same one, no other book has. */
+export const bookIdentifier = (site: Site, name: string | null): string =>
+  nameUuid(`${address(site, '/edition.epub')}#${name ?? ''}`);
+
 /** The package document (EPUB 3.3, section 5). Its time is the newest article's: no clock is asked. */
 function packageFile({ title, name, language, site, newest, chapters, images }: Package): string {
-  const identifier = nameUuid(`${address(site, '/edition.epub')}#${name ?? ''}`);
+  const identifier = bookIdentifier(site, name);
   const modified = `${(newest ?? '1970-01-01T00:00:00.000Z').slice(0, 19)}Z`;
   const meta = (property: string, value: string) => x('meta', { property }, value);
   return toXml(

@@ -11,8 +11,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keyOf } from './digest.ts';
 import { CacheFolder } from './cache-folder.ts';
 import { readMarked, writeMarked } from './marked-file.ts';
+
+/** Keys as the build makes them. */
+const [A, B, C] = ['a', 'b', 'c'].map((name) => keyOf(name)) as [string, string, string];
 
 let folder: string;
 let cache: CacheFolder;
@@ -31,48 +35,48 @@ const put = (key: string, text: string) =>
 
 describe('a cache folder', () => {
   it('gives back what was put in, with its files and its note', async () => {
-    const entry = await put('a', 'one');
+    const entry = await put(A, 'one');
     expect(entry.files.map(([path]) => path)).toEqual(['deep/file.txt']);
-    expect(cache.verified('a')).toEqual(entry);
+    expect(cache.verified(A)).toEqual(entry);
     expect(readFileSync(join(entry.folder, 'deep/file.txt'), 'utf8')).toBe('one');
-    expect(cache.find('b')).toBeNull();
+    expect(cache.find(B)).toBeNull();
   });
 
   it.each([
-    ['a file that changed', () => writeFileSync(join(cache.folder, 'a/deep/file.txt'), 'two')],
-    ['a file that is gone', () => rmSync(join(cache.folder, 'a/deep/file.txt'))],
+    ['a file that changed', () => writeFileSync(join(cache.folder, A, 'deep/file.txt'), 'two')],
+    ['a file that is gone', () => rmSync(join(cache.folder, A, 'deep/file.txt'))],
     [
       'a list that was touched',
-      () => writeFileSync(join(cache.folder, 'a/files.json'), '{"files":[],"note":null}\nx\n'),
+      () => writeFileSync(join(cache.folder, A, 'files.json'), '{"files":[],"note":null}\nx\n'),
     ],
-    ['no list', () => rmSync(join(cache.folder, 'a/files.json'))],
+    ['no list', () => rmSync(join(cache.folder, A, 'files.json'))],
   ])('passes over an entry with %s', async (_, damage) => {
-    await put('a', 'one');
+    await put(A, 'one');
     damage();
-    expect(cache.verified('a')).toBeNull();
-    await put('a', 'three');
-    expect(cache.verified('a')?.note).toEqual({ about: 'three' });
+    expect(cache.verified(A)).toBeNull();
+    await put(A, 'three');
+    expect(cache.verified(A)?.note).toEqual({ about: 'three' });
   });
 
   it('leaves what is there alone when a draft fails, and clears the draft away', async () => {
-    await put('a', 'one');
-    await expect(cache.put('a', () => Promise.reject(new Error('no room')))).rejects.toThrow('no room');
-    expect(cache.verified('a')?.note).toEqual({ about: 'one' });
+    await put(A, 'one');
+    await expect(cache.put(A, () => Promise.reject(new Error('no room')))).rejects.toThrow('no room');
+    expect(cache.verified(A)?.note).toEqual({ about: 'one' });
     cache.forget(5);
-    expect(readdirSync(cache.folder)).toEqual(['a']);
+    expect(readdirSync(cache.folder)).toEqual([A]);
   });
 
   it('forgets all but those used last, or all but those named', async () => {
-    for (const [index, key] of ['a', 'b', 'c'].entries()) {
+    for (const [index, key] of [A, B, C].entries()) {
       await put(key, key);
       utimesSync(join(cache.folder, key), 1000 + index, 1000 + index);
     }
-    cache.verified('a');
+    cache.verified(A);
     cache.forget(2);
-    expect(cache.keys()).toEqual(['a', 'c']);
-    cache.forget(new Set(['c']));
-    expect(cache.keys()).toEqual(['c']);
-    expect(existsSync(join(cache.folder, 'a'))).toBe(false);
+    expect(cache.keys()).toEqual([A, C]);
+    cache.forget(new Set([C]));
+    expect(cache.keys()).toEqual([C]);
+    expect(existsSync(join(cache.folder, A))).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { dropOwn, ownIn } from '../folders/own-names.ts';
 import { sha256 } from './digest.ts';
 import { readMarked, writeMarked } from './marked-file.ts';
 
@@ -53,9 +54,9 @@ export class CacheFolder {
 
   /** Keys of all entries, the one used last first. */
   keys(): string[] {
-    return readdirSync(this.folder, { withFileTypes: true })
-      .filter((each) => each.isDirectory() && !each.name.endsWith(DRAFT))
-      .map(({ name }) => ({ name, used: statSync(join(this.folder, name)).mtimeMs }))
+    return ownIn(this.folder)
+      .filter((name) => !name.endsWith(DRAFT))
+      .map((name) => ({ name, used: statSync(join(this.folder, name)).mtimeMs }))
       .sort((a, b) => b.used - a.used || (a.name < b.name ? -1 : 1))
       .map(({ name }) => name);
   }
@@ -83,14 +84,13 @@ export class CacheFolder {
   }
 
   /**
-   * Removes entries, and drafts that nobody finished.
+   * Removes entries, and drafts that nobody finished. What has another name than entries have is somebody's own, and stays.
    *
    * @param keep the keys that stay, or how many of those used last
    */
   forget(keep: ReadonlySet<string> | number): void {
     const kept = typeof keep === 'number' ? new Set(this.keys().slice(0, keep)) : keep;
-    for (const { name } of readdirSync(this.folder, { withFileTypes: true }).filter((each) => each.isDirectory()))
-      if (!kept.has(name)) rmSync(join(this.folder, name), { recursive: true, force: true });
+    dropOwn(this.folder, kept);
   }
 }
 

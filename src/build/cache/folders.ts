@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { lstatSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,11 +9,7 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
  * Where results are kept between builds: `.broadsheet` in the project, which survives `npm ci`, or the
  * folder that BROADSHEET_KEEP names. It may be deleted at any time between builds.
  */
-export function cacheFolder(): string {
-  const folder = resolve(root, process.env['BROADSHEET_KEEP'] ?? '.broadsheet');
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
+export const cachePlace = (): string => resolve(root, process.env['BROADSHEET_KEEP'] ?? '.broadsheet');
 
 /** Files and folders inside the cache folder. */
 export const kept = {
@@ -34,6 +30,9 @@ export const kept = {
 export function reachPackages(keep: string): void {
   if ((keep + sep).startsWith(root)) return;
   const link = join(keep, 'node_modules');
+  const there = lstatSync(link, { throwIfNoEntry: false });
+  // A folder of that name is somebody else's, who may know what they do.
+  if (there && !there.isSymbolicLink()) return;
   rmSync(link, { force: true });
   symlinkSync(join(root, 'node_modules'), link, 'junction');
 }

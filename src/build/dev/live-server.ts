@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { contentFolder } from '../articles/content-folder.ts';
 import { site } from '../../site.ts';
+import { asked } from './asked.ts';
 import { theLive, type Found } from './live.ts';
 
 /** Types of what is not a page, by the ending of its path. */
@@ -47,8 +49,17 @@ export function serveLive(server: ViteDevServer, tell: (text: string) => void): 
   });
   server.httpServer?.once('close', () => void live.close());
 
+  // Before Vite's own: its file server ends at `Range: bytes=5-2`, and nobody needs parts of files while they write.
+  server.middlewares.stack.unshift({
+    route: '',
+    handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      delete request.headers.range;
+      if (asked(request.url ?? '') !== null) return next();
+      response.writeHead(400, { 'Content-Type': 'text/plain;charset=utf-8' }).end('the address is malformed\n');
+    },
+  });
   server.middlewares.use((request, response, next) => {
-    const path = asked(request.originalUrl ?? request.url ?? '/');
+    const path = siteAddress(request.originalUrl ?? request.url ?? '/');
     if (path === null) return next();
     const answer = (found: Found) => {
       if (found.kind === 'file') {
@@ -65,7 +76,7 @@ export function serveLive(server: ViteDevServer, tell: (text: string) => void): 
 }
 
 /** The path below the base; null where it is Vite's own business. */
-function asked(url: string): string | null {
+function siteAddress(url: string): string | null {
   try {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
     if (!path.startsWith(site.base) || /^\/(?:@|src\/|node_modules\/)/.test(path)) return null;

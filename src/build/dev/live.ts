@@ -12,13 +12,14 @@ import { CodeGraph } from '../cache/code-graph.ts';
 import { readingKey, renditionKey } from '../cache/keys.ts';
 import { limits } from '../workers/limits.ts';
 import { inside } from '../publish/paths.ts';
-import { cacheFolder, kept, root } from '../cache/folders.ts';
+import { kept, root } from '../cache/folders.ts';
 import { Pool } from '../workers/pool.ts';
 import { FileGenerator } from '../pages/generate.ts';
 import { sorted, warningsOf } from '../articles/problems.ts';
 import { readAbout, readAll } from '../articles/read-all.ts';
 import { ImageCache, renditionsOf } from '../images/image-cache.ts';
 import { Records, Store } from '../cache/record-store.ts';
+import { cacheFolder } from '../folders/own-cache.ts';
 
 /** What stands at an address while one writes: a page's values, a file, the mistakes of an article, or nothing. */
 export type Found =

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SourceError } from '../../source/error.ts';
@@ -9,6 +9,7 @@ import type { MadeFile } from '../pages/generate.ts';
 import { sharedOut } from '../workers/shared-out.ts';
 import { makeRendition, type Rendition } from './rendition.ts';
 import type { Facts, Store } from '../cache/record-store.ts';
+import { dropOwn } from '../folders/own-names.ts';
 
 /**
  * The renditions that the articles name, each once.
@@ -111,11 +112,7 @@ export class ImageCache {
   /** Forgets renditions that no article names any more. */
   prune(wanted: readonly Rendition[]): void {
     const names = new Set(wanted.map(nameOf));
-    for (const name of readdirSync(this.#kept)) {
-      if (names.has(name)) continue;
-      rmSync(join(this.#kept, name), { force: true });
-      this.#store.dropRendition(name);
-    }
+    for (const name of dropOwn(this.#kept, names)) this.#store.dropRendition(name);
   }
 }
 

@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readManifest, untouched, writeManifest } from '../cache/manifest.ts';
-import { Output, OutputError } from './output.ts';
+import { Output } from './output.ts';
+import { MARK, markText } from '../folders/mark.ts';
 import { inside } from './paths.ts';
 import { writeNew } from '../pages/generate.ts';
 
@@ -94,6 +95,7 @@ describe('the two generations', () => {
     const files = new Map([
       ['index.html', { path: 'index.html', key: 'two', ...writeNew(join(spare, 'index.html'), 'two') }],
     ]);
+    writeNew(join(spare, MARK), markText('site', new Map([['index.html', files.get('index.html')?.hash ?? '']])));
     writeManifest(join(own, 'next.json'), spare, files);
     kill(own, spare);
     const mended = open();
@@ -118,29 +120,6 @@ describe('the two generations', () => {
     expect(shown()).toBe('one');
     publish('two');
     expect(shown()).toBe('two');
-  });
-});
-
-describe('a folder that is not for output', () => {
-  it('is refused when it holds the project, the content or another’s files', () => {
-    writeFileSync(join(folder, 'letter.txt'), 'Dear');
-    const refused: [string, string[]][] = [
-      [folder, []],
-      [dist, [join(dist, 'content')]],
-      [process.cwd(), []],
-      ['/', []],
-      [join(process.cwd(), 'src'), []],
-      [join(folder, 'letter.txt'), []],
-    ];
-    for (const [path, apart] of refused) expect(() => new Output(path, keep, apart), path).toThrow(OutputError);
-    expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('Dear');
-  });
-
-  it('is taken when it is empty or holds a site', () => {
-    mkdirSync(dist);
-    expect(() => open()).not.toThrow();
-    writeFileSync(join(dist, 'index.html'), 'a site of another machine');
-    expect(() => open()).not.toThrow();
   });
 });
 

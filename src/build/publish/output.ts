@@ -1,13 +1,11 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { keyOf } from '../cache/digest.ts';
-import { readManifest, writeManifest, type Manifest } from '../cache/manifest.ts';
 import { kept, root } from '../cache/folders.ts';
-
-/** The output folder can't be used: a mistake in how the build was called. */
-export class OutputError extends Error {
-  override readonly name = 'OutputError';
-}
+import { readManifest, writeManifest, type Manifest } from '../cache/manifest.ts';
+import { makeFolders, MARK, markText, realPlace, reasonOf, UnusableFolder } from '../folders/mark.ts';
+import { mayReplace, refusePlace, takeBeside } from '../folders/replaceable.ts';
+import { writeNew } from '../pages/generate.ts';
 
 /**
  * The output folder and what stands beside it. Two generations of the site take turns: one is
@@ -28,14 +26,14 @@ export class Output {
    * @param outDir the output folder
    * @param keep   the cache folder
    * @param apart  folders that the output may not touch, such as the content
-   * @throws OutputError when the folder is one that a build must not replace
+   * @throws UnusableFolder when the folder is one that a build must not replace; nothing was touched then
    */
   constructor(outDir: string, keep: string, apart: readonly string[]) {
-    this.folder = settle(outDir);
+    this.folder = realPlace(outDir);
+    refusePlace(this.folder, [keep, ...apart]);
     const inProject = relative(root, this.folder);
     const name = keyOf(inProject.startsWith('..') ? this.folder : inProject.split(sep).join('/')).slice(0, 16);
-    mkdirSync(kept.output(keep), { recursive: true });
-    mkdirSync(dirname(this.folder), { recursive: true });
+    makeFolders(dirname(this.folder));
     // A rename does not leave its disk.
     const sameDisk = statSync(keep).dev === statSync(dirname(this.folder)).dev;
     const own = sameDisk
@@ -48,9 +46,15 @@ export class Output {
       spare: join(own, 'spare.json'),
       next: join(own, 'next.json'),
     };
-    refuse(this.folder, [root, keep, process.cwd(), ...apart], own);
-    mkdirSync(own, { recursive: true });
+    if (sameDisk) makeFolders(own);
+    else takeBeside(own);
     this.#mend();
+    this.#check();
+  }
+
+  /** @throws UnusableFolder where the output folder holds what no build put there */
+  #check(): void {
+    mayReplace(this.folder, 'site', readManifest(this.#manifest.current)?.files ?? null);
   }
 
   /** What is published, where that is known; null where it isn't. */
@@ -78,9 +82,12 @@ export class Output {
    *
    * @param files everything that the spare holds
    * @param keepFormer whether what was published may serve as the next spare
+   * @throws UnusableFolder where the output folder can't be replaced, or somebody put a file into it meanwhile
    */
   swap(files: Manifest, keepFormer: boolean): void {
+    this.#check();
     rmSync(this.#former, { recursive: true, force: true });
+    writeNew(join(this.spare, MARK), markText('site', hashesOf(files)));
     writeManifest(this.#manifest.next, this.spare, files);
     const there = existsSync(this.folder);
     const known = there && keepFormer && readManifest(this.#manifest.current) !== null;
@@ -90,7 +97,12 @@ export class Output {
     } catch (error) {
       if (there && !existsSync(this.folder)) renameSync(this.#former, this.folder);
       rmSync(this.#manifest.next, { force: true });
-      throw new OutputError(`${this.folder} can't be replaced: ${(error as Error).message}`, { cause: error });
+      throw new UnusableFolder(
+        `${this.folder} can't be replaced (${reasonOf(error)}): what was published is as it was`,
+        {
+          cause: error,
+        },
+      );
     }
     this.#settle(known);
   }
@@ -133,35 +145,4 @@ export class Output {
   }
 }
 
-/** The real place of the output folder, links followed. */
-function settle(outDir: string): string {
-  const absolute = resolve(outDir);
-  if (existsSync(absolute)) return realpathSync(absolute);
-  return existsSync(dirname(absolute)) ? join(realpathSync(dirname(absolute)), basename(absolute)) : absolute;
-}
-
-/** A build replaces the whole folder: it must not be one that holds something else. */
-function refuse(folder: string, apart: readonly string[], own: string): void {
-  const holds = apart.find((each) => `${real(each)}${sep}`.startsWith(`${folder}${sep}`));
-  if (holds !== undefined)
-    throw new OutputError(`the output folder ${folder} would replace ${holds}: name another one`);
-  const inProject = relative(root, folder).split(sep)[0] ?? '';
-  if (
-    ['src', 'content', 'public', 'node_modules', '.git', '.broadsheet'].includes(inProject) &&
-    folder.startsWith(root)
-  ) {
-    throw new OutputError(
-      `the output folder ${folder} lies in ${inProject}, which is not for output: name another one`,
-    );
-  }
-  if (!existsSync(folder)) return;
-  if (!lstatSync(folder).isDirectory()) throw new OutputError(`${folder} is not a folder: name another one`);
-  const names = readdirSync(folder);
-  if (names.length > 0 && !names.includes('index.html') && !existsSync(own)) {
-    throw new OutputError(
-      `${folder} holds files that no build made, and a build replaces all of it: name a new or empty folder`,
-    );
-  }
-}
-
-const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
+const hashesOf = (files: Manifest): Map<string, string> => new Map([...files].map(([path, { hash }]) => [path, hash]));

@@ -17,6 +17,7 @@ import { benchArticle } from '../../bench/articles.ts';
 import type { BuildResult } from '../../build/build.ts';
 import { sha256 } from '../../build/cache/digest.ts';
 import { root } from '../../build/cache/folders.ts';
+import { MARK } from '../../build/folders/mark.ts';
 
 /** How a build in a sandbox ended. */
 export interface Ran {
@@ -128,7 +129,7 @@ export class Sandbox {
    */
   async clean(compile: boolean): Promise<Map<string, string>> {
     rmSync(join(this.folder, 'clean'), { recursive: true, force: true });
-    for (const code of compile ? [] : ['page-bundle', 'workers']) {
+    for (const code of compile ? [] : ['page-bundle', 'workers', MARK]) {
       cpSync(join(this.keep, code), join(this.folder, 'clean/keep', code), { recursive: true });
     }
     const ran = await this.build(['--outDir', 'clean/dist'], { BROADSHEET_KEEP: join(this.folder, 'clean/keep') });
