@@ -26,7 +26,7 @@ export interface ArticleRecord {
   text: string;
   trace: TraceStep[];
   provenance: Provenance;
-  /** The file's text as it was. */
+  /** The file's text as it may be shown: without comments and private notes. */
   original: string;
   /** Pictures that the record names and the build has to make. */
   pictures: { file: string; image: Image }[];

@@ -3,6 +3,7 @@ import { decodeSource } from '../source/decode.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
 import { readFrontMatter, type FrontMatter } from '../source/front-matter.ts';
 import { splitSource } from '../source/split.ts';
+import { withoutNotes, type PublicSource } from '../source/without-notes.ts';
 import { unwrapProse } from './markdown/as-written.ts';
 import { readByline } from './head/byline.ts';
 import { stateDate } from './dates/read-date.ts';
@@ -10,6 +11,7 @@ import { emptyHead, type Head } from './head/head-facts.ts';
 import { findHidden } from './text/hidden-characters.ts';
 import { tellLanguage } from './text/language.ts';
 import { inputOf, leftOver } from './text/left-over.ts';
+import { mendPlaces } from './markdown/mend-places.ts';
 import { readMarkdown, takeHeadline } from './markdown/read-markdown.ts';
 import { measures, measureText, measureTree, tooDeep } from './text/measures.ts';
 import type { Parsed, ParseOptions, Repair, StatedDate } from './parsed-article.ts';
@@ -41,10 +43,12 @@ export function parseArticle(path: string, bytes: Uint8Array, options: ParseOpti
 
 /** The same for a text that is decoded already, such as one from standard input. */
 export function parseText(path: string, text: string, options: ParseOptions): Parsed {
-  const source = splitSource(path, text);
+  const shown = withoutNotes(path, text, splitSource(path, text));
+  const { source } = shown;
   const frontMatter = readFrontMatter(path, source);
   const { values, positions, problems } = frontMatter;
   const form = /\.txt$/i.test(path) ? 'pasted' : 'markdown';
+  if (shown.unclosed && form === 'markdown') problems.push(shown.unclosed);
   const language = values.language ?? tellLanguage(source.body, options.language);
 
   const steps: TraceStep[] = [];
@@ -52,7 +56,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   const { head, root } =
     form === 'pasted'
       ? readPastedBody(source.body, source.bodyLine, values.headline ?? null, language, steps)
-      : readMarkdownBody(path, source.body, source.bodyLine, values.headline ?? null, steps);
+      : readMarkdownBody(path, shown, source.bodyLine, values.headline ?? null, steps);
 
   const headline = values.headline ?? head.headline;
   if (headline === null && !problems.some(({ rule }) => rule === 'unreadable-front-matter')) {
@@ -85,7 +89,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
 
   const context: Context = {
     path,
-    lines: text.split('\n'),
+    lines: shown.text.split('\n'),
     form,
     language,
     options,
@@ -113,7 +117,8 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     aliases: values.aliases ?? [],
     image,
   } satisfies Partial<Parsed>;
-  warnings.push(...findHidden(path, context.lines, { ...facts, root: recognised }));
+  for (const hidden of findHidden(path, context.lines, { ...facts, root: recognised }))
+    warnings.push(new SourceError({ ...hidden.toJSON(), column: shown.columnOf(hidden.line, hidden.column) }));
   if (steps.length > 0) {
     const input = inputOf(form === 'pasted' ? source.body : root, source.bodyLine);
     const { headline, description, section, authors, published } = facts;
@@ -124,6 +129,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   }
   return {
     ...facts,
+    shown: shown.text,
     root: unwrapProse(recognised),
     repairs: repairsOf(values.repairs ?? [], steps),
     trace: steps,
@@ -148,14 +154,15 @@ function readPastedBody(body: string, bodyLine: number, headline: string | null,
 
 function readMarkdownBody(
   path: string,
-  body: string,
+  shown: PublicSource,
   bodyLine: number,
   headline: string | null,
   steps: TraceStep[],
 ): { head: Head; root: Root } {
-  measureText(path, body.split('\n'), bodyLine);
-  const root = readMarkdown(body, bodyLine);
+  measureText(path, shown.markdown.text.split('\n'), bodyLine);
+  const root = readMarkdown(shown.markdown.text, bodyLine);
   measureTree(path, root);
+  mendPlaces(root, shown, bodyLine);
   const taken = takeHeadline(root);
   if (!taken || (headline !== null && folded(taken.headline) !== folded(headline))) return { head: emptyHead(), root };
   const { start, end } = taken.heading.position!;

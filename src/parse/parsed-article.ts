@@ -45,6 +45,8 @@ export interface Parsed {
   image: { src: string; alt: string; line: number; column: number } | null;
   /** Top-level nodes are mdast's own, and those of `article/blocks/`. */
   root: Root;
+  /** The file's text as it may be shown: without comments and private notes, line for line. */
+  shown: string;
   repairs: Repair[];
   trace: TraceStep[];
   warnings: SourceError[];

@@ -8,6 +8,7 @@ import type { ArticleRecord } from '../../edition/record.ts';
 import { summarise } from '../../edition/summarise.ts';
 import type { Summary } from '../../edition/summary.ts';
 import { blockLabels } from '../../i18n/block-labels.ts';
+import { mendPlaces } from '../../parse/markdown/mend-places.ts';
 import { readMarkdown } from '../../parse/markdown/read-markdown.ts';
 import { parseArticle } from '../../parse/parse.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
@@ -21,6 +22,7 @@ import { articleText } from '../../render/plain.ts';
 import type { Site } from '../../site.ts';
 import { decodeSource } from '../../source/decode.ts';
 import { splitSource } from '../../source/split.ts';
+import { withoutNotes } from '../../source/without-notes.ts';
 import { SourceError, SourceErrors } from '../../source/error.ts';
 
 /** What reading one file gives. */
@@ -80,7 +82,7 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
       bytes: bytes.length,
       form: /\.txt$/i.test(path) ? 'pasted' : 'markdown',
     },
-    original: asText.decode(bytes),
+    original: parsed.shown,
     pictures: [...pictures.values()],
   };
   const json = JSON.stringify(record);
@@ -104,11 +106,15 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
 export async function readAbout(content: string, site: Site): Promise<string | null> {
   const bytes = await readFile(join(content, 'about.md')).catch(() => null);
   if (bytes === null || bytes.length === 0) return null;
-  const { body, bodyLine } = splitSource('about.md', decodeSource('about.md', bytes));
-  return renderNote(readMarkdown(body, bodyLine), site, blockLabels(site));
+  const text = decodeSource('about.md', bytes);
+  const source = splitSource('about.md', text);
+  const shown = withoutNotes('about.md', text, source);
+  if (shown.unclosed) throw new SourceErrors([shown.unclosed]);
+  const root = readMarkdown(shown.markdown.text, source.bodyLine);
+  mendPlaces(root, shown, source.bodyLine);
+  return renderNote(root, site, blockLabels(site));
 }
 
-const asText = new TextDecoder();
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
 
 /** The kept pictures that an article names, by their address as it writes it, percent signs decoded. */
