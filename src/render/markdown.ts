@@ -1,6 +1,8 @@
 import type { BlockContent, Html, Paragraph, Root, RootContent } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
+import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly';
+import { cjkFriendlyGfmStrikethroughToMarkdown } from 'mdast-util-to-markdown-cjk-friendly-gfm-strikethrough';
 import { toMarkdown as serialise, type Options } from 'mdast-util-to-markdown';
 import { Document, isScalar, isSeq, visit } from 'yaml';
 import { container } from '../article/blocks/directive.ts';
@@ -15,13 +17,16 @@ const { handlers } = directiveToMarkdown();
 /** Only `:::` at the beginning of a line means something to our reader: "at 10:30" needs no escape. */
 const directives: Options = { handlers: handlers!, unsafe: [{ atBreak: true, before: ':+', character: ':' }] };
 
+const strikethrough = cjkFriendlyGfmStrikethroughToMarkdown().handlers!['delete']!;
+
 const style: Options = {
   bullet: '-',
   emphasis: '_',
   fences: true,
   listItemIndent: 'one',
   rule: '-',
-  extensions: [gfmToMarkdown(), directives],
+  // The later one's handler holds: a paragraph may be a task's, a deletion stands beside Chinese.
+  extensions: [cjkFriendlyToMarkdown(), gfmToMarkdown(), { handlers: { delete: strikethrough } }, directives],
 };
 
 /**

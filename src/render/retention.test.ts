@@ -54,6 +54,8 @@ describe.skipIf(!vectorsPresent)("the specification's examples", () => {
   const examples = commonmark();
   /** Needs a currency sign of Unicode 17, which the parser's tables do not have yet: its two stars are taken for stress. */
   const newer = [356];
+  /** Hold `<bar>`, `<foobar>`, `<Warning>`, which are no elements: here they are kept as the words that they are. */
+  const unknown = [164, 203, 493];
   const shown = examples.map(({ example, markdown, html }) => {
     // Front matter states the headline, so that a heading in the example stays in the story.
     const made = pipeline(
@@ -71,10 +73,13 @@ describe.skipIf(!vectorsPresent)("the specification's examples", () => {
 
   it('keep their text', () => {
     const lost = shown
-      .filter(({ example, tree, wanted }) => !words(tree).includes(words(wanted)) && !newer.includes(example))
+      .filter(
+        ({ example, tree, wanted }) =>
+          !words(tree).includes(words(wanted)) && ![...newer, ...unknown].includes(example),
+      )
       .map(({ example, tree, wanted }) => ({ example, got: words(tree), wanted: words(wanted) }));
     console.info(
-      `text kept: ${examples.length - lost.length - newer.length} of ${examples.length} examples of CommonMark`,
+      `text kept: ${examples.length - lost.length - newer.length - unknown.length} of ${examples.length} examples of CommonMark`,
     );
     expect(lost).toEqual([]);
   });

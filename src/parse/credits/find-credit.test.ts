@@ -166,9 +166,9 @@ describe('any text', () => {
     'takes no longer for a megabyte of %j',
     (piece) => {
       const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-      const start = performance.now();
+      const start = process.cpuUsage();
       creditAtEnd(text);
-      expect(performance.now() - start).toBeLessThan(300);
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(300);
     },
   );
 });

@@ -139,6 +139,13 @@ function withPersonBefore(text: string, from: number, agency: string): Credit | 
   return makeCredit(from - person.length, '', `${person.trim()}/${agency}`, 'brackets');
 }
 
+/** "…said on Monday that © is a sign.": words after the mark that name nobody. */
+function isSentence(line: string): boolean {
+  const { parts } = creditParts(line.replace(/\.$/, ''));
+  if (/\//.test(line) || parts.some(isAgency) || /^(?:privat|private|zvg)$/iu.test(line)) return false;
+  return /^\p{Ll}/u.test(line) || (/(?<!\b(?:Inc|Co|Ltd|Jr|Corp))\.$/u.test(line) && / \p{Ll}/u.test(line));
+}
+
 /** The label that a bracket's content opens with; the libération form has no colon: "(Photo Prakash Mathema. AFP)". */
 function labelAtStart(inner: string): string | null {
   labels.lastIndex = 0;
@@ -168,7 +175,7 @@ function labelled(text: string): Credit | null {
     if (/^copyright/i.test(match[0]) && (!/^\p{Lu}/u.test(line) || /^(?:holder|owner|law|notice|\(c\)|©)/iu.test(line)))
       continue;
     if (copyright !== undefined && /copyright\s*$/iu.test(tail.slice(0, match.index))) continue;
-    if (copyright !== undefined && reserved.test(match[0] + line)) continue;
+    if (copyright !== undefined && (reserved.test(match[0] + line) || (!bound && isSentence(line)))) continue;
     // "Photos: the mayor's career" heads a gallery, and "Photo Finish" is a title: these ask for a maker's name.
     const plural = /^(?:photos|images|pictures|graphics|illustrations|fotos)\s*:/iu.test(match[0]);
     if ((plural || noun !== undefined) && !/\//.test(line) && !namesMakers(line)) continue;

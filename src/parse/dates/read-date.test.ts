@@ -165,8 +165,8 @@ test('looking for dates takes no longer than the text', () => {
     '12:34 '.repeat(4_000),
     'May 1, '.repeat(3_000),
   ]) {
-    const before = performance.now();
+    const before = process.cpuUsage();
     findDates(text);
-    expect(performance.now() - before, text.slice(0, 8)).toBeLessThan(1500);
+    expect(process.cpuUsage(before).user / 1000, text.slice(0, 8)).toBeLessThan(1500);
   }
 });

@@ -102,9 +102,9 @@ describe('any text', () => {
   ])('takes no longer for a megabyte of %j', (unit) => {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
     const tree = treeOf(text, 'pasted');
-    const start = performance.now();
+    const start = process.cpuUsage();
     captionFigure.recognise(tree, quiet(text, 'pasted'));
-    expect(performance.now() - start).toBeLessThan(8000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(8000);
   });
 });
 

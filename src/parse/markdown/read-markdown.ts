@@ -1,12 +1,17 @@
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
-import { toString } from 'mdast-util-to-string';
 import { directive } from 'micromark-extension-directive';
 import { remark } from 'remark';
+import cjkFriendly from 'remark-cjk-friendly/parseOnly';
+import cjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough/parseOnly';
 import remarkGfm from 'remark-gfm';
 import type { Processor } from 'unified';
 import { recognisedKinds } from '../../article/blocks/registry.ts';
+import { hasEastAsian } from '../text/east-asian.ts';
+import { mendEastAsian } from './east-asian-lines.ts';
+import { keepLooseEnds } from './loose-ends.ts';
 import { readPlainly } from './plain-paragraphs.ts';
+import { keepUnknownElements } from './unknown-elements.ts';
 
 /** Directives that mean something here. Any other is the text that it was. */
 export const directiveNames: ReadonlySet<string> = new Set([
@@ -25,7 +30,13 @@ function containerDirective(this: Processor): void {
   (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown());
 }
 
-const markdown = remark().use(remarkGfm).use(containerDirective).freeze();
+/** One tilde is a tilde: "~50 to ~60". Chinese and Japanese have no blanks beside the marks of stress. */
+const markdown = remark()
+  .use(remarkGfm, { singleTilde: false })
+  .use(cjkFriendly)
+  .use(cjkFriendlyStrikethrough, { singleTilde: false })
+  .use(containerDirective)
+  .freeze();
 
 /**
  * Reads Markdown (CommonMark with GFM and container directives) into mdast. Raw HTML stays as `html` nodes.
@@ -35,13 +46,24 @@ const markdown = remark().use(remarkGfm).use(containerDirective).freeze();
 export function readMarkdown(body: string, firstLine: number): Root {
   // Blank lines before the text make no nodes, and every position comes out right.
   const text = '\n'.repeat(firstLine - 1) + body;
-  const children = readPlainly(text, (part) => readWhole(part).children) ?? readWhole(text).children;
-  return { type: 'root', children: text.includes(':::') ? plainDirectives(children, text.split('\n')) : children };
+  return mended(readPlainly(text, parse) ?? parse(text), text);
 }
 
-/** What the parser makes of a text, every part of it. */
+/** The same, with every part of the text handed to the parser. */
 export function readWhole(text: string): Root {
-  return markdown.parse(text);
+  return mended(parse(text), text);
+}
+
+const parse = (text: string): RootContent[] => markdown.parse(text).children;
+
+/** What the parser made of a text, as its readers expect it. */
+function mended(nodes: RootContent[], text: string): Root {
+  let children = nodes;
+  if (text.includes(':::')) children = plainDirectives(children, text.split('\n'));
+  if (text.includes('<')) children = keepUnknownElements(children, parse);
+  if (text.includes('[^') || text.includes('|')) children = keepLooseEnds(children);
+  if (hasEastAsian(text)) mendEastAsian(children);
+  return { type: 'root', children };
 }
 
 /** Turns directives that mean nothing here back into their text: the fences as paragraphs, what is inside as it is. */
@@ -69,12 +91,31 @@ function plainDirectives(nodes: readonly RootContent[], lines: readonly string[]
   });
 }
 
-/** The first heading of the first level, where nothing but headings' company stands above it, taken out of the tree. */
+/**
+ * The first heading of the first level, where nothing but headings' company stands above it, taken out of the tree.
+ * Pictures in it stay, as a paragraph.
+ */
 export function takeHeadline(root: Root): { headline: string; heading: Heading; root: Root } | null {
   const index = root.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
   const heading = root.children[index];
   if (heading?.type !== 'heading') return null;
-  const headline = toString(heading).replace(/\s+/g, ' ').trim();
+  const headline = wordsOf(heading.children).replace(/\s+/g, ' ').trim();
   if (headline === '') return null;
-  return { headline, heading, root: { ...root, children: root.children.filter((_, at) => at !== index) } };
+  const pictures = heading.children.filter(({ type }) => type === 'image' || type === 'imageReference');
+  const rest: RootContent[] = [];
+  if (pictures.length > 0)
+    rest.push({ type: 'paragraph', children: pictures, ...(heading.position && { position: heading.position }) });
+  const children = [...root.children.slice(0, index), ...rest, ...root.children.slice(index + 1)];
+  return { headline, heading, root: { ...root, children } };
+}
+
+/** The words of a heading without its marks: a line break is a blank, a picture and a tag are nothing. */
+function wordsOf(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) return ' ';
+      if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+      return 'children' in node ? wordsOf(node.children) : '';
+    })
+    .join('');
 }

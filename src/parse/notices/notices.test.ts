@@ -71,9 +71,9 @@ describe('any text', () => {
     'avez-vous ',
   ])('is quick on %j', (unit) => {
     const text = unit.repeat(Math.ceil(4000 / unit.length)).slice(0, 4000);
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const { pattern } of noticeForms) pattern.test(text);
     repostingWords.test(text);
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(100);
   });
 });

@@ -93,9 +93,9 @@ describe('any text', () => {
         warn: () => {},
       };
       const tree = treeOf(text, 'pasted');
-      const start = performance.now();
+      const start = process.cpuUsage();
       flattenedTweet.recognise(tree, context);
-      expect(performance.now() - start).toBeLessThan(4000);
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000);
     },
   );
 });

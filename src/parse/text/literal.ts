@@ -1,6 +1,8 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import type { Position } from 'unist';
+import { hasEastAsian } from './east-asian.ts';
+import { cutAddresses } from './east-asian-addresses.ts';
 
 /** http(s) addresses and mail addresses. The last sign is never a mark that ends a sentence. */
 const address =
@@ -48,5 +50,7 @@ export function literal(text: string, position: Position): PhrasingContent[] {
   }
   if (from < text.length || nodes.length === 0)
     nodes.push({ type: 'text', value: text.slice(from), position: place(from, text.length) });
-  return linkRest(nodes);
+  const linked = linkRest(nodes);
+  if (hasEastAsian(text)) cutAddresses(linked);
+  return linked;
 }
