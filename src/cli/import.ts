@@ -1,77 +1,110 @@
-import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { isRecognised, type Block } from '../article/blocks/registry.ts';
-import { dayIn } from '../edition/day.ts';
+import { statSync } from 'node:fs';
 import { contentFolder } from '../build/articles/content-folder.ts';
-import { parseArticle } from '../parse/parse.ts';
-import { toFaithfulMarkdown } from '../render/faithful-markdown.ts';
-import { site } from '../site.ts';
-import { SourceErrors } from '../source/error.ts';
+import { Refused } from '../exports/refused.ts';
+import { tell, tellArchive, type Told } from '../exports/tell.ts';
 import { command, WrongUse } from './command.ts';
-import { counted } from './explain.ts';
-import { importPictures } from './import-pictures.ts';
-import { placeOf, writeNew } from './place.ts';
+import { importLibrary } from './import/library.ts';
+import { failureLines, outcomeText } from './import/outcome.ts';
+import { bytesOf, unpackedExport } from './import/sources.ts';
+import { importText } from './import/text.ts';
+import { progress } from './progress.ts';
 
-const usage = 'usage: npm run import -- [--dry-run] [--force] FILE… (or - for standard input)';
-const reading = { timeZone: site.timeZone, language: site.language };
+const usage = `usage: npm run import -- [options] FILE… (or - for standard input)
 
-/** The bytes of a file or of standard input, and the name under which messages speak of them. */
-async function read(file: string): Promise<{ name: string; bytes: Uint8Array } | null> {
-  if (file === '-') return { name: 'standard-input.txt', bytes: await buffer(process.stdin) };
-  try {
-    // What does not call itself Markdown is pasted text.
-    const name = /\.(?:md|txt)$/i.test(file) ? basename(file) : `${basename(file)}.txt`;
-    return { name, bytes: await readFile(file) };
-  } catch (error) {
-    console.error(`${file} can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
-    return null;
-  }
-}
+Writes articles into content/articles/YYYY/MM/, from files told by their content, not their names:
+  a text             pasted or Markdown: one article; the pictures beside it come along
+  an export with     wallabag (JSON, CSV), Omnivore (zip, or its unpacked folder), WordPress (WXR),
+  whole articles     Ghost (JSON), Evernote (ENEX), feeds (RSS, Atom, JSON Feed)
+  an export of       Pocket (CSV, zip, HTML), Instapaper, Readwise, Raindrop, Matter (CSV),
+  addresses          Karakeep, Linkwarden, Pinboard (JSON), bookmarks (HTML), tables of links (CSV)
+Where an export has the address alone, the article is a card that links to it. An article that is
+here already is known by its address and left as it is.
 
-async function importFile(file: string, { dryRun, force }: { dryRun: boolean; force: boolean }): Promise<boolean> {
-  const source = await read(file);
-  if (source === null) return false;
-  try {
-    const parsed = parseArticle(source.name, source.bytes, reading);
-    for (const warning of parsed.warnings) console.error(String(warning));
-    const markdown = toFaithfulMarkdown(parsed, reading);
-    const place = placeOf(parsed.headline, parsed.published && dayIn(parsed.published.instant, site.timeZone));
-    if (dryRun) {
-      process.stdout.write(markdown);
-      return true;
-    }
-    const content = contentFolder();
-    if (!(await writeNew(content, place, markdown, force))) {
-      console.error(`${place} is there already: --force writes over it`);
-      return false;
-    }
-    console.log(`${place}  “${parsed.headline}”, ${counted(entryBlocks(parsed.root.children))}`);
-    const left = await importPictures(parsed, { name: source.name, from: dirname(file), content, place, force });
-    for (const problem of left) console.error(String(problem));
-    return left.length === 0;
-  } catch (error) {
-    if (!(error instanceof SourceErrors)) throw error;
-    for (const problem of error.problems) console.error(String(problem));
-    return false;
-  }
-}
-
-/** As many blocks of each type as the entry will have. */
-function entryBlocks(nodes: readonly { type: string }[]): { type: Block['type'] }[] {
-  return nodes.map((node) => ({ type: isRecognised(node) ? node.type : 'prose' }));
-}
+  --dry-run          only tell what would be written
+  --since DATE       of an export: what was saved (or published) on that day or later, 2024-01-30
+  --section NAME     put every article into this section
+  --update           bring articles that were imported before up to date, but for those changed by hand
+  --force            write over files that are there, changed by hand or not`;
 
 const options = {
   'dry-run': { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
+  update: { type: 'boolean', default: false },
+  since: { type: 'string' },
+  section: { type: 'string' },
 } as const;
+
+interface Options {
+  content: string;
+  dryRun: boolean;
+  force: boolean;
+  update: boolean;
+  since: string | null;
+  section: string | null;
+}
 
 await command({ usage, options, names: Infinity }, async ({ values, positionals: files }) => {
   if (files.length === 0) throw new WrongUse('no file was named');
-  let failed = 0;
-  for (const file of files) {
-    if (!(await importFile(file, { dryRun: values['dry-run'], force: values.force }))) failed++;
-  }
-  return failed > 0 ? 1 : 0;
+  const since = values.since ?? null;
+  if (since !== null && (!/^\d{4}-\d{2}-\d{2}$/.test(since) || Number.isNaN(Date.parse(since))))
+    throw new WrongUse(`--since takes a day, such as 2024-01-30, not "${since}"`);
+  const given: Options = {
+    content: contentFolder(),
+    dryRun: values['dry-run'],
+    force: values.force,
+    update: values.update || values.force,
+    since,
+    section: values.section?.trim() || null,
+  };
+  let worst = 0;
+  for (const file of files) worst = Math.max(worst, await importFile(file, given));
+  return worst;
 });
+
+/** @returns 0 where all of it came in, 1 where some did not, 2 where it is nothing that can be read */
+async function importFile(file: string, given: Options): Promise<number> {
+  try {
+    const { told, bytes } = await lookAt(file);
+    if (told.kind === 'export') return await importExport(file, told, given);
+    if (told.kind === 'page' && !(told.form === 'fragment' && /\.(?:md|txt)$/i.test(file)))
+      throw new Refused('it is a page of the web: copy its text into a file, or import what a browser pastes');
+    return (await importText(file, bytes, given)) ? 0 : 1;
+  } catch (error) {
+    if (error instanceof Refused) {
+      console.error(`${file}: ${error.message}`);
+      return 2;
+    }
+    const { code } = error as NodeJS.ErrnoException;
+    if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw error;
+    console.error(`${file} can't be read (${code})`);
+    return 1;
+  }
+}
+
+async function lookAt(file: string): Promise<{ told: Told; bytes: Uint8Array }> {
+  if (file !== '-' && statSync(file).isDirectory()) {
+    const archive = unpackedExport(file);
+    if (!archive) throw new Refused('it is a folder that holds no export: name the files in it');
+    return { told: tellArchive(archive), bytes: new Uint8Array() };
+  }
+  const bytes = await bytesOf(file);
+  return { told: tell(bytes), bytes };
+}
+
+async function importExport(file: string, told: Told & { kind: 'export' }, given: Options): Promise<number> {
+  console.log(`${file} is ${told.name}.`);
+  const shown = process.stderr.isTTY ? progress(process.stderr, () => performance.now()) : null;
+  shown?.stage('importing');
+  const outcome = await importLibrary(told.entries, {
+    ...given,
+    step: (done, of) => shown?.step(done, of),
+    tell: (line) => given.dryRun && console.log(line),
+    fetch: null,
+  });
+  shown?.end();
+  console.log(outcomeText(outcome, given.dryRun));
+  for (const line of failureLines(outcome.failures, !process.stderr.isTTY)) console.error(line);
+  for (const path of outcome.touched)
+    console.error(`  ${path} was changed by hand since it was imported: --force writes over it`);
+  return outcome.failures.length > 0 || outcome.touched.length > 0 ? 1 : 0;
+}

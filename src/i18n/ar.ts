@@ -175,6 +175,13 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     json: 'بيانات (JSON)',
     book: 'أحدث المقالات في كتاب (EPUB)',
   },
+  imported: {
+    readAt: 'اقرأه في {host}',
+    linkOnly: 'حُفظ عنوان هذا المقال وحده دون نصه.',
+    saved: 'حُفظ في {day}.',
+    highlights: 'مقتطفات مظللة',
+  },
+
   missing: {
     title: 'هذه الصفحة ليست هنا',
     text: 'ربما نُقلت، أو في العنوان خطأ.',

@@ -167,6 +167,9 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
   /** Forms in which an article can be kept; `book` is the newest articles' EPUB. */
   keep: Record<'title' | 'html' | 'markdown' | 'text' | 'json' | 'book', string>;
 
+  /** What an import writes into articles. `{host}` and `{day}` are filled in. */
+  imported: Record<'readAt' | 'linkOnly' | 'saved' | 'highlights', string>;
+
   missing: { title: string; text: string; search: string };
 
   /** Words that stand in the HTML of an article's blocks: `BlockLabels` of `render/` says where. */

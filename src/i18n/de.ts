@@ -145,6 +145,13 @@ export const de: Catalogue<'one' | 'other'> = {
     json: 'Daten (JSON)',
     book: 'Die neuesten Artikel als Buch (EPUB)',
   },
+  imported: {
+    readAt: 'Bei {host} lesen',
+    linkOnly: 'Von diesem Artikel wurde nur die Adresse gespeichert, nicht der Text.',
+    saved: 'Gespeichert am {day}.',
+    highlights: 'Markierungen',
+  },
+
   missing: {
     title: 'Diese Seite gibt es hier nicht',
     text: 'Vielleicht ist sie umgezogen, oder die Adresse enthält einen Tippfehler.',

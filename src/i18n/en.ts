@@ -140,6 +140,13 @@ export const en: Catalogue<'one' | 'other'> = {
     json: 'Data (JSON)',
     book: 'The newest articles as a book (EPUB)',
   },
+  imported: {
+    readAt: 'Read it at {host}',
+    linkOnly: 'Only the address of this article was saved, not its text.',
+    saved: 'Saved on {day}.',
+    highlights: 'Highlights',
+  },
+
   missing: {
     title: 'This page is not here',
     text: 'It may have moved, or the address has a slip in it.',

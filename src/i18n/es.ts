@@ -153,6 +153,13 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     json: 'Datos (JSON)',
     book: 'Los artículos más recientes como libro (EPUB)',
   },
+  imported: {
+    readAt: 'Leer en {host}',
+    linkOnly: 'De este artículo solo se guardó la dirección, no el texto.',
+    saved: 'Guardado el {day}.',
+    highlights: 'Pasajes destacados',
+  },
+
   missing: {
     title: 'Esta página no está aquí',
     text: 'Puede que se haya movido, o que la dirección tenga una errata.',

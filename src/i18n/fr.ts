@@ -154,6 +154,13 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     json: 'Données (JSON)',
     book: 'Les derniers articles en livre (EPUB)',
   },
+  imported: {
+    readAt: 'Lire sur {host}',
+    linkOnly: 'Seule l’adresse de cet article a été enregistrée, pas son texte.',
+    saved: 'Enregistré le {day}.',
+    highlights: 'Passages surlignés',
+  },
+
   missing: {
     title: 'Cette page n’est pas ici',
     text: 'Elle a pu changer de place, ou l’adresse contient une erreur.',

@@ -159,6 +159,13 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
     json: 'Данные (JSON)',
     book: 'Последние статьи книгой (EPUB)',
   },
+  imported: {
+    readAt: 'Читать на {host}',
+    linkOnly: 'Сохранён только адрес этой статьи, но не её текст.',
+    saved: 'Сохранено: {day}.',
+    highlights: 'Выделенные места',
+  },
+
   missing: {
     title: 'Такой страницы здесь нет',
     text: 'Возможно, она переехала или в адресе ошибка.',

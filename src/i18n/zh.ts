@@ -140,6 +140,13 @@ export const zh: Catalogue<'other'> = {
     json: '数据（JSON）',
     book: '最新文章合集电子书（EPUB）',
   },
+  imported: {
+    readAt: '前往 {host} 阅读',
+    linkOnly: '只保存了这篇文章的地址，没有保存正文。',
+    saved: '保存于{day}。',
+    highlights: '划线摘录',
+  },
+
   missing: {
     title: '没有这个页面',
     text: '它可能已经移走，或者地址有误。',

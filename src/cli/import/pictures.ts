@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { copyFile, readFile, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import type { Parsed } from '../parse/parsed-article.ts';
-import { picturesNamed } from '../parse/figures/pictures-named.ts';
-import { decoded, isElsewhere, joined } from '../render/links.ts';
-import { SourceError } from '../source/error.ts';
-import { placeFor, written } from './place.ts';
+import type { Parsed } from '../../parse/parsed-article.ts';
+import { picturesNamed } from '../../parse/figures/pictures-named.ts';
+import { decoded, isElsewhere, joined } from '../../render/links.ts';
+import { SourceError } from '../../source/error.ts';
+import { placeFor, written } from '../place.ts';
 
 /** An article that is imported, and where to. */
 export interface Import {

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { articleId } from '../../article/id.ts';
+import { limits } from '../../build/workers/limits.ts';
+import { dayIn } from '../../edition/day.ts';
+import { articleOf, headlineOf, type Made } from '../../exports/article.ts';
+import { isFailure, type Entries, type Failure, type Item } from '../../exports/item.ts';
+import { Refused, Unreadable } from '../../exports/refused.ts';
+import { wording } from '../../i18n/wording.ts';
+import { site } from '../../site.ts';
+import { placeOf, writeNew } from '../place.ts';
+import { keyOf, knownArticles, type Known } from './known.ts';
+import { Written } from './written.ts';
+
+export interface LibraryOptions {
+  /** The content folder. */
+  content: string;
+  dryRun: boolean;
+  /** Write over files that were changed by hand. */
+  force: boolean;
+  /** Bring known articles up to date. */
+  update: boolean;
+  /** `YYYY-MM-DD`: leave out what was saved, or else published, before. */
+  since: string | null;
+  section: string | null;
+  /** Is told how far it is, and each article that is (or would be) written. */
+  step: (done: number, of: number) => void;
+  tell: (line: string) => void;
+  /** Brings the article of an item that has the address alone; null where nothing is fetched. */
+  fetch: ((item: Item) => Promise<Item>) | null;
+}
+
+/** What became of the entries of an export. */
+export interface Outcome {
+  entries: number;
+  written: number;
+  /** Of those written: cards with an address alone. */
+  cards: number;
+  updated: number;
+  /** In the content folder already, and left as they are. */
+  known: number;
+  /** Known, and changed by hand since they were imported. */
+  touched: string[];
+  /** More than once in the export. */
+  twice: number;
+  /** Before `since`. */
+  older: number;
+  drafts: number;
+  failures: Failure[];
+}
+
+/**
+ * Writes the articles of an export into the content folder, each once: what is there already is known by its address.
+ *
+ * @throws Refused where the export turns out to be none while it is read
+ */
+export async function importLibrary(entries: Entries, options: LibraryOptions): Promise<Outcome> {
+  const all = [...entries];
+  const outcome: Outcome = {
+    entries: all.length,
+    written: 0,
+    cards: 0,
+    updated: 0,
+    known: 0,
+    touched: [],
+    twice: 0,
+    older: 0,
+    drafts: 0,
+    failures: [],
+  };
+  const shelf = new Shelf(options);
+  for (const [index, entry] of all.entries()) {
+    if (isFailure(entry)) outcome.failures.push(entry);
+    else await importItem(entry, shelf, options, outcome);
+    options.step(index + 1, all.length);
+  }
+  return outcome;
+}
+
+async function importItem(said: Item, shelf: Shelf, options: LibraryOptions, outcome: Outcome): Promise<void> {
+  const { since, update, tell } = options;
+  const date = said.saved ?? said.published;
+  if (since !== null && (date === null || date.slice(0, 10) < since)) return void outcome.older++;
+  const key = keyOf(said.address, headlineOf(said), said.published ?? said.saved);
+  if (shelf.isTwice(key)) return void outcome.twice++;
+  const place = shelf.placeOf(key);
+  if (place !== null && !update) return void outcome.known++;
+  try {
+    const item = options.fetch && said.text === null && said.address !== null ? await options.fetch(said) : said;
+    const made = articleOf(item, { ...site, section: options.section });
+    if (Buffer.byteLength(made.markdown) > limits.bytes)
+      throw new Unreadable(`it has more than ${limits.bytes / 1e6} MB, and an article may have that`);
+    if (place !== null) return await bringUpToDate(shelf, place, made, outcome);
+    const path = await shelf.write(made);
+    outcome.written++;
+    if (made.linkOnly) outcome.cards++;
+    if (made.parsed.draft) outcome.drafts++;
+    tell(`${path}  “${made.parsed.headline}”`);
+  } catch (error) {
+    if (!(error instanceof Unreadable) && !(error instanceof Refused)) throw error;
+    outcome.failures.push({ place: said.place, title: headlineOf(said), why: error.message });
+  }
+}
+
+async function bringUpToDate(shelf: Shelf, place: string, made: Made, outcome: Outcome): Promise<void> {
+  const done = await shelf.update(place, made);
+  if (done === 'same') outcome.known++;
+  else if (done === 'updated') outcome.updated++;
+  else outcome.touched.push(place);
+}
+
+/** The articles that are there, and those that are added. */
+class Shelf {
+  readonly #options: LibraryOptions;
+  readonly #known: Known;
+  readonly #written: Written;
+  readonly #seen = new Set<string>();
+  /** How often a name was taken. */
+  readonly #numbers = new Map<string, number>();
+
+  constructor(options: LibraryOptions) {
+    this.#options = options;
+    this.#known = knownArticles(options.content);
+    this.#written = new Written(options.content);
+  }
+
+  /** Whether this export has had it already. */
+  isTwice(key: string): boolean {
+    if (this.#seen.has(key)) return true;
+    this.#seen.add(key);
+    return false;
+  }
+
+  /** Where an article stands that is known. */
+  placeOf(key: string): string | null {
+    return this.#known.places.get(key) ?? null;
+  }
+
+  /** Writes a new article, beside another of its name where there is one. @returns its path */
+  async write({ markdown, parsed }: Made): Promise<string> {
+    const { content, dryRun } = this.#options;
+    const first = placeOf(parsed.headline, parsed.published && dayIn(parsed.published.instant, site.timeZone));
+    for (let number = this.#numbers.get(first) ?? 1; ; number++) {
+      const path = number === 1 ? first : first.replace(/\.md$/, `-${number}.md`);
+      const id = articleId(path);
+      if (this.#known.ids.has(id)) continue;
+      if (!dryRun && !(await writeNew(content, path, markdown, false))) continue;
+      this.#known.ids.add(id);
+      this.#numbers.set(first, number + 1);
+      if (!dryRun) this.#written.add(path, markdown);
+      return path;
+    }
+  }
+
+  /** A card never takes the place of a text. */
+  async update(path: string, { markdown, linkOnly }: Made): Promise<'same' | 'updated' | 'touched'> {
+    const { content, dryRun, force } = this.#options;
+    const text = readFileSync(join(content, 'articles', path), 'utf8');
+    if (text === markdown || (linkOnly && !isCard(text))) return 'same';
+    if (!force && !this.#written.untouched(path, text)) return 'touched';
+    if (!dryRun) {
+      await writeNew(content, path, markdown, true);
+      this.#written.add(path, markdown);
+    }
+    return 'updated';
+  }
+}
+
+/** Whether an article says of itself, in the site's language, that it is an address alone. */
+const isCard = (markdown: string): boolean => markdown.includes(wording(site).text.imported.linkOnly);

@@ -1,0 +1,144 @@
+import type { BlockContent, Blockquote, Paragraph, Root, RootContent } from 'mdast';
+import { stringify } from 'yaml';
+import { aliasFile } from '../edition/redirects.ts';
+import { fill, wording, type Language } from '../i18n/wording.ts';
+import { parseText } from '../parse/parse.ts';
+import type { Parsed } from '../parse/parsed-article.ts';
+import { toFaithfulMarkdown } from '../render/faithful-markdown.ts';
+import { bodyMarkdown } from '../render/markdown.ts';
+import { SourceErrors } from '../source/error.ts';
+import { hostOf } from './addresses.ts';
+import { bodyOf, paragraphs } from './body.ts';
+import { plainWords } from './html/words.ts';
+import type { Highlight, Item } from './item.ts';
+import { Unreadable } from './refused.ts';
+
+export interface ArticleOptions {
+  /** The site's. */
+  language: Language;
+  timeZone: string;
+  /** The section that every article is put into, whatever the export says. */
+  section?: string | null;
+}
+
+/** An article made of an item. */
+export interface Made {
+  /** Canonical Markdown. */
+  markdown: string;
+  parsed: Parsed;
+  /** Whether only the address is known. */
+  linkOnly: boolean;
+}
+
+/**
+ * Makes the article of an item: front matter with all that the export says, the text, what its reader marked as
+ * quotations, and their notes as notices. Where the export has the address alone, the article is a card that says so.
+ *
+ * @throws Unreadable where the text can't be read
+ */
+export function articleOf(item: Item, options: ArticleOptions): Made {
+  const root = item.text ? bodyOf(item.text, item.address) : null;
+  const linkOnly = root === null || root.children.length === 0;
+  if (linkOnly && item.address === null && item.highlights.length === 0 && item.note === null)
+    throw new Unreadable('it has neither a text nor an address');
+  const source = `---\n${frontMatter(item, options, linkOnly)}---\n\n${bodyMarkdown({ type: 'root', children: bodyWith(item, root, options) })}`;
+  try {
+    const parsed = parseText('imported.md', source, options);
+    return { markdown: toFaithfulMarkdown(parsed, options), parsed, linkOnly };
+  } catch (error) {
+    if (error instanceof SourceErrors)
+      throw new Unreadable(error.problems.map(({ message }) => message.replace(/\.$/, '')).join('; '));
+    if (error instanceof RangeError) throw new Unreadable('it nests quotations, lists or stress too deeply');
+    throw error;
+  }
+}
+
+function frontMatter(item: Item, { section }: ArticleOptions, linkOnly: boolean): string {
+  const { address, publication } = item;
+  const name = publication ?? (address === null ? null : hostOf(address));
+  const put = section ?? item.section;
+  const published = item.published ?? item.saved;
+  const language = languageTag(item.language);
+  const values = {
+    headline: headlineOf(item),
+    ...(item.description !== null && { description: plainWords(item.description) ?? undefined }),
+    ...(published !== null && { published }),
+    ...(item.updated !== null && item.updated !== published && { updated: item.updated }),
+    ...(put !== null && { section: put }),
+    ...(item.topics.length > 0 && { topics: item.topics.filter((topic) => topic !== put) }),
+    ...(item.authors.length > 0 && { authors: item.authors }),
+    ...(name !== null && { source: { name, ...(address !== null && { url: address }) } }),
+    ...(language !== null && { language }),
+    // Somebody else's text, kept here; a card has none of it.
+    ...(address !== null && !item.own && !linkOnly && { rights: 'quoted' }),
+    ...(item.picture !== null && { image: item.picture }),
+    ...(item.draft && { draft: true }),
+    ...(item.oldPath !== null && aliasFile(item.oldPath) !== null && { aliases: [item.oldPath] }),
+  };
+  return stringify(values, { lineWidth: 0 });
+}
+
+/** The words of a headline; where an export has none, its address without scheme, or its first words. */
+export function headlineOf(item: Item): string {
+  const said = plainWords(item.headline);
+  // Services repeat the address where they know no title.
+  if (said !== null && !/^https?:\/\/\S+$/.test(said)) return said;
+  const words = item.text?.form === 'html' ? plainWords(item.text.value) : (item.text?.value ?? null);
+  if (item.address !== null && words === null) {
+    const { pathname } = new URL(item.address);
+    return `${hostOf(item.address)}${decoded(pathname).replace(/\/$/, '')}`;
+  }
+  return firstWords(words ?? item.note ?? item.highlights[0]?.quote ?? '');
+}
+
+function firstWords(text: string): string {
+  const line = (text.trim().split('\n', 1)[0] ?? '').replace(/^#+\s*/, '');
+  const words = line.split(/\s+/);
+  return words.length <= 12 && line.length <= 120 ? line : `${words.slice(0, 12).join(' ').slice(0, 118)} …`;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** `en_GB` as BCP 47 has it; null for what is no tag. */
+function languageTag(written: string | null): string | null {
+  const tag = (written ?? '').trim().replaceAll('_', '-');
+  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) ? tag : null;
+}
+
+function bodyWith(item: Item, root: Root | null, options: ArticleOptions): RootContent[] {
+  const { text: words, day } = wording(options);
+  const text = root?.children ?? [];
+  const card = text.length === 0 && item.address !== null;
+  const quoted = item.highlights.flatMap(highlight);
+  return [
+    ...text,
+    ...(card ? [linkTo(item.address!, words.imported.readAt)] : []),
+    ...(quoted.length > 0 && !card ? [heading(words.imported.highlights)] : []),
+    ...quoted,
+    ...(item.note === null ? [] : [note(paragraphs(item.note))]),
+    ...(card ? [note(paragraphs(item.saved === null ? words.imported.linkOnly : `${words.imported.linkOnly} ${fill(words.imported.saved, { day: day(instantIn(item.saved)) })}`))] : []), // prettier-ignore
+  ];
+}
+
+/** A day without a zone is near enough to its noon in UTC. */
+const instantIn = (date: string): string => (date.length > 16 ? date : `${date.slice(0, 10)}T12:00:00.000Z`);
+
+const linkTo = (url: string, words: string): Paragraph => ({
+  type: 'paragraph',
+  children: [{ type: 'link', url, children: [{ type: 'text', value: fill(words, { host: hostOf(url) }) }] }],
+});
+
+const heading = (value: string): RootContent => ({ type: 'heading', depth: 2, children: [{ type: 'text', value }] });
+
+const note = (children: BlockContent[]): RootContent => ({ type: 'notice', kind: 'note', children });
+
+function highlight({ quote, note: said }: Highlight): RootContent[] {
+  const quotation: Blockquote[] = quote === null ? [] : [{ type: 'blockquote', children: paragraphs(quote) }];
+  return [...quotation, ...(said === null ? [] : paragraphs(said))];
+}
