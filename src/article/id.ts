@@ -1,6 +1,8 @@
+import { addressParts } from '../source/file-name.ts';
+
 /**
- * The id of an article: its file's path below `content/articles`, without its ending, slugged. It is the
- * address of its page and the name of its files.
+ * The id of an article: its file's path below the content folder, without `articles/` and its ending, slugged. It is
+ * the address of its page and the name of its files.
  */
 
 /** Letters that Unicode does not take apart into a base and a mark. */
@@ -61,15 +63,11 @@ function shorten(text: string): string {
   return (hyphen > LONGEST_PART / 2 ? cut.slice(0, hyphen) : cut).replace(/-+$/, '');
 }
 
+/** Parts of an address, slugged; empty ones are left out, so it can't climb out of a folder. */
+export const addressOf = (parts: readonly string[]): string => parts.map(slug).filter(Boolean).join('/');
+
 /**
- * @param path the file's path below `content/articles`, `/` between its parts: `2024/Harbour lights.md`
- * @returns the id: `2024/harbour-lights`; empty parts are left out, so it can't climb out of a folder
+ * @param path the file's path below the content folder, `/` between its parts: `articles/2024/Harbour lights.md`
+ * @returns the id: `2024/harbour-lights`
  */
-export function articleId(path: string): string {
-  return path
-    .replace(/\.(?:md|txt)$/i, '')
-    .split('/')
-    .map(slug)
-    .filter(Boolean)
-    .join('/');
-}
+export const articleId = (path: string): string => addressOf(addressParts(path));

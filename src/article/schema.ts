@@ -19,12 +19,15 @@ export const repairSchema = z.object({
 });
 
 export const articleSchema = z.object({
-  /** The file's path below `content/articles`, without its ending, slugged: `2024/02/harbour`. */
+  /** The file's path below the content folder, without `articles/` and its ending, slugged: `2024/02/harbour`. */
   id: z.string(),
   /** Absolute address of the article's page. */
   url: z.url(),
   headline: z.string().min(1),
-  /** Standfirst. */
+  /** The line above the headline, and the sentence below it, where front matter tells them. */
+  kicker: z.string().optional(),
+  standfirst: z.string().optional(),
+  /** A sentence or two that say what it is about: the standfirst where nothing else does. */
   description: z.string().nullable(),
   section: z.string().nullable(),
   topics: z.array(z.string()),
@@ -41,7 +44,11 @@ export const articleSchema = z.object({
   source: z.object({ name: z.string().nullable(), url: z.string().nullable() }).nullable(),
   rights: z.enum(['open', 'quoted', 'restricted']),
   /** The lead picture, where front matter names one. */
-  image: imageSchema.nullable(),
+  image: imageSchema.extend({ caption: z.string().optional() }).nullable(),
+  /** Its place on the front page, 1 the first, where front matter gives it one. */
+  featured: z.int().positive().optional(),
+  /** What front matter states beside all these, as it was. */
+  extra: z.record(z.string(), z.json()).optional(),
   blocks: z.array(blockSchema),
   repairs: z.array(repairSchema),
 });

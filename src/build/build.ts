@@ -5,6 +5,7 @@ import { clashes, contentFolder, findArticles } from './articles/content-folder.
 import { site } from '../site.ts';
 import type { SourceError } from '../source/error.ts';
 import { workerFile } from './workers/bundle.ts';
+import { foreignKeys } from './articles/foreign-keys.ts';
 import { aliasProblems } from './articles/aliases.ts';
 import { CodeGraph } from './cache/code-graph.ts';
 import { openPageBundle } from './pages/compile.ts';
@@ -108,7 +109,14 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     const reading = { content, code: readingKey(code, site), store, pool, limits, step: report.step };
     const { facts, problems: mistakes, made: read, renamed } = await readAll(found, reading);
     const { about, problems: ofAbout } = await readAbout(reading);
-    problems.push(...clashes(found.map(({ path }) => path)), ...mistakes, ...ofAbout);
+    problems.push(
+      ...clashes(
+        found.map(({ path }) => path),
+        facts,
+      ),
+      ...mistakes,
+      ...ofAbout,
+    );
 
     stages.begin('pictures');
     const imageCache = new ImageCache(content, kept.pictures(keep), store);
@@ -137,7 +145,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     const { good, shown, edition, plan } = clashing.length > 0 ? put() : first;
     const told = {
       problems: sorted(problems),
-      warnings: sorted([...warnings, ...renamed, ...warningsOf(facts)]),
+      warnings: sorted([...warnings, ...renamed, ...foreignKeys(facts), ...warningsOf(facts)]),
       articles: shown.length,
       drafts: good.length - shown.length,
       read,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { blockTypes } from '../article/blocks/registry.ts';
 import { dayIn } from '../edition/day.ts';
+import { foreignKeys } from '../build/articles/foreign-keys.ts';
 import { clashes, contentFolder, findArticles } from '../build/articles/content-folder.ts';
 import { readArticle, type Reading } from '../build/articles/read-article.ts';
 import { site } from '../site.ts';
@@ -74,7 +75,7 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
     const path = pathOf(content, named, paths);
     if (path === null) throw new WrongUse(`there is no article ${named} in ${join(content, 'articles')}`);
     paths = [path];
-  } else problems.push(...clashes(paths));
+  }
 
   const checked: Checked[] = [];
   for (const path of paths) {
@@ -90,6 +91,11 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
         console.log(explain({ path, form: provenance.form, trace, repairs: article.repairs, blocks: article.blocks }));
       }
     }
+  }
+  if (named === undefined) {
+    const read = checked.flatMap(({ path, reading }) => (reading ? [[path, reading] as const] : []));
+    problems.push(...clashes(paths, new Map(read)));
+    ofFolder.push(...foreignKeys(read));
   }
   const own = problems.filter((problem) => !checked.some((one) => one.problems.includes(problem)));
   if (json) {

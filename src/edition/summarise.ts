@@ -40,7 +40,7 @@ export function summarise(
     dateline: article.dateline,
     source: article.source,
     rights: article.rights,
-    image: article.image ?? pictures.find((image) => image.renditions.length > 0) ?? null,
+    image: [article.image, ...pictures].find((image) => image && image.renditions.length > 0) ?? null,
     words,
     minutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     quoted: article.blocks.flatMap((block) => kindOf(block).quoted?.(block) ?? []),

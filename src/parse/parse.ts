@@ -1,12 +1,10 @@
 import type { Root } from 'mdast';
 import { decodeSource } from '../source/decode.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
-import { readFrontMatter, type FrontMatter } from '../source/front-matter.ts';
+import { readFrontMatter } from '../source/front-matter.ts';
 import { splitSource } from '../source/split.ts';
 import { withoutNotes, type PublicSource } from '../source/without-notes.ts';
 import { unwrapProse } from './markdown/as-written.ts';
-import { readByline } from './head/byline.ts';
-import { stateDate } from './dates/read-date.ts';
 import { emptyHead, type Head } from './head/head-facts.ts';
 import { findHidden } from './text/hidden-characters.ts';
 import { tellLanguage } from './text/language.ts';
@@ -14,12 +12,12 @@ import { inputOf, leftOver } from './text/left-over.ts';
 import { mendPlaces } from './markdown/mend-places.ts';
 import { readMarkdown, takeHeadline } from './markdown/read-markdown.ts';
 import { measures, measureText, measureTree, tooDeep } from './text/measures.ts';
-import type { Parsed, ParseOptions, Repair, StatedDate } from './parsed-article.ts';
+import type { Parsed, ParseOptions, Repair } from './parsed-article.ts';
+import { overridden, stateFacts } from './head/stated-facts.ts';
 import { folded } from './text/lines.ts';
 import { readPasted } from './paste/read-paste.ts';
 import type { Context } from './recogniser.ts';
 import { recognisers } from './recognisers.ts';
-import { dateError, statedDate } from './dates/front-matter-date.ts';
 import type { TraceStep } from './trace.ts';
 
 /**
@@ -46,7 +44,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   const shown = withoutNotes(path, text, splitSource(path, text));
   const { source } = shown;
   const frontMatter = readFrontMatter(path, source);
-  const { values, positions, problems } = frontMatter;
+  const { values, problems } = frontMatter;
   const form = /\.txt$/i.test(path) ? 'pasted' : 'markdown';
   if (shown.unclosed && form === 'markdown') problems.push(shown.unclosed);
   const language = values.language ?? tellLanguage(source.body, options.language);
@@ -58,32 +56,11 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
       ? readPastedBody(source.body, source.bodyLine, values.headline ?? null, language, steps)
       : readMarkdownBody(path, shown, source.bodyLine, values.headline ?? null, steps);
 
-  const headline = values.headline ?? head.headline;
-  if (headline === null && !problems.some(({ rule }) => rule === 'unreadable-front-matter')) {
-    problems.push(
-      new SourceError({
-        path,
-        line: 1,
-        column: 1,
-        rule: 'no-headline',
-        message: 'The article has no headline.',
-        hint:
-          form === 'pasted'
-            ? 'Put it on the first line.'
-            : 'Put "headline: …" between two --- lines at the top, or a line "# …" above the text.',
-      }),
-    );
-  }
-  const published =
-    statedDate(frontMatter, 'published', path, language, options) ??
-    readDateOf(head.published, path, options, problems);
-  const updated =
-    statedDate(frontMatter, 'updated', path, language, options) ?? readDateOf(head.updated, path, options, problems);
-  if (published === null && head.unreadable && !positions.published) {
-    const { line, column, text: written } = head.unreadable;
-    problems.push(dateError(path, line, column, written, 'unreadable'));
-  }
+  const stated = stateFacts({ path, frontMatter, head, language, options, warnings });
+  const { headline, published } = stated;
+  if (headline === null && problems.length === 0) problems.push(noHeadline(path, form));
   if (problems.length > 0) throw new SourceErrors(problems.sort((a, b) => a.line - b.line || a.column - b.column));
+  warnings.push(...frontMatter.warnings);
   overridden(frontMatter, head, steps);
   if (published === null) warnings.push(noDate(path, form, source.bodyLine, head));
 
@@ -99,30 +76,18 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   };
   const recognised = recognisers.reduce<Root>((tree, { recognise }) => recognise(tree, context), root);
 
-  const image = values.image ? { ...values.image, ...(positions.image ?? { line: 1, column: 1 }) } : null;
-  const publication = values.source ?? head.source;
   const facts = {
+    ...stated,
     headline: headline!,
-    description: values.description ?? head.description,
-    section: values.section ?? head.section,
-    topics: values.topics ?? [],
-    authors: statedAuthors(values.authors) ?? head.authors,
-    language,
-    published: published && values.publishedText ? { ...published, text: values.publishedText } : published,
-    updated,
     dateline: values.dateline ?? context.facts.dateline,
-    source: publication,
-    draft: values.draft ?? false,
     rights: values.rights ?? (context.facts.reposted ? 'quoted' : 'open'),
-    aliases: values.aliases ?? [],
-    image,
   } satisfies Partial<Parsed>;
   for (const hidden of findHidden(path, context.lines, { ...facts, root: recognised }))
     warnings.push(new SourceError({ ...hidden.toJSON(), column: shown.columnOf(hidden.line, hidden.column) }));
   if (steps.length > 0) {
     const input = inputOf(form === 'pasted' ? source.body : root, source.bodyLine);
-    const { headline, description, section, authors, published } = facts;
-    const said = [headline, description, section, ...authors, published?.text, publication?.name].filter(
+    const { description, section, authors, source: publication } = facts;
+    const said = [headline, description, section, ...authors, facts.published?.text, publication?.name].filter(
       (text) => text != null,
     );
     steps.push(...leftOver(input, [...said, ...steps.flatMap(({ removed }) => removed ?? [])], recognised));
@@ -181,54 +146,18 @@ function readMarkdownBody(
   return { head: { ...emptyHead(), headline: taken.headline }, root: taken.root };
 }
 
-function readDateOf(
-  fact: Head['published'],
-  path: string,
-  options: ParseOptions,
-  problems: SourceError[],
-): StatedDate | null {
-  if (!fact) return null;
-  const reading = stateDate(fact.match, fact.text, options.timeZone);
-  if (reading.ok) return { ...reading.date, text: fact.text };
-  problems.push(dateError(path, fact.line, 1, fact.text, reading.reason));
-  return null;
-}
-
-/** "By Ann Lee and Bo Berg", "Ann Lee, Bo Berg" or a list of names. */
-function statedAuthors(stated: string | string[] | undefined): string[] | null {
-  if (stated === undefined) return null;
-  if (Array.isArray(stated)) return stated;
-  const byline = readByline(stated, true);
-  if (byline && byline.authors.length > 0) return byline.authors;
-  return stated.replace(/^by\s+/i, '').split(/\s*,\s*|\s+and\s+/).filter(Boolean); // prettier-ignore
-}
-
-/** Where front matter states what the text's head says otherwise, the words of the head go to the repairs. */
-function overridden({ values }: FrontMatter, head: Head, steps: TraceStep[]) {
-  const pairs: [string, string | undefined, string | null][] = [
-    ['section', values.section, head.section],
-    ['description', values.description, head.description],
-    ['published', values.publishedText ?? values.published, head.published?.text ?? null],
-    [
-      'authors',
-      values.authors === undefined ? undefined : [values.authors].flat().join(', '),
-      head.authors.join(', ') || null,
-    ],
-    ['source', values.source?.name ?? values.source?.url ?? undefined, head.source?.name ?? null],
-  ];
-  for (const [key, stated, read] of pairs) {
-    if (stated === undefined || read === null || stated === read) continue;
-    const line = head.steps.find(({ before }) => before.includes(read))?.lines ?? [1, 1];
-    steps.push({
-      rule: 'front-matter',
-      lines: line,
-      before: read,
-      after: `${key}: ${stated}`,
-      certainty: 'certain',
-      why: 'Front matter overrides what the text says.',
-      removed: read,
-    });
-  }
+function noHeadline(path: string, form: 'pasted' | 'markdown'): SourceError {
+  return new SourceError({
+    path,
+    line: 1,
+    column: 1,
+    rule: 'no-headline',
+    message: 'The article has no headline.',
+    hint:
+      form === 'pasted'
+        ? 'Put it on the first line.'
+        : 'Put "headline: …" between two --- lines at the top, or a line "# …" above the text.',
+  });
 }
 
 function noDate(path: string, form: 'pasted' | 'markdown', bodyLine: number, head: Head): SourceError {

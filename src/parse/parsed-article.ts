@@ -1,5 +1,7 @@
 import type { Root } from 'mdast';
 import type { SourceError } from '../source/error.ts';
+import type { Json } from '../source/field.ts';
+import type { ForeignKey } from '../source/front-matter.ts';
 import type { TraceStep } from './trace.ts';
 
 /** A moment as a file states it. */
@@ -25,7 +27,10 @@ export interface Repair {
 /** What the parse room makes of one file: facts and an mdast tree with recognised nodes in it. */
 export interface Parsed {
   headline: string;
-  /** Standfirst: a sentence or two under the headline. */
+  /** The line above the headline, and the sentence below it, where front matter tells them. */
+  kicker?: string;
+  standfirst?: string;
+  /** A sentence or two that say what it is about: the standfirst where nothing else does. */
   description: string | null;
   section: string | null;
   topics: string[];
@@ -42,7 +47,15 @@ export interface Parsed {
   /** Old addresses of this article, below the site's base: `/2019/old-name/`. */
   aliases: string[];
   /** The lead picture that front matter names, if any: a path beside the file. */
-  image: { src: string; alt: string; line: number; column: number } | null;
+  image: { src: string; alt: string; caption: string; line: number; column: number } | null;
+  /** Parts of the address that front matter gives, not slugged; null where it is the file's path. */
+  address: string[] | null;
+  /** Its place on the front page, 1 the first, where front matter gives it one. */
+  featured?: number;
+  /** Whatever front matter states beside, as it was. */
+  extra: Record<string, Json>;
+  /** The keys of it that no program is known to use, for the list of all. */
+  foreign: ForeignKey[];
   /** Top-level nodes are mdast's own, and those of `article/blocks/`. */
   root: Root;
   /** The file's text as it may be shown: without comments and private notes, line for line. */

@@ -1,7 +1,7 @@
 import type { ElementContent, Nodes, Root as HastRoot } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { RootContent } from 'mdast';
-import { articleId, slug } from '../article/id.ts';
+import { addressOf, articleId, slug } from '../article/id.ts';
 import type { BlockLabels } from '../article/blocks/labels.ts';
 import { isRecognised, kindOf, kindOfNode } from '../article/blocks/registry.ts';
 import type { Article, Block, Image } from '../article/schema.ts';
@@ -26,6 +26,8 @@ export interface EntryOptions {
   labels: BlockLabels;
   /** The kept pictures that the file names, by their address as it writes it, percent signs decoded. */
   pictures: ReadonlyMap<string, Image>;
+  /** Addresses of pictures that the file names and that are not there, in the same form: they have been told. */
+  missing?: ReadonlySet<string>;
 }
 
 /** A heading of the story, for a table of contents. */
@@ -66,7 +68,7 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
 }
 
 function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
-  const id = articleId(options.path);
+  const id = (parsed.address && addressOf(parsed.address)) || articleId(options.path);
   const warnings: SourceError[] = [];
   const repairs: Repair[] = [...parsed.repairs];
   // Raw HTML loses its positions when it is parsed: then the block's own line is the nearest that is known.
@@ -81,6 +83,11 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
     refused(address, kind, line) {
       const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address;
       const at = line ?? here?.rawLine(address) ?? blockLine;
+      // A file that isn't there was told when it was looked for.
+      if (kind === 'picture' && options.missing?.has(decoded(address))) {
+        repairs.push({ rule: 'missing-picture', lines: [at, at], removed: address });
+        return;
+      }
       repairs.push({ rule: `unsafe-${kind}`, lines: [at, at], removed: address });
       name(
         `unsafe-${kind}`,
@@ -112,6 +119,7 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
     }
     return piece;
   });
+  repairs.push(...missingPictures(parsed, options));
   const blocks: Block[] = [];
   const texts: string[] = [];
   const links = new Set<string>();
@@ -133,6 +141,8 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
       id,
       url: `${options.url}${options.base}articles/${encodeURI(id)}/`,
       headline: parsed.headline,
+      ...(parsed.kicker !== undefined && { kicker: parsed.kicker }),
+      ...(parsed.standfirst !== undefined && { standfirst: parsed.standfirst }),
       description: parsed.description,
       section: parsed.section,
       topics: parsed.topics,
@@ -145,7 +155,9 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
       dateline: parsed.dateline,
       source: parsed.source ? { name: parsed.source.name, url: webAddress(parsed.source.url) } : null,
       rights: parsed.rights,
-      image: parsed.image ? (options.pictures.get(decoded(parsed.image.src)) ?? null) : null,
+      image: leadPicture(parsed.image, options),
+      ...(parsed.featured !== undefined && { featured: parsed.featured }),
+      ...(Object.keys(parsed.extra).length > 0 && { extra: parsed.extra }),
       blocks,
       repairs,
     },
@@ -170,6 +182,26 @@ function blockOf(node: RootContent | null, safe: HastRoot, options: EntryOptions
     address: webAddress,
     picture: (src) => options.pictures.get(decoded(src)),
   });
+}
+
+/** Pictures of figures that are not there, and the words that stand for them. */
+function missingPictures({ root, image }: Parsed, { missing }: EntryOptions): Repair[] {
+  if (!missing || missing.size === 0) return [];
+  const named = root.children.flatMap((node) => (node.type === 'figure' ? node.images : []));
+  return [...(image ? [image] : []), ...named]
+    .filter(({ src }) => missing.has(decoded(src)))
+    .map(({ src, alt, line }) => ({ rule: 'missing-picture', lines: [line, line], removed: `${alt} ${src}`.trim() }));
+}
+
+/** The lead picture: kept with the article, or elsewhere, where the page links to it. */
+function leadPicture(image: Parsed['image'], { pictures }: EntryOptions): Article['image'] {
+  if (!image) return null;
+  const { alt, caption } = image;
+  const said = { alt, ...(caption !== '' && { caption }) };
+  const kept = pictures.get(decoded(image.src));
+  if (kept) return { ...kept, ...said };
+  const address = webAddress(image.src);
+  return address === null ? null : { src: address, width: null, height: null, renditions: [], ...said };
 }
 
 function outgoing(tree: HastRoot): string[] {

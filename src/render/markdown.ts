@@ -4,14 +4,13 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly';
 import { cjkFriendlyGfmStrikethroughToMarkdown } from 'mdast-util-to-markdown-cjk-friendly-gfm-strikethrough';
 import { toMarkdown as serialise, type Options } from 'mdast-util-to-markdown';
-import { Document, isScalar, isSeq, visit } from 'yaml';
 import { container } from '../article/blocks/directive.ts';
 import { isRecognised, kindOfNode } from '../article/blocks/registry.ts';
 import { nodeText } from '../parse/text/left-over.ts';
 import { isAsWritten } from '../parse/markdown/as-written.ts';
-import { statedDay } from '../parse/dates/read-date.ts';
+import { frontMatter } from './front-matter.ts';
 import { isPlainText } from '../parse/markdown/plain-paragraphs.ts';
-import type { Parsed, StatedDate } from '../parse/parsed-article.ts';
+import type { Parsed } from '../parse/parsed-article.ts';
 
 const { handlers } = directiveToMarkdown();
 /** Only `:::` at the beginning of a line means something to our reader: "at 10:30" needs no escape. */
@@ -41,41 +40,6 @@ export function toMarkdown(parsed: Parsed): string {
 /** The body alone. */
 export function bodyMarkdown(root: Root): string {
   return serialise({ type: 'root', children: wrapped(root.children.map(natural), root.children) }, style);
-}
-
-function frontMatter(parsed: Parsed): string {
-  const { source, image } = parsed;
-  const values: Record<string, unknown> = {
-    headline: parsed.headline,
-    ...(parsed.description !== null && { description: parsed.description }),
-    ...(parsed.published && statement('published', parsed.published, parsed.language)),
-    ...(parsed.updated && { updated: statement('updated', parsed.updated, parsed.language)['updated'] }),
-    ...(parsed.section !== null && { section: parsed.section }),
-    ...(parsed.topics.length > 0 && { topics: parsed.topics }),
-    ...(parsed.authors.length > 0 && { authors: parsed.authors }),
-    ...(source && {
-      source: { ...(source.name !== null && { name: source.name }), ...(source.url !== null && { url: source.url }) },
-    }),
-    language: parsed.language,
-    ...(parsed.dateline !== null && { dateline: parsed.dateline }),
-    ...(image && { image: { src: image.src, ...(image.alt !== '' && { alt: image.alt }) } }),
-    ...(parsed.rights !== 'open' && { rights: parsed.rights }),
-    ...(parsed.draft && { draft: true }),
-    ...(parsed.aliases.length > 0 && { aliases: parsed.aliases }),
-    ...(parsed.repairs.length > 0 && { repairs: parsed.repairs }),
-  };
-  const document = new Document(values, { aliasDuplicateObjects: false });
-  // A repair's two lines side by side: `lines: [3, 3]`.
-  visit(document, {
-    Pair: (_, { key, value }) => void (isScalar(key) && key.value === 'lines' && isSeq(value) && (value.flow = true)),
-  });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
-}
-
-/** A date as a day or as an instant, and its words where they say it another way. */
-function statement(key: 'published' | 'updated', date: StatedDate, language: string): Record<string, string> {
-  const value = date.precision === 'day' ? statedDay(date, language) : date.instant;
-  return { [key]: value, ...(date.text !== value && { publishedText: date.text }) };
 }
 
 /** Recognised nodes as what our reader knows again. */

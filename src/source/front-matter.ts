@@ -1,12 +1,25 @@
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, type Node, type ParsedNode, type YAMLMap } from 'yaml';
-import { SourceError } from './error.ts';
-import { keyAliases, keys, valueSchemas, type FrontMatterKey, type FrontMatterValues } from './keys.ts';
+import { SourceError, type Severity } from './error.ts';
+import {
+  facts,
+  keys,
+  meanings,
+  plainKey,
+  withoutMeaning,
+  type Fact,
+  type FrontMatterKey,
+  type FrontMatterValues,
+} from './facts.ts';
+import type { Field, Json, Position } from './field.ts';
 import { nearest } from './nearest.ts';
 import type { SplitSource } from './split.ts';
+import { statements, type Statement } from './statements.ts';
+import { readToml } from './toml.ts';
+import { readYaml } from './yaml.ts';
 
-export interface Position {
+/** A key that no fact has: kept, and told once for the whole archive. */
+export interface ForeignKey {
+  name: string;
   line: number;
-  column: number;
 }
 
 /** What a file's front matter states, checked, with the place of each value. */
@@ -14,151 +27,178 @@ export interface FrontMatter {
   values: Partial<FrontMatterValues>;
   /** Where each value stands in the file. */
   positions: Partial<Record<FrontMatterKey, Position>>;
-  /** Every mistake in it. A value that is wrong is not among `values`. */
+  /** What stops the file. */
   problems: SourceError[];
+  /** What is told: the article appears without it. */
+  warnings: SourceError[];
+  /** Whatever states no fact, as it was written. */
+  extra: Record<string, Json>;
+  foreign: ForeignKey[];
 }
 
-/** More aliases than any article has need of; a "billion laughs" has more. */
-const aliasLimit = 20;
-
-/** Failsafe YAML makes every plain value a string: `headline: 1984` is a headline, and no date is read by the way. */
-function plain(node: unknown): unknown {
-  if (isScalar(node)) {
-    const empty = node.type === 'PLAIN' && ['', '~', 'null'].includes(String(node.value));
-    return empty ? null : node.value;
-  }
-  return null;
-}
-
-/** A YAML tree as plain values: strings, lists, maps, and null for what is empty. */
-function toValue(node: unknown): unknown {
-  if (isMap(node)) return Object.fromEntries(node.items.map((pair) => [String(plain(pair.key)), toValue(pair.value)]));
-  if (node && typeof node === 'object' && 'items' in node && Array.isArray(node.items)) return node.items.map(toValue);
-  return plain(node);
-}
-
-function hasAlias(node: unknown): boolean {
-  if (isAlias(node)) return true;
-  if (isMap(node)) return node.items.some((pair) => hasAlias(pair.key) || hasAlias(pair.value));
-  return (
-    !!node && typeof node === 'object' && 'items' in node && Array.isArray(node.items) && node.items.some(hasAlias)
-  );
-}
+/** Facts of which several keys may each tell a part. */
+const gathered = new Set<FrontMatterKey>(['topics', 'source', 'aliases', 'draft']);
 
 /**
- * Reads the front matter of a file.
+ * Reads the front matter of a file: YAML, TOML or JSON.
  *
- * @returns the values and every problem; where the YAML itself can't be read there are only problems
+ * @returns the values and what there is to tell; where it can't be read at all there are only problems
  */
 export function readFrontMatter(path: string, source: SplitSource): FrontMatter {
-  const result: FrontMatter = { values: {}, positions: {}, problems: [] };
+  const result: FrontMatter = { values: {}, positions: {}, problems: [], warnings: [], extra: {}, foreign: [] };
   if (source.frontMatter === null) return result;
-  const lineCounter = new LineCounter();
-  const at = (offset: number): Position => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line: Math.max(1, line) + source.frontMatterLine - 1, column: Math.max(1, col) };
-  };
-  const problem = (position: Position, rule: string, message: string, hint: string) =>
-    result.problems.push(new SourceError({ path, ...position, rule, message, hint }));
-
-  const document = parseDocument(source.frontMatter, { schema: 'failsafe', lineCounter, prettyErrors: false });
-  for (const error of document.errors) {
-    const duplicate = error.code === 'DUPLICATE_KEY';
-    problem(
-      at(error.pos[0]),
-      duplicate ? 'duplicate-key' : 'unreadable-front-matter',
-      duplicate ? 'The front matter names a key twice.' : `The front matter is not YAML: ${oneLine(error.message)}.`,
-      duplicate
-        ? 'Keep one of the two.'
-        : 'Write one "key: value" a line, and put quotes around a value that holds a colon.',
-    );
-  }
+  const read = source.syntax === 'toml' ? readToml : readYaml;
+  const { fields, told } = read(path, source.frontMatter, source.frontMatterLine);
+  for (const each of told) (each.severity === 'warning' ? result.warnings : result.problems).push(each);
   if (result.problems.length > 0) return result;
-  const root: ParsedNode | null = document.contents;
-  if (root === null || (isScalar(root) && plain(root) === null)) return result;
-  if (!isMap(root)) {
-    problem(
-      at(root.range?.[0] ?? 0),
-      'front-matter-not-a-map',
-      'The front matter is not a list of keys with values.',
-      'Write one "key: value" a line, such as "headline: The harbour opens".',
-    );
-    return result;
-  }
-  if (hasAlias(root)) return readAliased(document, root, result, at, problem);
-  readMap(root as YAMLMap<Node, Node>, result, at, problem);
+  new Reader(path, result).read(fields);
   return result;
 }
 
-type At = (offset: number) => Position;
-type Tell = (position: Position, rule: string, message: string, hint: string) => unknown;
+class Reader {
+  readonly #path: string;
+  readonly #result: FrontMatter;
+  readonly #extra = new Map<string, Json>();
 
-/** Anchors and aliases are YAML too, as long as they do not multiply: they are written out, then read as usual. */
-function readAliased(
-  document: ReturnType<typeof parseDocument>,
-  root: Node,
-  result: FrontMatter,
-  at: At,
-  problem: Tell,
-) {
-  try {
-    const plainValues: unknown = document.toJS({ maxAliasCount: aliasLimit });
-    const written = document.createNode(plainValues);
-    // The places of the keys are those of the file.
-    if (isMap(written) && isMap(root))
-      written.items.forEach((pair, index) => {
-        const original = root.items[index];
-        if (isScalar(pair.key) && isScalar(original?.key)) pair.key.range = original.key.range ?? null;
-      });
-    readMap(written as YAMLMap<Node, Node>, result, at, problem);
-  } catch {
-    problem(
-      at(root.range?.[0] ?? 0),
-      'alias-bomb',
-      'The front matter repeats parts of itself by aliases, more often than an article needs.',
-      'Write the values out instead of using & and *.',
-    );
+  constructor(path: string, result: FrontMatter) {
+    this.#path = path;
+    this.#result = result;
   }
-  return result;
-}
 
-function readMap(root: YAMLMap<Node, Node>, result: FrontMatter, at: At, problem: Tell) {
-  for (const pair of root.items) {
-    const written = isScalar(pair.key) ? String(pair.key.value) : '';
-    const keyAt = at((pair.key as Node | null)?.range?.[0] ?? 0);
-    const key = keyAliases.get(written);
-    if (!key) {
-      const known = nearest(written, [...keyAliases.keys()]);
-      problem(keyAt, 'unknown-key', `The front matter has no key "${shorten(written)}".`, `Did you mean "${known}"?`);
-      continue;
+  read(fields: readonly Field[]) {
+    const stated = new Map<FrontMatterKey, Statement[]>();
+    for (const field of onceEach(fields, (field) => this.#twice(field))) {
+      const { said, rest } = statements(field);
+      for (const each of said) stated.set(each.key, [...(stated.get(each.key) ?? []), each]);
+      if (said.length === 0 || rest !== undefined) this.#keep(field, rest ?? field.asWritten, said.length > 0);
     }
-    const value = toValue(pair.value);
-    if (value === null) continue;
-    const valueAt = pair.value?.range ? at(pair.value.range[0]) : keyAt;
-    if (key in result.positions) {
-      problem(
-        keyAt,
-        'duplicate-key',
-        `"${written}" states the ${key} a second time.`,
-        `Keep one of the two, as "${key}".`,
+    for (const key of keys)
+      this.#choose(
+        key,
+        (stated.get(key) ?? []).sort((a, b) => a.rank - b.rank),
       );
-      continue;
+    this.#result.extra = Object.fromEntries(this.#extra);
+  }
+
+  /** The best of what is stated of a key; the others are kept. */
+  #choose(key: FrontMatterKey, said: readonly Statement[]) {
+    let value: unknown;
+    for (const statement of said) {
+      const { field } = statement;
+      if (value !== undefined && !gathered.has(key)) {
+        if (JSON.stringify(value) !== JSON.stringify(this.#checked(statement)))
+          this.#extra.set(field.name, field.asWritten);
+        continue;
+      }
+      const one = this.#checked(statement);
+      if (one === undefined) this.#wrong(statement);
+      else {
+        value = value === undefined ? one : joined(key, value, one);
+        this.#result.positions[key] ??= field.valueAt;
+        this.#noteComment(key, field);
+      }
     }
-    result.positions[key] = valueAt;
-    const { schema, hint } = valueSchemas[key];
-    const checked = schema.safeParse(value);
-    if (checked.success) Object.assign(result.values, { [key]: checked.data });
-    else problem(valueAt, 'wrong-value', `"${written}" ${valueSchemas[key].wrong}.`, hint);
+    if (value !== undefined) Object.assign(this.#result.values, { [key]: value });
+  }
+
+  #checked({ key, value }: Statement): unknown {
+    const checked = facts[key].schema.safeParse(value);
+    return checked.success ? checked.data : undefined;
+  }
+
+  #wrong({ key, field }: Statement) {
+    const { wrong, hint, strict }: Fact = facts[key];
+    this.#tell(
+      strict ? 'error' : 'warning',
+      field.valueAt,
+      'wrong-value',
+      `"${shorten(field.name)}" ${wrong}${strict ? '' : ': the article appears without it'}.`,
+      hint,
+    );
+    if (!strict) this.#extra.set(field.name, field.asWritten);
+  }
+
+  /** What states no fact: a slip of a key, a key of another program, or anything else. */
+  #keep(field: Field, rest: Json, known: boolean) {
+    const { name, at } = field;
+    const plain = plainKey(name);
+    if (plain === '' && (rest === null || rest === '')) return;
+    if (isEmpty(rest)) return;
+    this.#extra.set(name, rest);
+    if (known || withoutMeaning.has(plain) || meanings.has(plain)) return;
+    const near = nearest(plain, meanings.keys());
+    const key = near === null ? undefined : meanings.get(near)?.[0]?.key;
+    if (near === null || key === undefined) {
+      this.#result.foreign.push({ name, line: at.line });
+      return;
+    }
+    const meant =
+      keys.find((each) => plainKey(each) === near) ?? facts[key].also.find((each) => plainKey(each) === near) ?? near;
+    // A slip in the key by which an article is hidden would publish it.
+    const hides = (facts[key] as Fact).strict && facts[key].schema.safeParse(facts[key].plain(field.value)).success;
+    this.#tell(
+      hides ? 'error' : 'warning',
+      at,
+      'misspelt-key',
+      `The front matter has no key "${shorten(name)}"${hides ? '' : ': it is kept, and shown nowhere'}.`,
+      `Did you mean "${meant}"?`,
+    );
+  }
+
+  #twice({ name, at }: Field) {
+    this.#tell(
+      'warning',
+      at,
+      'duplicate-key',
+      `The front matter names "${shorten(name)}" a second time: the first one counts.`,
+      'Keep one of the two.',
+    );
+  }
+
+  /** A headline that is cut short by its comment may have lost a part. */
+  #noteComment(key: FrontMatterKey, { name, comment, valueAt }: Field) {
+    if (key !== 'headline' || comment === undefined) return;
+    this.#tell(
+      'warning',
+      valueAt,
+      'comment-in-headline',
+      `What follows # in "${name}" is a comment to YAML, and shown nowhere: ${shorten(comment)}`,
+      'Put quotes around the whole headline if it belongs to it, else write the comment on a line of its own.',
+    );
+  }
+
+  #tell(severity: Severity, at: Position, rule: string, message: string, hint: string) {
+    const list = severity === 'error' ? this.#result.problems : this.#result.warnings;
+    list.push(new SourceError({ path: this.#path, ...at, rule, message, hint, severity }));
   }
 }
 
-function oneLine(message: string): string {
-  return message.replace(/\s+/g, ' ').replace(/[.:]\s*$/, '');
+/** Each name once: the first with a value; the others are told, where they say something else. */
+function onceEach(fields: readonly Field[], twice: (field: Field) => void): Field[] {
+  const first = new Map<string, Field>();
+  for (const field of fields) {
+    const plain = plainKey(field.name);
+    const known = first.get(plain);
+    if (!known || known.value === null) first.set(plain, field);
+    else if (field.value !== null && JSON.stringify(known.value) !== JSON.stringify(field.value)) {
+      twice(field);
+      // Whichever of the two hides the article counts.
+      const hides = statements(field).said.some(({ key, value }) => key === 'draft' && value === 'true');
+      if (hides) first.set(plain, field);
+    }
+  }
+  return [...first.values()];
 }
 
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+/** What two keys tell of one fact together. */
+function joined(key: FrontMatterKey, one: unknown, other: unknown): unknown {
+  if (key === 'draft') return one === true || other === true;
+  if (Array.isArray(one) && Array.isArray(other)) return [...new Set([...(one as unknown[]), ...(other as unknown[])])];
+  const [first, second] = [one, other] as { name: string | null; url: string | null }[];
+  return { name: first!.name ?? second!.name, url: first!.url ?? second!.url };
 }
 
-/** The names of the keys, in the order in which they are written. */
-export { keys };
+const isEmpty = (value: Json): boolean =>
+  value === null || value === '' || (typeof value === 'object' && Object.values(value).every(isEmpty));
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -42,10 +42,10 @@ export function withoutNotes(path: string, text: string, source: SplitSource): P
   };
 }
 
-function withoutFrontMatterComments(head: string, { frontMatter, frontMatterLine }: SplitSource): string {
+function withoutFrontMatterComments(head: string, { frontMatter, frontMatterLine, syntax }: SplitSource): string {
   if (frontMatter === null) return head;
   const lines = head.split('\n');
-  const isToml = /^\s*\+\+\+/.test(lines[frontMatterLine - 2] ?? '');
+  const isToml = syntax === 'toml';
   const passages = frontMatterComments(frontMatter, isToml);
   const clean = withoutPassages(frontMatter, passages).text.split('\n');
   lines.splice(frontMatterLine - 1, clean.length - 1, ...clean.slice(0, -1));

@@ -96,11 +96,16 @@ function linkOut(path: string): SourceError {
 /**
  * Mistakes that no file has alone: two that have one address. Addresses that differ only in case or in
  * Unicode form are one on some hosts and disks, so they clash too.
+ *
+ * @param read what is known of those that could be read: front matter may give them addresses
  */
-export function clashes(files: readonly string[]): SourceError[] {
+export function clashes(
+  files: readonly string[],
+  read: ReadonlyMap<string, { summary: { id: string } }> = new Map(),
+): SourceError[] {
   const taken = new Map<string, string>();
   return files.flatMap((path) => {
-    const id = articleId(path);
+    const id = read.get(path)?.summary.id ?? articleId(path);
     const key = id.normalize('NFKC').toLowerCase();
     const other = taken.get(key);
     const say = (message: string, hint: string) => [
@@ -109,7 +114,10 @@ export function clashes(files: readonly string[]): SourceError[] {
     if (id === '')
       return say("No address can be made of this file's name.", 'Give it a name with letters or digits in it.');
     if (other !== undefined) {
-      return say(`This file and ${other} have one address, /articles/${id}/.`, 'Rename one of the two.');
+      return say(
+        `This file and ${other} have one address, /articles/${id}/.`,
+        'Rename one of the two, or give it another "slug".',
+      );
     }
     taken.set(key, path);
     return [];

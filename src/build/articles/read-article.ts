@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import sharp from 'sharp';
 import { standsApart } from '../../article/blocks/registry.ts';
@@ -24,6 +24,7 @@ import { decodeSource } from '../../source/decode.ts';
 import { splitSource } from '../../source/split.ts';
 import { withoutNotes } from '../../source/without-notes.ts';
 import { SourceError, SourceErrors } from '../../source/error.ts';
+import type { ForeignKey } from '../../source/front-matter.ts';
 
 /** What reading one file gives. */
 export interface Reading {
@@ -35,6 +36,8 @@ export interface Reading {
   summary: Summary;
   warnings: SourceError[];
   draft: boolean;
+  /** Keys of its front matter that mean nothing here, told once for all articles. */
+  foreign: readonly ForeignKey[];
 }
 
 /** Widths of the renditions of a picture, in pixels: a phone, a phone's doubled pixels, a desk. */
@@ -51,7 +54,7 @@ const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
  */
 export async function readArticle(content: string, path: string, bytes: Uint8Array, site: Site): Promise<Reading> {
   const parsed = parseArticle(path, bytes, { timeZone: site.timeZone, language: site.language });
-  const pictures = await readPictures(content, path, parsed, site);
+  const { pictures, missing } = await readPictures(content, path, parsed, site);
   const labels = blockLabels(site);
   const entry = toEntry(parsed, {
     path,
@@ -60,6 +63,7 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
     pictureHosts: site.pictureHosts,
     labels,
     pictures: new Map([...pictures].map(([src, { image }]) => [src, image])),
+    missing: new Set(missing.keys()),
   });
   const { article, headings, warnings } = entry;
   const options = { labels, pictureHosts: site.pictureHosts };
@@ -92,8 +96,9 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
     json,
     digest,
     summary: summarise(entry, digest, parsed.aliases),
-    warnings: [...parsed.warnings, ...warnings],
+    warnings: [...parsed.warnings, ...missing.values(), ...warnings],
     draft: parsed.draft,
+    foreign: parsed.foreign,
   };
 }
 
@@ -117,21 +122,40 @@ export async function readAbout(content: string, site: Site): Promise<string | n
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
 
-/** The kept pictures that an article names, by their address as it writes it, percent signs decoded. */
+/**
+ * The kept pictures that an article names, by their address as it writes it, percent signs decoded, and a warning for
+ * each that isn't there.
+ *
+ * @throws SourceErrors for a picture that may not be used, or can't be
+ */
 async function readPictures(
   content: string,
   path: string,
   parsed: Parsed,
   site: Site,
-): Promise<Map<string, { file: string; image: Image }>> {
+): Promise<{ pictures: Map<string, { file: string; image: Image }>; missing: Map<string, SourceError> }> {
   const pictures = new Map<string, { file: string; image: Image }>();
   const problems: SourceError[] = [];
+  const missing = new Map<string, SourceError>();
   for (const { src, line, column } of picturesNamed(parsed)) {
     const name = decoded(src);
-    if (isElsewhere(name) || pictures.has(name)) continue;
+    if (isElsewhere(name) || pictures.has(name) || missing.has(name)) continue;
     const file = joined(path, name);
     const picture = file === null ? 'it stands outside the content folder' : await readPicture(content, file, site);
-    if (typeof picture !== 'string') pictures.set(name, picture);
+    if (picture === null)
+      missing.set(
+        name,
+        new SourceError({
+          path,
+          line,
+          column,
+          rule: 'missing-picture',
+          message: `The picture "${name}" is not there: the article appears without it.`,
+          hint: 'Put the picture beside the article, and write its name as it is.',
+          severity: 'warning',
+        }),
+      );
+    else if (typeof picture !== 'string') pictures.set(name, picture);
     else {
       problems.push(
         new SourceError({
@@ -146,23 +170,23 @@ async function readPictures(
     }
   }
   if (problems.length) throw new SourceErrors(problems);
-  return pictures;
+  return { pictures, missing };
 }
 
 /** Pictures looked at, by path, size and time of writing: many articles share one, such as a map or a portrait. */
 const seen = new Map<string, Promise<{ file: string; image: Image } | string>>();
 const SEEN_AT_MOST = 1_000;
 
-/** @returns the picture, or why it can't be used */
+/** @returns the picture, or why it can't be used; null where there is none */
 async function readPicture(
   content: string,
   file: string,
   site: Site,
-): Promise<{ file: string; image: Image } | string> {
+): Promise<{ file: string; image: Image } | string | null> {
   const top = await realpath(join(content, 'articles'));
   const absolute = join(top, file);
   const real = await realpath(absolute).catch(() => null);
-  if (real === null) return `there is no file ${file}`;
+  if (real === null) return (await lstat(absolute).catch(() => null)) ? 'it is a link that leads nowhere' : null;
   if (!real.startsWith(top + sep)) return 'it is a link that leads out of the content folder';
   const { size, mtimeMs } = await stat(real);
   const key = JSON.stringify([file, real, size, mtimeMs, site.base]);

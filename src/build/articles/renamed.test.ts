@@ -12,6 +12,7 @@ const facts = (id: string, values: Partial<Summary> = {}, draft = false): [strin
     summary: summary(id, { signature: 'AAAA', published: noon('2024-01-01'), ...values }),
     warnings: [],
     draft,
+    foreign: [],
     pictures: [],
   },
 ];

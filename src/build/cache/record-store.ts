@@ -4,6 +4,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ArticleRecord } from '../../edition/record.ts';
 import type { Summary } from '../../edition/summary.ts';
 import type { Problem } from '../../source/error.ts';
+import type { ForeignKey } from '../../source/front-matter.ts';
 import { keyOf, sha256 } from './digest.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Facts {
   summary: Summary;
   warnings: Required<Problem>[];
   draft: boolean;
+  /** Keys of its front matter that mean nothing here. */
+  foreign: readonly ForeignKey[];
   /** Renditions to be made: the picture's file below `articles/`, and each rendition's address and width. */
   pictures: { file: string; renditions: { src: string; width: number }[] }[];
 }
@@ -33,7 +36,7 @@ export class DamagedStore extends Error {
 }
 
 /** Changes with the shape of the tables: another shape is another store. */
-const SHAPE = '2';
+const SHAPE = '3';
 const schema = `
   CREATE TABLE readings (path TEXT PRIMARY KEY, inputs TEXT NOT NULL, digest TEXT NOT NULL, facts TEXT NOT NULL, mark TEXT NOT NULL) STRICT;
   CREATE TABLE bodies (digest TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;

@@ -15,6 +15,7 @@ import { inside } from '../publish/paths.ts';
 import { kept, root } from '../cache/folders.ts';
 import { Pool } from '../workers/pool.ts';
 import { FileGenerator } from '../pages/generate.ts';
+import { foreignKeys } from '../articles/foreign-keys.ts';
 import { sorted, warningsOf } from '../articles/problems.ts';
 import { readAbout, readAll } from '../articles/read-all.ts';
 import { ImageCache, renditionsOf } from '../images/image-cache.ts';
@@ -126,7 +127,14 @@ export class Live {
     };
     const { facts, problems: mistakes } = await readAll(found, reading);
     const { about, problems: ofAbout } = await readAbout(reading);
-    problems.push(...clashes(found.map(({ path }) => path)), ...mistakes, ...ofAbout);
+    problems.push(
+      ...clashes(
+        found.map(({ path }) => path),
+        facts,
+      ),
+      ...mistakes,
+      ...ofAbout,
+    );
     const imageCache = new ImageCache(content, join(this.#folder, 'pictures'), store);
     const wrong = () => new Set(problems.map(({ path }) => path));
     const good = () =>
@@ -148,7 +156,7 @@ export class Live {
     return {
       outputFiles: new Map(plan.map((outputFile) => [outputFile.path, outputFile])),
       digests: new Map(edition.articles.map(({ id, digest }) => [id, digest])),
-      problems: sorted([...problems, ...warnings, ...warningsOf(facts)]),
+      problems: sorted([...problems, ...warnings, ...foreignKeys(facts), ...warningsOf(facts)]),
       about,
       nowhere: { page: { kind: 'not-found' }, chrome: edition.chrome, site, about: null, record: null },
       records: new Records(file),

@@ -36,11 +36,17 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
     try {
       const bytes = readFileSync(absolute);
       hash = sha256(bytes);
-      const { record, json, digest, summary, warnings, draft } = await readArticle(content, path, bytes, settings);
+      const { record, json, digest, summary, warnings, draft, foreign } = await readArticle(
+        content,
+        path,
+        bytes,
+        settings,
+      );
       const facts: Facts = {
         summary: { ...summary, digest },
         warnings: warnings.map((warning) => warning.toJSON()),
         draft,
+        foreign,
         pictures: record.pictures.map(({ file, image: { renditions } }) => ({ file, renditions })),
       };
       results.push({ path, hash, facts: JSON.stringify(facts), digest, body: packed(json) });
