@@ -9,9 +9,9 @@ import { emptyHead, type Head } from './head/head-facts.ts';
 import { findHidden } from './text/hidden-characters.ts';
 import { tellLanguage } from './text/language.ts';
 import { inputOf, leftOver } from './text/left-over.ts';
-import { mendPlaces } from './markdown/mend-places.ts';
-import { readMarkdown, takeHeadline } from './markdown/read-markdown.ts';
-import { measures, measureText, measureTree, tooDeep } from './text/measures.ts';
+import { readBody } from './markdown/read-body.ts';
+import { takeHeadline } from './markdown/read-markdown.ts';
+import { measures, tooDeep } from './text/measures.ts';
 import type { Parsed, ParseOptions, Repair } from './parsed-article.ts';
 import { overridden, stateFacts } from './head/stated-facts.ts';
 import { folded } from './text/lines.ts';
@@ -54,7 +54,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   const { head, root } =
     form === 'pasted'
       ? readPastedBody(source.body, source.bodyLine, values.headline ?? null, language, steps)
-      : readMarkdownBody(path, shown, source.bodyLine, values.headline ?? null, steps);
+      : readMarkdownBody(path, shown, source.bodyLine, values.headline ?? null, steps, warnings);
 
   const stated = stateFacts({ path, frontMatter, head, language, options, warnings });
   const { headline, published } = stated;
@@ -79,6 +79,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   const facts = {
     ...stated,
     headline: headline!,
+    topics: [...new Set([...stated.topics, ...(context.facts.topics ?? [])])],
     dateline: values.dateline ?? context.facts.dateline,
     rights: values.rights ?? (context.facts.reposted ? 'quoted' : 'open'),
   } satisfies Partial<Parsed>;
@@ -123,11 +124,12 @@ function readMarkdownBody(
   bodyLine: number,
   headline: string | null,
   steps: TraceStep[],
+  warnings: SourceError[],
 ): { head: Head; root: Root } {
-  measureText(path, shown.markdown.text.split('\n'), bodyLine);
-  const root = readMarkdown(shown.markdown.text, bodyLine);
-  measureTree(path, root);
-  mendPlaces(root, shown, bodyLine);
+  const root = readBody(path, shown, bodyLine, {
+    trace: (step) => void steps.push(step),
+    warn: (problem) => void warnings.push(problem),
+  });
   const taken = takeHeadline(root);
   if (!taken || (headline !== null && folded(taken.headline) !== folded(headline))) return { head: emptyHead(), root };
   const { start, end } = taken.heading.position!;

@@ -9,6 +9,8 @@ export interface Facts {
   dateline: string | null;
   /** A notice says that the text is its author's and only reposted here: the entry's rights become `quoted`. */
   reposted?: boolean;
+  /** `#tags` of the text, without their sign. */
+  topics?: string[];
 }
 
 /** What a recogniser knows of the file it works on, and where it writes down what it did. */

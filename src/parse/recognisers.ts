@@ -8,6 +8,9 @@ import { imageFigure } from './figures/image.ts';
 import { figureTwice } from './figures/repeated-figure.ts';
 import { statedNotice } from './notices/notice-directive.ts';
 import { notice } from './notices/notice.ts';
+import { callout } from './vault/callout.ts';
+import { vaultSigns } from './vault/signs.ts';
+import { wikiLink } from './vault/wiki-link.ts';
 import type { Recogniser } from './recogniser.ts';
 import { subhead } from './paste/subhead.ts';
 import { statedTweet } from './posts/tweet-directive.ts';
@@ -24,6 +27,9 @@ import { doubledTweet } from './posts/repeated-post.ts';
  * so that a later one works on what the earlier ones have left. To add one: a file, its golden pairs, a line here.
  */
 export const recognisers: readonly Recogniser[] = [
+  wikiLink,
+  callout,
+  vaultSigns,
   statedTweet,
   statedFigure,
   statedNotice,

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { pictureProperties } from '../article/blocks/picture.ts';
 import type { Image } from '../article/schema.ts';
-import { articleId } from '../article/id.ts';
+import { articleId, slug } from '../article/id.ts';
 import { safeAddress } from './gate.ts';
 import { hasElement } from './walk.ts';
 
@@ -73,7 +73,7 @@ function resolveLink(written: string, around: Surroundings): string | null {
 
 /** A fragment of another article's page, with the prefix that the gate gives to ids. */
 const fragmentOf = (written: string | undefined): string =>
-  written && written.length > 1 ? `#user-content-${written.slice(1)}` : '';
+  written && written.length > 1 ? `#user-content-${slug(decoded(written.slice(1)))}` : '';
 
 /**
  * A picture of this site gets its renditions; any other becomes its text, linked where it may be.

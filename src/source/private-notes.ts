@@ -57,9 +57,17 @@ export function privateNotes(text: string): PrivateNotes {
   return new Search(text).run();
 }
 
+/** Where a text is code: fenced, indented, or between backticks. */
+export function codeIn(text: string): Passage[] {
+  const search = new Search(text);
+  search.run();
+  return search.code;
+}
+
 class Search {
   readonly #text: string;
   readonly #passages: Passage[] = [];
+  readonly code: Passage[] = [];
   #unclosed: Passage | null = null;
   #at = 0;
   /** Up to here it is raw HTML, in which backticks and backslashes mean nothing. */
@@ -109,11 +117,13 @@ class Search {
     const found = matchAt(fence, text, at)?.groups?.['fence'];
     if (found) {
       this.#at = fenceEnd(text, end, found);
+      this.code.push({ from: at, to: this.#at });
       return this.#at < text.length;
     }
     const isCode = this.#afterBlank && !this.#inList && matchAt(indented, text, at) !== null;
     if (isCode) {
       this.#at = Math.min(text.length, end + 1);
+      this.code.push({ from: at, to: this.#at });
       return true;
     }
     this.#afterBlank = false;
@@ -193,6 +203,7 @@ class Search {
     closing.lastIndex = after;
     const closed = closing.exec(text.slice(0, end));
     const isCode = closed !== null && !opensNote(text.slice(after, closed.index));
+    if (closed && isCode) this.code.push({ from: this.#at, to: closed.index + ticks.length });
     this.#at = closed && isCode ? closed.index + ticks.length : after;
   }
 }

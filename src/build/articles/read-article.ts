@@ -8,8 +8,7 @@ import type { ArticleRecord } from '../../edition/record.ts';
 import { summarise } from '../../edition/summarise.ts';
 import type { Summary } from '../../edition/summary.ts';
 import { blockLabels } from '../../i18n/block-labels.ts';
-import { mendPlaces } from '../../parse/markdown/mend-places.ts';
-import { readMarkdown } from '../../parse/markdown/read-markdown.ts';
+import { readBody } from '../../parse/markdown/read-body.ts';
 import { parseArticle } from '../../parse/parse.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
 import { picturesNamed } from '../../parse/figures/pictures-named.ts';
@@ -115,8 +114,7 @@ export async function readAbout(content: string, site: Site): Promise<string | n
   const source = splitSource('about.md', text);
   const shown = withoutNotes('about.md', text, source);
   if (shown.unclosed) throw new SourceErrors([shown.unclosed]);
-  const root = readMarkdown(shown.markdown.text, source.bodyLine);
-  mendPlaces(root, shown, source.bodyLine);
+  const root = readBody('about.md', shown, source.bodyLine, { trace: () => undefined, warn: () => undefined });
   return renderNote(root, site, blockLabels(site));
 }
 

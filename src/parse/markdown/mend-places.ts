@@ -1,16 +1,14 @@
 import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { standIns, type PublicSource } from '../../source/without-notes.ts';
+import { standIns } from '../../source/without-notes.ts';
 
 const emptiedLine = new RegExp(`\\n?${standIns.line}`, 'g');
 
 /**
- * Gives the nodes of a body from which notes were taken the columns that they have in the file, and takes out what
- * stood in the notes' places. Changes the tree.
+ * Gives the nodes of a body in which notes and shortcodes were replaced the columns that they have in the file, and
+ * takes out what stood in the notes' places. Changes the tree.
  */
-export function mendPlaces(root: Root, { hasNotes, markdown }: PublicSource, bodyLine: number): void {
-  if (!hasNotes) return;
-  const columnOf = (line: number, column: number) => markdown.columnOf(line - bodyLine + 1, column);
+export function mendPlaces(root: Root, columnOf: (line: number, column: number) => number): void {
   visit(root, (node, index, parent) => {
     if (node.position) {
       const { start, end } = node.position;
