@@ -1,14 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+const pure =
+  '{article,cards,client,components,downloads,edition,exports,feeds,hosting,html,i18n,parse,render,source,styles}';
+const later = ['src/**/*.browser.test.ts', 'src/**/*.hostile.test.ts'];
+
+// Three tiers, one after the other: `npm test -- --project rooms` runs one. The fourth, `npm run test:hostile`, stands apart.
 export default defineConfig({
   test: {
     projects: [
       {
+        // The pure rooms: no files, no processes, done in a minute.
         test: {
           name: 'rooms',
-          include: ['src/**/*.test.ts'],
-          exclude: ['src/**/*.browser.test.ts', 'src/**/*.hostile.test.ts'],
+          include: [`src/${pure}/**/*.test.ts`, 'src/site.test.ts'],
+          exclude: later,
           testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // What builds sites and runs commands.
+        test: {
+          name: 'build',
+          include: ['src/**/*.test.ts'],
+          exclude: [`src/${pure}/**`, 'src/site.test.ts', ...later],
+          testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -20,6 +37,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // One browser at a time: two cores, and figures such as layout shift want quiet.
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from './i18n/languages.ts';
 
 /**
  * The settings of your newspaper. Edit the values in `settings` below; everything else follows.
@@ -36,7 +37,7 @@ const siteSchema = z.strictObject({
     )
     .transform((address) => address.replace(/\/+$/, '')),
   base: z.string().regex(/^\/(?:[A-Za-z0-9._~-]+\/)*$/, 'begin and end it with "/", such as "/" or "/news/"'),
-  language: z.enum(['en', 'de', 'fr', 'es', 'ru', 'ar', 'zh'], 'use one of: en, de, fr, es, ru, ar, zh'),
+  language: z.enum(languages, `use one of: ${languages.join(', ')}`),
   timeZone: z.string().refine(isTimeZone, 'use a name from the IANA list, such as "UTC" or "Europe/Berlin"'),
   pageSize: z.int('use a whole number').min(1, 'use 1 or more').max(200, 'use 200 or fewer'),
   sections: z.array(z.string().trim().min(1)),

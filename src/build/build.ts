@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { openEdition, planEdition } from '../edition/plan.ts';
+import { openEdition } from '../edition/edition.ts';
+import { planEdition } from '../edition/plan.ts';
 import { searchEntries } from '../edition/search-entries.ts';
 import { clashes, contentFolder, findArticles } from './articles/content-folder.ts';
 import { site } from '../site.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { OutputFile } from '../edition/output-file.ts';
-import type { Edition } from '../edition/plan.ts';
+import type { Edition } from '../edition/edition.ts';
 import type { Site } from '../site.ts';
 import type { CodeGraph } from './cache/code-graph.ts';
 import type { PageBundle } from './pages/compile.ts';

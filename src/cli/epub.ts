@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { bookArticles, IN_A_BOOK } from '../edition/book.ts';
-import { openEdition } from '../edition/plan.ts';
+import { openEdition } from '../edition/edition.ts';
 import type { Summary } from '../edition/summary.ts';
 import { face } from '../build/generators/face.ts';
 import { book, bookIdentifier } from '../downloads/epub.ts';

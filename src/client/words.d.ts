@@ -1,33 +1,33 @@
 /** Each module's words in the site's language, put in by the build (src/build/pages/words.ts). */
 declare module 'words:page' {
-  const words: import('../i18n/reading/words.ts').ReadingWords['page'];
+  const words: import('../i18n/reader-words.ts').ReadingWords['page'];
   export default words;
 }
 declare module 'words:actions' {
-  const words: import('../i18n/reading/words.ts').ReadingWords['actions'];
+  const words: import('../i18n/reader-words.ts').ReadingWords['actions'];
   export default words;
 }
 declare module 'words:panel' {
-  const words: import('../i18n/reading/words.ts').ReadingWords['panel'];
+  const words: import('../i18n/reader-words.ts').ReadingWords['panel'];
   export default words;
 }
 declare module 'words:keys' {
-  const words: import('../i18n/reading/words.ts').ReadingWords['keys'];
+  const words: import('../i18n/reader-words.ts').ReadingWords['keys'];
   export default words;
 }
 declare module 'words:listen' {
-  const words: import('../i18n/reading/words.ts').ReadingWords['listen'];
+  const words: import('../i18n/reader-words.ts').ReadingWords['listen'];
   export default words;
 }
 declare module 'words:pictures' {
-  const words: import('../i18n/reading/words.ts').ReadingWords['pictures'];
+  const words: import('../i18n/reader-words.ts').ReadingWords['pictures'];
   export default words;
 }
 declare module 'words:own' {
-  const words: import('../i18n/reading/words.ts').ReadingWords['own'];
+  const words: import('../i18n/reader-words.ts').ReadingWords['own'];
   export default words;
 }
 declare module 'words:search' {
-  const words: import('../i18n/reading/words.ts').ReadingWords['search'];
+  const words: import('../i18n/reader-words.ts').ReadingWords['search'];
   export default words;
 }

@@ -4,7 +4,7 @@ import type { OutputFile } from './output-file.ts';
 import { finder } from './lists/lists.ts';
 import type { Named } from './pages.ts';
 import { pageOutput } from './lists/paging.ts';
-import type { Edition } from './plan.ts';
+import type { Edition } from './edition.ts';
 import { findRelated } from './similar/related.ts';
 import { findStories } from './similar/story.ts';
 import { teasers } from './lists/teaser.ts';

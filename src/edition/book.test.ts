@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookArticles, bookOutput } from './book.ts';
 import { site, summary } from './fixtures/summaries.ts';
-import { openEdition } from './plan.ts';
+import { openEdition } from './edition.ts';
 
 describe('the articles of a book', () => {
   const edition = openEdition(

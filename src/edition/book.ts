@@ -1,7 +1,7 @@
 import { bookPath } from './download-values.ts';
 import type { OutputFile } from './output-file.ts';
 import { finder } from './lists/lists.ts';
-import type { Edition } from './plan.ts';
+import type { Edition } from './edition.ts';
 import type { Summary } from './summary.ts';
 
 /** Articles in a book, unless another number is asked for. */

@@ -1,7 +1,7 @@
 import { cardPath, siteCardPath, wholePath, type CardValues } from './download-values.ts';
 import type { OutputFile } from './output-file.ts';
 import { finder } from './lists/lists.ts';
-import type { Edition } from './plan.ts';
+import type { Edition } from './edition.ts';
 
 /** The card pictures. They are made from these few words alone, so an edited story keeps its card. */
 export function cardFiles({ articles, lists, site }: Edition): OutputFile[] {

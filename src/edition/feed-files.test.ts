@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { feedFiles } from './feed-files.ts';
 import { noon, site, summary } from './fixtures/summaries.ts';
 import type { OutputFile } from './output-file.ts';
-import { openEdition } from './plan.ts';
+import { openEdition } from './edition.ts';
 import type { Summary } from './summary.ts';
 
 const filesOf = (summaries: Summary[]): OutputFile[] => feedFiles(openEdition(summaries, site));

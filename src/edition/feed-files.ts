@@ -1,7 +1,7 @@
 import { dayIn } from './day.ts';
 import { feedFile, type FeedFormat, type FeedValues } from './feed-values.ts';
 import type { OutputFile } from './output-file.ts';
-import type { Edition } from './plan.ts';
+import type { Edition } from './edition.ts';
 import type { Summary } from './summary.ts';
 
 /** Entries of a feed that one subscribes to. Feed readers ask for it often; older ones are in the archives. */

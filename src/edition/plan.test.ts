@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { noon, site, summary } from './fixtures/summaries.ts';
 import type { OutputFile } from './output-file.ts';
 import type { Page } from './pages.ts';
-import { openEdition, planEdition } from './plan.ts';
+import { openEdition } from './edition.ts';
+import { planEdition } from './plan.ts';
 import type { Summary } from './summary.ts';
 
 const plan = (summaries: Summary[], settings = site): OutputFile[] => planEdition(openEdition(summaries, settings));

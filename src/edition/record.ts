@@ -3,7 +3,7 @@ import type { TraceStep } from '../parse/trace.ts';
 import type { Heading } from '../render/entry.ts';
 
 /** Where an entry came from. */
-export interface Provenance {
+interface Provenance {
   /** Path below the content folder. */
   file: string;
   /** Hex. */

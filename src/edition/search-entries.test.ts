@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { noon, site, summary } from './fixtures/summaries.ts';
-import { openEdition } from './plan.ts';
+import { openEdition } from './edition.ts';
 import { searchEntries } from './search-entries.ts';
 
 it("tells the search index each article by the names that the lists have, and its year in the site's zone", () => {

@@ -1,7 +1,7 @@
 import type { Article } from '../article/schema.ts';
 import { dayIn } from './day.ts';
 import { finder } from './lists/lists.ts';
-import type { Edition } from './plan.ts';
+import type { Edition } from './edition.ts';
 
 /** What the search index is reported one article, beside its cached record. */
 export interface SearchEntry {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NewsEntry, SitemapEntry } from './feed-values.ts';
 import { noon, site, summary } from './fixtures/summaries.ts';
 import type { OutputFile } from './output-file.ts';
-import { openEdition } from './plan.ts';
+import { openEdition } from './edition.ts';
 import { sitemapFiles } from './sitemap-files.ts';
 import type { Summary } from './summary.ts';
 

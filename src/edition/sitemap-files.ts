@@ -3,7 +3,7 @@ import type { NewsEntry, SitemapEntry } from './feed-values.ts';
 import type { OutputFile } from './output-file.ts';
 import { listFolder } from './lists/lists.ts';
 import { byText } from './lists/order.ts';
-import type { Edition } from './plan.ts';
+import type { Edition } from './edition.ts';
 import type { Summary } from './summary.ts';
 
 /** Addresses in one sitemap (sitemaps.org: at most 50,000). */

@@ -1,4 +1,4 @@
-import type { Thing } from '../article/blocks/kind.ts';
+import type { Thing } from '../article/blocks/thing.ts';
 import { imageObject } from '../article/blocks/picture.ts';
 import { kindOf } from '../article/blocks/registry.ts';
 import type { Article } from '../article/schema.ts';

@@ -57,15 +57,15 @@ export const securityHeaders = (policy: string): Record<string, string> => ({
     'accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
 });
 /** Pages, scripts and the like are for this site alone … */
-export const ownResources = 'same-origin';
+const ownResources = 'same-origin';
 /** … pictures, feeds and an article's other forms may be shown by others: feed readers do. */
-export const sharedResources = 'cross-origin';
+const sharedResources = 'cross-origin';
 
 /** Only for hosts that serve by https for good: a browser that has read it takes no http for a year. */
 const strictTransport = 'Strict-Transport-Security: max-age=31536000';
 
 /** Folders whose files are named by what they hold: a browser may keep them for good. */
-export const immutable = ['_astro/', 'pictures/', 'pagefind/'] as const;
+const immutable = ['_astro/', 'pictures/', 'pagefind/'] as const;
 const forGood = 'public, max-age=31536000, immutable';
 /** Everything else is asked for again, and answered "not modified" where it is the same. */
 const askAgain = 'no-cache';

@@ -1,4 +1,5 @@
-import { fill, wording, type Language } from './wording.ts';
+import type { Language } from './languages.ts';
+import { fill, wording } from './wording.ts';
 
 /** The words in the HTML of blocks (`BlockLabels` of `render/`), in the site's language. */
 export function blockLabels(site: { language: Language; timeZone: string }) {

@@ -1,5 +1,8 @@
+import type { Locale } from 'date-fns';
+import type { ReadingWords } from './reader-words.ts';
+
 /**
- * What the interface says. One catalogue a language (`en.ts`, `de.ts`, …), each a value of this type,
+ * What the interface says. One catalogue a language (`en/`, `de/`, …), its pages a value of this type,
  * so that a string which one of them lacks is a compile error.
  *
  * Texts are plain; `{name}` marks a place that `fill` fills. A text that counts something is a record of
@@ -186,4 +189,16 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     enlarge: string;
     notices: Record<'tip' | 'disclaimer' | 'correction' | 'republished' | 'newsletter' | 'share' | 'note', string>;
   };
+}
+
+/** Everything in one language: a folder here holds it. */
+export interface LanguageCatalogue {
+  /** BCP 47 tag of the pages. */
+  tag: string;
+  /** How dates are written. */
+  dates: Locale;
+  /** What pages say. */
+  pages: Catalogue;
+  /** What the reader's tools say in the browser. */
+  reader: ReadingWords;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockLabels } from './block-labels.ts';
-import { fill, wording, type Language } from './wording.ts';
+import type { Language } from './languages.ts';
+import { fill, wording } from './wording.ts';
 
 const languages: Language[] = ['en', 'de', 'fr', 'es', 'ru', 'ar', 'zh'];
 const moment = '2024-01-30T00:50:00.000Z';

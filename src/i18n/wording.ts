@@ -1,37 +1,10 @@
 import { TZDate } from '@date-fns/tz';
-import type { Locale } from 'date-fns';
 import { format } from 'date-fns/format';
-import { ar as arDates } from 'date-fns/locale/ar';
-import { de as deDates } from 'date-fns/locale/de';
-import { enGB as enDates } from 'date-fns/locale/en-GB';
-import { es as esDates } from 'date-fns/locale/es';
-import { fr as frDates } from 'date-fns/locale/fr';
-import { ru as ruDates } from 'date-fns/locale/ru';
-import { zhCN as zhDates } from 'date-fns/locale/zh-CN';
-import { ar } from './ar.ts';
 import type { Catalogue, Plural } from './catalogue.ts';
-import { de } from './de.ts';
+import { catalogues } from './catalogues.ts';
 import { direction } from './direction.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { ru } from './ru.ts';
-import { zh } from './zh.ts';
 import { formsOf } from './forms.ts';
-
-/** The languages that the interface speaks. */
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'ru' | 'ar' | 'zh';
-
-/** `tag` is the language of the page (BCP 47); `forms`, where it differs, that of numbers and lists. */
-const languages: Record<Language, { text: Catalogue; dates: Locale; tag: string }> = {
-  en: { text: en, dates: enDates, tag: 'en' },
-  de: { text: de, dates: deDates, tag: 'de' },
-  fr: { text: fr, dates: frDates, tag: 'fr' },
-  es: { text: es, dates: esDates, tag: 'es' },
-  ru: { text: ru, dates: ruDates, tag: 'ru' },
-  ar: { text: ar, dates: arDates, tag: 'ar' },
-  zh: { text: zh, dates: zhDates, tag: 'zh-Hans' },
-};
+import type { Language } from './languages.ts';
 
 /** What the interface says in the site's language, and how it writes dates and numbers. */
 export interface Wording {
@@ -86,7 +59,7 @@ export function wording(site: { language: Language; timeZone: string }): Wording
 const WRITTEN_AT_MOST = 4_000;
 
 function compile(language: Language, timeZone: string): Wording {
-  const { text, dates: locale, tag } = languages[language];
+  const { pages: text, dates: locale, tag } = catalogues[language];
   const forms = formsOf(tag);
   const numbers = new Intl.NumberFormat(forms);
   const plurals = new Intl.PluralRules(tag);

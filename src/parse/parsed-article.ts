@@ -15,7 +15,7 @@ export interface StatedDate {
 }
 
 /** Who may reuse an article: `quoted` is somebody else's text kept here, `restricted` is kept for the owner. */
-export type Rights = 'open' | 'quoted' | 'restricted';
+type Rights = 'open' | 'quoted' | 'restricted';
 
 /** A text removed by a repair: the public part of the trace. */
 export interface Repair {

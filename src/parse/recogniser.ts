@@ -4,7 +4,7 @@ import type { ParseOptions } from './parsed-article.ts';
 import type { TraceStep } from './trace.ts';
 
 /** What a recogniser finds in the body that belongs in a field of the entry as well. */
-export interface Facts {
+interface Facts {
   /** "KYIV, Ukraine (AP)": stays in the prose too. */
   dateline: string | null;
   /** A notice says that the text is its author's and only reposted here: the entry's rights become `quoted`. */

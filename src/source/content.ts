@@ -1,9 +1,6 @@
 /** Names of the files in `content/articles/` that are articles; pictures and others stand beside them. */
 export const isArticleFile = (path: string): boolean => /\.(?:md|txt)$/i.test(path) && !/(?:^|\/)[._]/.test(path);
 
-/** Pictures that the build can read and make renditions of. */
-export const isPictureFile = (path: string): boolean => /\.(?:jpe?g|png|webp|avif|gif|tiff?)$/i.test(path);
-
 /**
  * Texts that a person may take for articles and that none is read from: kept pages, word processors' files (not the
  * `~$` files by which these lock them), and other names of Markdown and plain text.

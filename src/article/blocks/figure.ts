@@ -4,7 +4,8 @@ import type { Data, Paragraph, Parent, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { container } from './directive.ts';
-import type { Describing, Making, RecognisedKind, Showing, Thing, Writing } from './kind.ts';
+import type { Describing, Making, RecognisedKind, Showing, Writing } from './kind.ts';
+import type { Thing } from './thing.ts';
 import { imageObject, imageSchema, pictureProperties, type Image } from './picture.ts';
 import { safeHtml } from './safe-html.ts';
 

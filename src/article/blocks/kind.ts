@@ -3,6 +3,7 @@ import type { Nodes, Parent, RootContent } from 'mdast';
 import type { z } from 'zod';
 import type { BlockLabels } from './labels.ts';
 import type { Image } from './picture.ts';
+import type { Thing } from './thing.ts';
 
 /**
  * What one kind of block is, to everything that meets it: a row of the registry (`registry.ts`). Whoever needs to know
@@ -63,13 +64,13 @@ export interface RecognisedKind<Block, Node extends Parent> extends BlockKind<Bl
   };
 }
 
-export interface Person {
+interface Person {
   name: string;
   handle: string;
 }
 
 /** A text of a node, what it is called in messages, and the line from which it is looked for if it has one of its own. */
-export interface Named {
+interface Named {
   what: string;
   text: string;
   line?: number;
@@ -111,10 +112,8 @@ export interface Describing {
   textOf(html: string): string;
 }
 
-/** A thing of schema.org; a member without a value is left out when it is written. */
-export type Thing = { [key: string]: unknown };
 /** Things by the property of the article (`NewsArticle`) that holds them. */
-export type Structured = { readonly [Property in 'image' | 'citation']?: Thing[] };
+type Structured = { readonly [Property in 'image' | 'citation']?: Thing[] };
 
 /** Classes by element, and what else an element may have. */
 export interface Markup {

@@ -1,6 +1,6 @@
 import type { Properties } from 'hast';
 import { z } from 'zod';
-import type { Thing } from './kind.ts';
+import type { Thing } from './thing.ts';
 
 /** A picture that is published with the article, or stays where it is elsewhere (schema.org `ImageObject`). */
 export const imageSchema = z.object({

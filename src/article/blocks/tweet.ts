@@ -5,7 +5,8 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import { z } from 'zod';
 import { container } from './directive.ts';
-import type { RecognisedKind, Thing, Writing } from './kind.ts';
+import type { RecognisedKind, Writing } from './kind.ts';
+import type { Thing } from './thing.ts';
 import type { BlockLabels } from './labels.ts';
 import { safeHtml } from './safe-html.ts';
 

@@ -2,7 +2,7 @@ import { SourceError, type Problem } from '../../source/error.ts';
 import type { Facts } from '../cache/record-store.ts';
 
 /** A mistake that was kept, or came from a worker thread, as what it was. */
-export const revive = (problem: Problem): SourceError => new SourceError(problem);
+const revive = (problem: Problem): SourceError => new SourceError(problem);
 
 /** The warnings of what was kept, as what they were. */
 export const warningsOf = (facts: ReadonlyMap<string, Facts>): SourceError[] =>

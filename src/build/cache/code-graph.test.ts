@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { generators, type Generate } from '../generators/generators.ts';
+import type { Generate } from '../generators/generator.ts';
+import { generators } from '../generators/generators.ts';
 import { CodeGraph } from './code-graph.ts';
 import { root } from './folders.ts';
 

@@ -9,7 +9,7 @@ import { readMarked, writeMarked } from './marked-file.ts';
  */
 
 /** Where the program begins: what is started by its path, and so imported by nothing. */
-export const codeEntries = [
+const codeEntries = [
   'astro.config.mjs',
   'src/build/build.ts',
   'src/build/workers/worker.ts',

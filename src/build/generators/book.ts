@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import type { Work } from '../../edition/output-file.ts';
 import { book } from '../../downloads/epub.ts';
 import { cover } from '../../cards/cover.ts';
-import type { GeneratorContext } from './generators.ts';
+import type { GeneratorContext } from './generator.ts';
 import { face } from './face.ts';
 
 /** Articles as an EPUB. Its pictures are those that '../images/image-cache.ts' makes, as JPEG. */

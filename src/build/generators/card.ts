@@ -1,7 +1,7 @@
 import type { Work } from '../../edition/output-file.ts';
 import { CardPainter } from '../../cards/card.ts';
 import { wording } from '../../i18n/wording.ts';
-import type { GeneratorContext } from './generators.ts';
+import type { GeneratorContext } from './generator.ts';
 import { face } from './face.ts';
 
 const pageBundle = new CardPainter(face);

@@ -1,4 +1,4 @@
-import type { GeneratorContext } from './generators.ts';
+import type { GeneratorContext } from './generator.ts';
 
 /** The typed entry of an article, as JSON. */
 export function make(_work: unknown, { path, records: [record] }: GeneratorContext): string {

@@ -1,6 +1,6 @@
 import type { Work } from '../../edition/output-file.ts';
 import { makeFeed } from '../../feeds/feed.ts';
-import type { GeneratorContext } from './generators.ts';
+import type { GeneratorContext } from './generator.ts';
 
 /** A feed, or one month of its archive. */
 export function make(

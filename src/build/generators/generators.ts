@@ -1,29 +1,7 @@
-import type { ArticleRecord } from '../../edition/record.ts';
 import type { Generator, Work } from '../../edition/output-file.ts';
 import type { Site } from '../../site.ts';
+import type { Generate } from './generator.ts';
 import { pageSettings } from '../cache/settings.ts';
-
-/** What a generator works with, beside the values of its output file. Nothing else may enter what it makes. */
-export interface GeneratorContext {
-  /** Path of the file below the output folder. */
-  path: string;
-  /** The cached records of the output file's articles, in order. */
-  records: readonly ArticleRecord[];
-  /** The settings that the generator's row names; reading another one throws. */
-  site: Site;
-  /** Safe HTML of the page about the newspaper: for that page alone, whose key it enters. */
-  about: string | null;
-  /** Renders a page: the compiled routes of src/pages. */
-  render: (address: string, locals: App.Locals) => Promise<string>;
-  /** Bytes of a picture's rendition, by its path with the site's base. Renditions are in place before output files are made. */
-  picture: (path: string) => Uint8Array;
-}
-
-/** Makes one file from an output file's values: the same bytes whenever they are the same. */
-export type Generate<W extends Work = Work> = (
-  work: W,
-  bench: GeneratorContext,
-) => string | Uint8Array | Promise<string | Uint8Array>;
 
 interface GeneratorRow<W extends Work> {
   /** The module beside this one: it and all that it imports are the generator's code; when that changes, its files are made again. */

@@ -1,6 +1,6 @@
 import type { Work } from '../../edition/output-file.ts';
 import { redirectPage, redirectsFile } from '../../hosting/hosting.ts';
-import type { GeneratorContext } from './generators.ts';
+import type { GeneratorContext } from './generator.ts';
 
 /** What hosts are told: old addresses, and that no folder is to be left out. */
 export function make(

@@ -1,4 +1,4 @@
-import type { GeneratorContext } from './generators.ts';
+import type { GeneratorContext } from './generator.ts';
 
 /** An article as canonical Markdown with front matter. */
 export function make(_work: unknown, { path, records: [record] }: GeneratorContext): string {

@@ -1,5 +1,5 @@
 import { wholeArticle } from '../../downloads/one-file.ts';
-import type { GeneratorContext } from './generators.ts';
+import type { GeneratorContext } from './generator.ts';
 
 /** An article as one HTML file with its pictures inside. These are as '../images/image-cache.ts' makes them. */
 export function make(_work: unknown, { path, records: [record], site, picture }: GeneratorContext): string {

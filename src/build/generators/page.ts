@@ -1,5 +1,5 @@
 import type { Work } from '../../edition/output-file.ts';
-import type { GeneratorContext } from './generators.ts';
+import type { GeneratorContext } from './generator.ts';
 import { withPolicy } from '../pages/policy.ts';
 
 /** Hashes of styles and scripts, which many pages share. */

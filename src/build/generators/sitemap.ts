@@ -1,6 +1,6 @@
 import type { Work } from '../../edition/output-file.ts';
 import { newsSitemap, robots, sitemap, sitemapIndex } from '../../feeds/sitemap.ts';
-import type { GeneratorContext } from './generators.ts';
+import type { GeneratorContext } from './generator.ts';
 
 /** What tells crawlers of the site: sitemaps, their index, the news sitemap and robots.txt. */
 export function make(

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { OutputFile, Work } from '../../edition/output-file.ts';
 import { site } from '../../site.ts';
 import { sha256 } from '../cache/digest.ts';
-import { generators, type GeneratorContext, type Generate } from '../generators/generators.ts';
+import type { Generate, GeneratorContext } from '../generators/generator.ts';
+import { generators } from '../generators/generators.ts';
 import { inside } from '../publish/paths.ts';
 import { only } from '../cache/settings.ts';
 import { Records } from '../cache/record-store.ts';
@@ -71,7 +72,7 @@ export class FileGenerator {
   /** What an output file holds. */
   async content({ path, work }: OutputFile, digests: readonly string[]): Promise<string | Uint8Array> {
     const { load, settings } = generators[work.generator];
-    const bench: GeneratorContext = {
+    const context: GeneratorContext = {
       path,
       records: digests.map((digest) => this.#records.get(digest)),
       site: only(site, settings),
@@ -81,7 +82,7 @@ export class FileGenerator {
     };
     // The table pairs each generator with its own kind of work.
     const { make } = (await load()) as { make: Generate<Work> };
-    return make(work, bench);
+    return make(work, context);
   }
 
   #loadPageBundle(): Promise<typeof import('./render-page.ts')> {

@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
-import { readingWords, type ReadingWords } from '../../i18n/reading/index.ts';
+import { catalogues } from '../../i18n/catalogues.ts';
+import type { ReadingWords } from '../../i18n/reader-words.ts';
 import type { Site } from '../../site.ts';
 
 /**
@@ -14,8 +15,9 @@ export function words(language: Site['language']): Plugin {
     load: (id) => {
       if (!id.startsWith(prefix)) return null;
       const group = id.slice(prefix.length) as keyof ReadingWords;
-      if (!(group in readingWords[language])) throw new Error(`no words for "${group}": see src/i18n/reading/words.ts`);
-      return `export default ${JSON.stringify(readingWords[language][group])}`;
+      if (!(group in catalogues[language].reader))
+        throw new Error(`no words for "${group}": see src/i18n/reader-words.ts`);
+      return `export default ${JSON.stringify(catalogues[language].reader[group])}`;
     },
   };
 }

@@ -36,7 +36,7 @@ const TOPICS = 200;
 /** Where the search index stands in the site. Each folder in it is named by what it holds, and may be kept for good … */
 export const SEARCH_FOLDER = 'pagefind/';
 /** … but for the list of them, which stands apart. */
-export const SEARCH_MANIFEST = 'search/shards.json';
+const SEARCH_MANIFEST = 'search/shards.json';
 const MANIFEST = 'shards.json';
 
 /**

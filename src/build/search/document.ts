@@ -63,7 +63,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
  * search page does the same to what one types (src/client/search/words.ts), and takes the blanks out
  * again where it shows the text.
  */
-export function separated(text: string): string {
+function separated(text: string): string {
   return text
     .replace(/\u200b/g, '')
     .replace(unspaced, (run) => ` ${[...segmenter.segment(run)].map(({ segment }) => segment).join(' ')} `);

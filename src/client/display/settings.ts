@@ -20,7 +20,7 @@ export type Settings = { [K in ChoiceName]: (typeof choices)[K][number] } & {
   offline: boolean;
 };
 
-export const choiceNames = Object.keys(choices) as ChoiceName[];
+const choiceNames = Object.keys(choices) as ChoiceName[];
 
 export const speeds = [0.75, 1, 1.25, 1.5, 1.75, 2];
 

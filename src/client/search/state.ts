@@ -8,7 +8,6 @@ export interface SearchState {
 }
 
 export const filterNames = ['section', 'topic', 'year'] as const;
-export type FilterName = (typeof filterNames)[number];
 
 /** Longer than any question; an address may carry anything. */
 const LONGEST = 300;

@@ -1,7 +1,7 @@
 import { dayIn } from '../day.ts';
 import type { OutputFile } from '../output-file.ts';
 import { cut, pageOutput } from './paging.ts';
-import type { Edition } from '../plan.ts';
+import type { Edition } from '../edition.ts';
 import type { Summary } from '../summary.ts';
 import { teasers } from './teaser.ts';
 

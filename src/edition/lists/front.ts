@@ -1,6 +1,6 @@
 import { dayIn } from '../day.ts';
 import type { OutputFile } from '../output-file.ts';
-import type { Edition } from '../plan.ts';
+import type { Edition } from '../edition.ts';
 import { pageOutput } from './paging.ts';
 import { teasers } from './teaser.ts';
 

@@ -2,7 +2,7 @@ import type { OutputFile } from '../output-file.ts';
 import { listFolder } from './lists.ts';
 import type { ListKind } from '../pages.ts';
 import { cut, pageOutput } from './paging.ts';
-import type { Edition } from '../plan.ts';
+import type { Edition } from '../edition.ts';
 import { teasers } from './teaser.ts';
 
 /** Names on one page of an index. */

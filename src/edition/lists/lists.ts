@@ -28,7 +28,7 @@ export const listFolder: Record<ListKind, string> = {
 export const sameName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Path of a list's first page. */
-export const listPath = (kind: ListKind, slugged: string): string => `/${listFolder[kind]}/${slugged}/`;
+const listPath = (kind: ListKind, slugged: string): string => `/${listFolder[kind]}/${slugged}/`;
 
 /**
  * Groups articles by the names that `names` tells of each.

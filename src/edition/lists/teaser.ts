@@ -1,5 +1,5 @@
 import { finder } from './lists.ts';
-import type { Edition } from '../plan.ts';
+import type { Edition } from '../edition.ts';
 import type { Named, Teaser } from '../pages.ts';
 import type { Summary } from '../summary.ts';
 

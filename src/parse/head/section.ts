@@ -12,7 +12,7 @@ export const pictureLabel =
   /^(?:photo|photos|image|images|picture|video|gallery|slideshow|exclusive|breaking|breaking news|updated?|live|watch|listen|premium|sponsored|advertisement|related|highlights?|key points?|foto|bild|vidéo)$/iu;
 
 /** Whether a line could be the name of a section: a few words with a capital, no sentence, nobody's name. */
-export function isSectionName(text: string): boolean {
+function isSectionName(text: string): boolean {
   if (text.length > 42 || wordCount(text) > 5 || wordCount(text) === 0) return false;
   if (/[.!?:;"“”@#]$|["“”@#|•>]|\d{1,2}[:.]\d\d|^\d+$|https?:/u.test(text)) return false;
   return (

@@ -14,7 +14,7 @@ import { readPlainly } from './plain-paragraphs.ts';
 import { keepUnknownElements } from './unknown-elements.ts';
 
 /** Directives that mean something here. Any other is the text that it was. */
-export const directiveNames: ReadonlySet<string> = new Set([
+const directiveNames: ReadonlySet<string> = new Set([
   'prose',
   ...[...recognisedKinds.values()].flatMap(({ directives }) => directives),
 ]);

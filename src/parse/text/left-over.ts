@@ -34,7 +34,7 @@ const latinRun = new RegExp(`[${latinLetters}]+`, 'g');
 const invisible = /[\u00ad©®]/;
 
 /** A text as words: runs of letters and digits, in small letters; each sign of Chinese or Japanese, and each emoji, is one. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   // Most texts have letters alone, and marks of punctuation; these need no second look.
   const even = text.normalize('NFKC');
   if (!invisible.test(even) && isPlainLatin(even)) return even.toLowerCase().match(latinRun) ?? [];
@@ -47,7 +47,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** How often each word stands in some texts. */
-export function countWords(texts: readonly string[]): Map<string, number> {
+function countWords(texts: readonly string[]): Map<string, number> {
   const counted = new Map<string, number>();
   for (const word of wordsOf(texts.join('\n'))) counted.set(word, (counted.get(word) ?? 0) + 1);
   return counted;

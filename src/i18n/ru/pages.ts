@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Russian. */
 export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {

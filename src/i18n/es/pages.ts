@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Spanish. `many` is for round millions: "1.000.000 de artículos". */
 export const es: Catalogue<'one' | 'many' | 'other'> = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** French. `many` is for round millions: "1 000 000 d’articles". */
 export const fr: Catalogue<'one' | 'many' | 'other'> = {

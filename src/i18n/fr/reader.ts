@@ -1,4 +1,4 @@
-import type { ReadingWords } from './words.ts';
+import type { ReadingWords } from '../reader-words.ts';
 
 /** French. */
 export const fr: ReadingWords = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingWords } from './index.ts';
+import { catalogues } from './catalogues.ts';
 
 /** Languages have different plural forms of one text: they count as that text. */
 const form = /\.(?:zero|one|two|few|many|other)$/;
@@ -14,9 +14,9 @@ function texts(words: object, path = ''): [string, string][] {
 }
 
 const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
-const english = new Map(texts(readingWords.en));
+const english = new Map(texts(catalogues.en.reader));
 
-describe.each(Object.entries(readingWords))('the words of the reading features in %s', (language, words) => {
+describe.each(Object.entries(catalogues).map(([language, { reader }]) => [language, reader] as const))('the words of the reading features in %s', (language, words) => {
   it('are all there and none empty', () => {
     const own = texts(words);
     expect([...new Set(own.map(([path]) => path))].sort()).toEqual([...english.keys()].sort());

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 /** Chinese, in simplified characters. */
 export const zh: Catalogue<'other'> = {

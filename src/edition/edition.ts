@@ -1,0 +1,51 @@
+import type { Site } from '../site.ts';
+import { groupBy, sameName, sectionsOf, type List } from './lists/lists.ts';
+import { newestFirst } from './lists/order.ts';
+import type { Chrome, ListKind } from './pages.ts';
+import type { Summary } from './summary.ts';
+
+/** Everything that is asked of the articles together, once for a build. */
+export interface Edition {
+  site: Site;
+  chrome: Chrome;
+  /** Newest first, undated last. */
+  articles: readonly Summary[];
+  lists: Record<ListKind, readonly List[]>;
+}
+
+/** Puts an edition together. The order in which the articles are given makes no difference. */
+export function openEdition(summaries: readonly Summary[], site: Site): Edition {
+  const articles = [...summaries].sort(newestFirst);
+  const section = sectionsOf(articles, site);
+  return {
+    site,
+    chrome: chromeOf(section, site),
+    articles,
+    lists: {
+      section,
+      topic: groupBy('topic', articles, (article) => article.topics.map((name) => ({ name }))),
+      author: groupBy('author', articles, (article) => article.authors.map((name) => ({ name }))),
+      source: groupBy('source', articles, (article) => (article.source?.name ? [{ name: article.source.name }] : [])),
+      handle: groupBy('handle', articles, (article) =>
+        article.quoted.map(({ name, handle }) => ({ name: `@${handle}`, note: name })),
+      ),
+      credit: groupBy('credit', articles, (article) => article.credits.map((name) => ({ name }))),
+    },
+  };
+}
+
+/** Sections in the frame of every page: a folder of pasted articles may name hundreds, and no page grows with them. */
+const IN_FRAME = 14;
+
+function chromeOf(sections: readonly List[], site: Site): Chrome {
+  const own = new Set(site.sections.map(sameName));
+  // Those that the settings name come first in the list already.
+  const named = sections.filter(({ name }) => own.has(sameName(name)));
+  const others = sections.filter((each) => !named.includes(each));
+  const largest = [...others].sort((a, b) => b.articles.length - a.articles.length).slice(0, IN_FRAME - named.length);
+  const shown = new Set([...named, ...(named.length < IN_FRAME ? largest : [])].slice(0, IN_FRAME));
+  return {
+    sections: sections.filter((each) => shown.has(each)).map(({ name, path }) => ({ name, path })),
+    moreSections: shown.size < sections.length,
+  };
+}

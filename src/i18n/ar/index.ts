@@ -1,0 +1,6 @@
+import { ar as dates } from 'date-fns/locale/ar';
+import type { LanguageCatalogue } from '../catalogue.ts';
+import { ar as pages } from './pages.ts';
+import { ar as reader } from './reader.ts';
+
+export const ar: LanguageCatalogue = { tag: 'ar', dates, pages, reader };
