@@ -1,7 +1,8 @@
 import type { BlockContent, Blockquote, Paragraph, Root, RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { aliasFile } from '../edition/redirects.ts';
-import { fill, wording, type Language } from '../i18n/wording.ts';
+import type { Language } from '../i18n/languages.ts';
+import { fill, wording } from '../i18n/wording.ts';
 import { parseText } from '../parse/parse.ts';
 import type { Parsed } from '../parse/parsed-article.ts';
 import { toFaithfulMarkdown } from '../render/faithful-markdown.ts';

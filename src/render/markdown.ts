@@ -38,7 +38,7 @@ export function toMarkdown(parsed: Parsed): string {
 }
 
 /** The body alone. */
-function bodyMarkdown(root: Root): string {
+export function bodyMarkdown(root: Root): string {
   return serialise({ type: 'root', children: wrapped(root.children.map(natural), root.children) }, style);
 }
 

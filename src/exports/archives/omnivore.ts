@@ -61,7 +61,7 @@ const htmlIn = (archive: Archive, name: string): ItemText => ({
  * The highlights as Omnivore writes them: `> quotation`, its labels (`#tag`) and a note below; a note on the article
  * has no quotation above it.
  */
-export function highlightsIn(markdown: string): Highlight[] {
+function highlightsIn(markdown: string): Highlight[] {
   const found: Highlight[] = [];
   for (const part of markdown.replace(/\r\n?/g, '\n').split(/\n{2,}/)) {
     const words = part.trim();
