@@ -103,8 +103,8 @@ async function importExport(file: string, told: Told & { kind: 'export' }, given
   });
   shown?.end();
   console.log(outcomeText(outcome, given.dryRun));
-  for (const line of failureLines(outcome.failures, !process.stderr.isTTY)) console.error(line);
+  for (const line of failureLines([...outcome.failures, ...outcome.lost], !process.stderr.isTTY)) console.error(line);
   for (const path of outcome.touched)
     console.error(`  ${path} was changed by hand since it was imported: --force writes over it`);
-  return outcome.failures.length > 0 || outcome.touched.length > 0 ? 1 : 0;
+  return outcome.failures.length + outcome.lost.length + outcome.touched.length > 0 ? 1 : 0;
 }

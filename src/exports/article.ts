@@ -12,6 +12,7 @@ import { hostOf } from './addresses.ts';
 import { bodyOf, paragraphs } from './body.ts';
 import { plainWords } from './html/words.ts';
 import type { Highlight, Item } from './item.ts';
+import { ItemPictures, type OwnPicture } from './pictures.ts';
 import { Unreadable } from './refused.ts';
 
 export interface ArticleOptions {
@@ -29,6 +30,10 @@ export interface Made {
   parsed: Parsed;
   /** Whether only the address is known. */
   linkOnly: boolean;
+  /** Pictures to write beside it. Their names, here and in the Markdown, begin with the stand-in for the article's own. */
+  pictures: OwnPicture[];
+  /** What was left out of it, in words. */
+  lost: string[];
 }
 
 /**
@@ -38,14 +43,16 @@ export interface Made {
  * @throws Unreadable where the text can't be read
  */
 export function articleOf(item: Item, options: ArticleOptions): Made {
-  const root = item.text ? bodyOf(item.text, item.address) : null;
+  const pictures = new ItemPictures(item.address);
+  const root = item.text ? bodyOf(item.text, item.address, pictures) : null;
   const linkOnly = root === null || root.children.length === 0;
   if (linkOnly && item.address === null && item.highlights.length === 0 && item.note === null)
     throw new Unreadable('it has neither a text nor an address');
-  const source = `---\n${frontMatter(item, options, linkOnly)}---\n\n${bodyMarkdown({ type: 'root', children: bodyWith(item, root, options) })}`;
+  const source = `---\n${frontMatter(item, options, linkOnly, pictures)}---\n\n${bodyMarkdown({ type: 'root', children: bodyWith(item, root, options) })}`;
   try {
     const parsed = parseText('imported.md', source, options);
-    return { markdown: toFaithfulMarkdown(parsed, options), parsed, linkOnly };
+    const { own, lost } = pictures;
+    return { markdown: toFaithfulMarkdown(parsed, options), parsed, linkOnly, pictures: own, lost };
   } catch (error) {
     if (error instanceof SourceErrors)
       throw new Unreadable(error.problems.map(({ message }) => message.replace(/\.$/, '')).join('; '));
@@ -54,12 +61,13 @@ export function articleOf(item: Item, options: ArticleOptions): Made {
   }
 }
 
-function frontMatter(item: Item, { section }: ArticleOptions, linkOnly: boolean): string {
+function frontMatter(item: Item, { section }: ArticleOptions, linkOnly: boolean, pictures: ItemPictures): string {
   const { address, publication } = item;
   const name = publication ?? (address === null ? null : hostOf(address));
   const put = section ?? item.section;
   const published = item.published ?? item.saved;
   const language = languageTag(item.language);
+  const picture = item.picture === null ? null : pictures.addressOf(item.picture);
   const values = {
     headline: headlineOf(item),
     ...(item.description !== null && { description: plainWords(item.description) ?? undefined }),
@@ -72,7 +80,7 @@ function frontMatter(item: Item, { section }: ArticleOptions, linkOnly: boolean)
     ...(language !== null && { language }),
     // Somebody else's text, kept here; a card has none of it.
     ...(address !== null && !item.own && !linkOnly && { rights: 'quoted' }),
-    ...(item.picture !== null && { image: item.picture }),
+    ...(picture !== null && { image: picture }),
     ...(item.draft && { draft: true }),
     ...(item.oldPath !== null && aliasFile(item.oldPath) !== null && { aliases: [item.oldPath] }),
   };

@@ -7,18 +7,20 @@ import { readMarkdown } from '../parse/markdown/read-markdown.ts';
 import { webAddress } from './addresses.ts';
 import { parseHtml } from './html/parse.ts';
 import type { ItemText } from './item.ts';
+import type { ItemPictures } from './pictures.ts';
 import { Refused, Unreadable } from './refused.ts';
 
 /**
  * The text of an article as a tree.
  *
- * @param address that of the article: relative links and pictures are taken from it
+ * @param address  that of the article: relative links are taken from it
+ * @param pictures takes the pictures
  * @throws Unreadable where it can't be read
  */
-export function bodyOf(text: ItemText, address: string | null): Root {
+export function bodyOf(text: ItemText, address: string | null, pictures: ItemPictures): Root {
   switch (text.form) {
     case 'html':
-      return articleFromHtml(text.value, address);
+      return articleFromHtml(text.value, address, pictures);
     case 'markdown':
       return readMarkdown(text.value.replace(/\r\n?/g, '\n'), 1);
     case 'plain':
@@ -45,10 +47,10 @@ export function paragraphs(text: string): Paragraph[] {
 }
 
 /** The HTML of an article, without a page around it, as a tree. */
-function articleFromHtml(html: string, address: string | null): Root {
+function articleFromHtml(html: string, address: string | null, pictures: ItemPictures): Root {
   try {
     const tree = parseHtml(html);
-    resolve(tree, address);
+    resolve(tree, address, pictures);
     const made = toMdast(tree, { handlers, nodeHandlers: { comment: () => undefined } });
     return made.type === 'root' ? made : { type: 'root', children: [made as RootContent] };
   } catch (error) {
@@ -59,19 +61,20 @@ function articleFromHtml(html: string, address: string | null): Root {
 }
 
 /** Makes addresses absolute; a link that leads nowhere from here leaves its words, a picture its description. */
-function resolve(tree: HastRoot, base: string | null): void {
+function resolve(tree: HastRoot, base: string | null, pictures: ItemPictures): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'a') {
       const href = node.properties['href'];
       if (typeof href !== 'string' || /^(?:#|mailto:)/i.test(href)) return undefined;
-      const found = webAddress(href.trim(), base ?? undefined);
+      // A path of the owner's own site, whose address the export does not name.
+      const found = base === null && /^\/(?!\/)/.test(href) ? href : webAddress(href.trim(), base ?? undefined);
       if (found !== null) node.properties['href'] = found;
       else if (parent && index !== undefined) {
         parent.children.splice(index, 1, ...node.children);
         return index;
       }
     } else if (node.tagName === 'img') {
-      const src = pictureAddress(node, base);
+      const src = pictures.addressOf(written(node));
       if (src !== null) node.properties['src'] = src;
       else if (parent && index !== undefined) {
         parent.children.splice(index, 1);
@@ -85,15 +88,10 @@ function resolve(tree: HastRoot, base: string | null): void {
 /** Where pages that load their pictures late keep the address, best first. */
 const sources = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'src'];
 
-function pictureAddress(image: Element, base: string | null): string | null {
-  for (const name of sources) {
-    const written = image.properties[name];
-    const found =
-      typeof written === 'string' && written.trim() !== '' ? webAddress(written.trim(), base ?? undefined) : null;
-    if (found !== null) return found;
-  }
-  return null;
-}
+const written = (image: Element): string =>
+  sources
+    .map((name) => String(image.properties[name] ?? '').trim())
+    .find((value) => value !== '' && !value.startsWith('data:image/svg')) ?? '';
 
 type Handler = (state: State, node: Element, parent: Nodes | undefined) => BlockContent | BlockContent[] | undefined;
 

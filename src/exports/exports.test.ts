@@ -36,7 +36,9 @@ function imported(bytes: Uint8Array): string {
 
 function article(entry: Item): string {
   try {
-    return articleOf(entry, options).markdown;
+    const { markdown, pictures, lost } = articleOf(entry, options);
+    const others = [...pictures.map(({ name, bytes }) => `PICTURE ${name}, ${bytes.length} bytes\n`), ...lost.map((why) => `LOST: ${why}\n`)]; // prettier-ignore
+    return [markdown, ...others].join('\n');
   } catch (error) {
     if (error instanceof Unreadable) return `NOT MADE: ${error.message}\n`;
     throw error;

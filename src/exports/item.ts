@@ -40,7 +40,7 @@ export interface Item {
   own: boolean;
   /** The path that it had on a site of the owner's own: `/2019/old-name/`. */
   oldPath: string | null;
-  /** Address of a lead picture. */
+  /** Address of a lead picture; told of where it is none of the web. */
   picture: string | null;
   /** The whole article; null where the export has the address alone. */
   text: ItemText | null;

@@ -183,6 +183,7 @@ describe('what is told at the end', () => {
     older: 0,
     drafts: 0,
     failures: [],
+    lost: [],
   };
   const failures = Array.from({ length: 12 }, (_, index) => ({
     place: `row ${index + 2}`,

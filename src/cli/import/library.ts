@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { articleId } from '../../article/id.ts';
 import { limits } from '../../build/workers/limits.ts';
 import { dayIn } from '../../edition/day.ts';
 import { articleOf, headlineOf, type Made } from '../../exports/article.ts';
 import { isFailure, type Entries, type Failure, type Item } from '../../exports/item.ts';
+import { standIn, type OwnPicture } from '../../exports/pictures.ts';
 import { Refused, Unreadable } from '../../exports/refused.ts';
 import { wording } from '../../i18n/wording.ts';
 import { site } from '../../site.ts';
-import { placeOf, writeNew } from '../place.ts';
+import { placeFor, placeOf, writeNew, written } from '../place.ts';
 import { keyOf, knownArticles, type Known } from './known.ts';
 import { Written } from './written.ts';
 
@@ -47,6 +49,8 @@ export interface Outcome {
   older: number;
   drafts: number;
   failures: Failure[];
+  /** What was left out of articles that were written. */
+  lost: Failure[];
 }
 
 /**
@@ -67,6 +71,7 @@ export async function importLibrary(entries: Entries, options: LibraryOptions): 
     older: 0,
     drafts: 0,
     failures: [],
+    lost: [],
   };
   const shelf = new Shelf(options);
   for (const [index, entry] of all.entries()) {
@@ -90,12 +95,14 @@ async function importItem(said: Item, shelf: Shelf, options: LibraryOptions, out
     const made = articleOf(item, { ...site, section: options.section });
     if (Buffer.byteLength(made.markdown) > limits.bytes)
       throw new Unreadable(`it has more than ${limits.bytes / 1e6} MB, and an article may have that`);
-    if (place !== null) return await bringUpToDate(shelf, place, made, outcome);
-    const path = await shelf.write(made);
-    outcome.written++;
-    if (made.linkOnly) outcome.cards++;
-    if (made.parsed.draft) outcome.drafts++;
-    tell(`${path}  “${made.parsed.headline}”`);
+    if (place !== null) await bringUpToDate(shelf, place, made, outcome);
+    else {
+      tell(`${await shelf.write(made)}  “${made.parsed.headline}”`);
+      outcome.written++;
+      if (made.linkOnly) outcome.cards++;
+      if (made.parsed.draft) outcome.drafts++;
+    }
+    outcome.lost.push(...made.lost.map((why) => ({ place: said.place, title: made.parsed.headline, why })));
   } catch (error) {
     if (!(error instanceof Unreadable) && !(error instanceof Refused)) throw error;
     outcome.failures.push({ place: said.place, title: headlineOf(said), why: error.message });
@@ -137,34 +144,60 @@ class Shelf {
   }
 
   /** Writes a new article, beside another of its name where there is one. @returns its path */
-  async write({ markdown, parsed }: Made): Promise<string> {
+  async write({ markdown, parsed, pictures, lost }: Made): Promise<string> {
     const { content, dryRun } = this.#options;
     const first = placeOf(parsed.headline, parsed.published && dayIn(parsed.published.instant, site.timeZone));
     for (let number = this.#numbers.get(first) ?? 1; ; number++) {
       const path = number === 1 ? first : first.replace(/\.md$/, `-${number}.md`);
       const id = articleId(path);
       if (this.#known.ids.has(id)) continue;
-      if (!dryRun && !(await writeNew(content, path, markdown, false))) continue;
+      const text = named(markdown, path);
+      if (!dryRun && !(await writeNew(content, path, text, false))) continue;
+      if (!dryRun) lost.push(...(await this.#writePictures(pictures, path)));
       this.#known.ids.add(id);
       this.#numbers.set(first, number + 1);
-      if (!dryRun) this.#written.add(path, markdown);
+      if (!dryRun) this.#written.add(path, text);
       return path;
     }
   }
 
   /** A card never takes the place of a text. */
-  async update(path: string, { markdown, linkOnly }: Made): Promise<'same' | 'updated' | 'touched'> {
+  async update(
+    path: string,
+    { markdown: standing, linkOnly, pictures, lost }: Made,
+  ): Promise<'same' | 'updated' | 'touched'> {
     const { content, dryRun, force } = this.#options;
+    const markdown = named(standing, path);
     const text = readFileSync(join(content, 'articles', path), 'utf8');
     if (text === markdown || (linkOnly && !isCard(text))) return 'same';
     if (!force && !this.#written.untouched(path, text)) return 'touched';
     if (!dryRun) {
       await writeNew(content, path, markdown, true);
+      lost.push(...(await this.#writePictures(pictures, path)));
       this.#written.add(path, markdown);
     }
     return 'updated';
+  }
+
+  /** Pictures that an article holds itself stand beside it, under its name. @returns what is in the way of one */
+  async #writePictures(pictures: readonly OwnPicture[], path: string): Promise<string[]> {
+    const inTheWay: string[] = [];
+    for (const { name, bytes } of pictures) {
+      const place = join(dirname(path), named(name, path));
+      const file = placeFor(this.#options.content, place);
+      const there = await readFile(file).catch(() => null);
+      if (there?.equals(bytes)) continue;
+      const ours = there === null || this.#written.untouched(place, there);
+      if (ours && (await written(file, there !== null, (to) => writeFile(to, bytes, { flag: 'wx' }))))
+        this.#written.add(place, bytes); // prettier-ignore
+      else inTheWay.push(`its picture ${place} was not written: another file of that name is there`);
+    }
+    return inTheWay;
   }
 }
 
 /** Whether an article says of itself, in the site's language, that it is an address alone. */
 const isCard = (markdown: string): boolean => markdown.includes(wording(site).text.imported.linkOnly);
+
+/** Gives the pictures of an article the name that its file got. */
+const named = (text: string, path: string): string => text.replaceAll(standIn, basename(path, '.md'));

@@ -22,11 +22,11 @@ export class Written {
   }
 
   /** Whether a file below `content/articles` is as an import wrote it. */
-  untouched(path: string, text: string): boolean {
+  untouched(path: string, text: string | Uint8Array): boolean {
     return this.#hashes.get(path) === sha256(text);
   }
 
-  add(path: string, text: string): void {
+  add(path: string, text: string | Uint8Array): void {
     const sum = sha256(text);
     this.#hashes.set(path, sum);
     // Through a link it would write into a file that is somebody else's.
@@ -44,4 +44,4 @@ function read(path: string): string {
   }
 }
 
-const sha256 = (text: string): string => hash('sha256', text, 'hex');
+const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');

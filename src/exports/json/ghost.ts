@@ -61,7 +61,7 @@ function* posts(data: Fields): Entries {
       draft: post['status'] !== 'published' || /^(?:members|paid|tiers|filter)/.test(text(post, 'visibility') ?? ''),
       own: true,
       oldPath: text(post, 'slug') === null ? null : `/${text(post, 'slug')}/`,
-      picture: webAddress(withoutPlaceholder(text(post, 'feature_image', 'image'))),
+      picture: withoutPlaceholder(text(post, 'feature_image', 'image')),
       text: body,
     });
   }
