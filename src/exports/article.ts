@@ -82,6 +82,7 @@ function frontMatter(item: Item, { section }: ArticleOptions, linkOnly: boolean,
     ...(address !== null && !item.own && !linkOnly && { rights: 'quoted' }),
     ...(picture !== null && { image: picture }),
     ...(item.draft && { draft: true }),
+    ...(item.starred && { featured: true }),
     ...(item.oldPath !== null && aliasFile(item.oldPath) !== null && { aliases: [item.oldPath] }),
   };
   return stringify(values, { lineWidth: 0 });
