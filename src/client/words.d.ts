@@ -31,3 +31,12 @@ declare module 'words:search' {
   const words: import('../i18n/reader-words.ts').ReadingWords['search'];
   export default words;
 }
+declare module 'words:found' {
+  const words: import('../i18n/reading/words.ts').ReadingWords['found'];
+  export default words;
+}
+/** What knows the stems of the site's language. */
+declare module 'words:stemmer' {
+  const stem: import('../i18n/search/terms.ts').Stem;
+  export default stem;
+}

@@ -73,6 +73,11 @@ export interface ReadingWords {
   search: {
     found: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
     none: string;
+    /** Of words that no article has. */
+    noneFor: string;
+    /** Of words that each is somewhere. */
+    notTogether: string;
+    didYouMean: string;
     advice: string;
     unfiltered: string;
     more: string;
@@ -83,6 +88,8 @@ export interface ReadingWords {
     partly: string;
     undated: string;
   };
+  /** Over an article that was opened from a search. */
+  found: { label: string; previous: string; next: string; count: string; close: string };
   pictures: { label: string; previous: string; next: string; count: string };
   /** The saved page and the offline page. */
   own: {

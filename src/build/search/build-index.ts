@@ -3,15 +3,19 @@ import { dirname, join } from 'node:path';
 import type { ArticleRecord } from '../../edition/record.ts';
 import type { SearchEntry } from '../../edition/search-entries.ts';
 import type { SearchManifest } from '../../client/search/manifest.ts';
+import { letterOf } from '../../client/search/spelling.ts';
 import type { Copy } from '../publish/public-files.ts';
 import { CacheFolder, holds, type CacheEntry, type CachedFile } from '../cache/cache-folder.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
-import { searchDocument, shownOnly } from './document.ts';
+import type { Stem } from '../../i18n/search/terms.ts';
+import { searchDocument, shownOnly, UNSTEMMED, type Shown } from './document.ts';
 import { linked } from '../publish/link-file.ts';
 import { inside } from '../publish/paths.ts';
 import { pagefind, type Indexer } from './pagefind.ts';
 import { emptyIndex, reshape, type BundleFile, type Entry } from './reshape.ts';
 import { shardCount, shardsOf } from './shards.ts';
+import { spelling } from './spelling.ts';
+import { stemmerOf } from './stemmer.ts';
 
 export interface SearchOptions {
   /** The articles, in any order. */
@@ -49,7 +53,8 @@ const MANIFEST = 'shards.json';
  */
 export async function buildSearch(options: SearchOptions): Promise<{ copies: Copy[]; made: number; shards: number }> {
   const { entries, keep, code, cold = false, step } = options;
-  const language = stemmed(options.language);
+  const { language } = options;
+  const stem = await stemmerOf(language);
   const ordered = [...entries].sort(
     (a, b) => (a.published ?? '').localeCompare(b.published ?? '', 'en') || (a.id < b.id ? -1 : 1),
   );
@@ -68,10 +73,10 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
   if (missing.length > 0 || !cache.find(core)) {
     const indexer = await pagefind();
     try {
-      if (!cache.find(core)) await makeCore(indexer, cache, core, language);
+      if (!cache.find(core)) await makeCore(indexer, cache, core);
       for (const { key, shard, at } of missing) {
         const former = cache.keys().find((name) => name.startsWith(`${at}.`));
-        const made = await shardFiles(indexer, shard, { ...options, at, language });
+        const made = await shardFiles(indexer, shard, { record: options.record, at, stem });
         await put(cache, key, made.files, made.common, former === undefined ? null : cache.find(former));
         done += 1;
         step?.(done, missing.length);
@@ -89,7 +94,11 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
   ].map((each) => ({ ...each, entry: entryOf(cache, each.key) }));
   const manifest = describe(
     ordered,
-    used.map(({ folder, entry }) => ({ folder, common: entry.note as string[] })),
+    used.map(({ folder, entry }) => ({
+      folder,
+      common: entry.note as string[],
+      letters: entry.files.flatMap(([path]) => letterOf(path) ?? []).join(''),
+    })),
   );
   const list = keyOf('manifest', sha256(manifest));
   if (!cache.verified(list)) await put(cache, list, [{ path: MANIFEST, content: Buffer.from(manifest) }], [], null);
@@ -153,21 +162,22 @@ async function put(
   });
 }
 
-/** Chinese has no stems, and its words are separated before Pagefind sees them. */
-const stemmed = (tag: string): string =>
-  /^zh\b/i.test(tag) ? 'unknown' : (tag.split('-')[0] ?? 'unknown').toLowerCase();
-
 async function shardFiles(
   indexer: Indexer,
   shard: readonly SearchEntry[],
-  { record, language, at }: Pick<SearchOptions, 'record' | 'language'> & { at: number },
+  { record, stem, at }: Pick<SearchOptions, 'record'> & { stem: Stem; at: number },
 ): Promise<{ files: BundleFile[]; common: string[] }> {
+  const shown = new Map<string, Shown>();
   const made = await indexer.index(function* () {
-    for (const entry of shard) yield searchDocument(entry, record(entry.digest), language);
+    for (const entry of shard) {
+      const found = searchDocument(entry, record(entry.digest), stem);
+      shown.set(found.document.url, found.shown);
+      yield found.document;
+    }
   });
-  const { files, common } = reshape(made, { piece: PIECE, without: shownOnly, prefix: at.toString(36) });
+  const { files, common } = reshape(made, { piece: PIECE, without: shownOnly, prefix: at.toString(36), shown });
   const own = { path: 'dates.json', content: Buffer.from(JSON.stringify(dates(shard))) };
-  return { files: [...files, own], common };
+  return { files: [...files, own, ...spelling([...shown.values()])], common };
 }
 
 /**
@@ -181,24 +191,27 @@ export function dates(shard: readonly SearchEntry[]): number[] {
   return [shard.length - minutes.length, ...minutes.map((minute, at) => minute - (minutes[at - 1] ?? 0))];
 }
 
-async function makeCore(indexer: Indexer, cache: CacheFolder, key: string, language: string): Promise<void> {
+/** The scripts that all shards share. The search page uses the class behind Pagefind's front: it is exported too. */
+async function makeCore(indexer: Indexer, cache: CacheFolder, key: string): Promise<void> {
   const files = await indexer.index(function* () {
-    yield { url: '/', content: 'x', language, meta: {}, filters: {} };
+    yield { url: '/', content: 'x', language: UNSTEMMED, meta: {}, filters: {} };
   });
   const pick = (path: string) => files.filter((file) => file.path === path);
   const entry = JSON.parse(Buffer.from(pick('pagefind-entry.json')[0]?.content ?? []).toString('utf8')) as Entry;
-  const wasm = entry.languages[language]?.wasm ?? null;
+  const wasm = entry.languages[UNSTEMMED]?.wasm ?? null;
+  const script = Buffer.from(pick('pagefind.js')[0]?.content ?? []).toString('utf8');
+  if (!/\bvar Pagefind ?= ?class\b/.test(script)) throw new Error('pagefind.js is not as Pagefind 1.5.2 writes it');
   const its = [
-    ...pick('pagefind.js'),
+    { path: 'pagefind.js', content: Buffer.from(`${script}\nexport { Pagefind as Index };\n`) },
     ...pick(`wasm.${wasm ?? 'unknown'}.pagefind`),
-    ...emptyIndex(entry, language, wasm),
+    ...emptyIndex(entry, UNSTEMMED, wasm),
   ];
   await put(cache, key, its, [], null);
 }
 
 function describe(
   entries: readonly SearchEntry[],
-  [core, ...shards]: readonly { folder: string; common: readonly string[] }[],
+  [core, ...shards]: readonly { folder: string; common: readonly string[]; letters: string }[],
 ): string {
   const count = (names: (entry: SearchEntry) => readonly string[]) => {
     const counts = new Map<string, number>();
@@ -209,6 +222,7 @@ function describe(
   const manifest: SearchManifest = {
     core: core?.folder ?? '',
     shards: shards.map(({ folder }) => folder),
+    letters: shards.map(({ letters }) => letters),
     sections: sorted(count(({ section }) => (section ? [section] : []))),
     topics: sorted(count(({ topics }) => topics).slice(0, TOPICS)),
     years: sorted(count(({ year }) => (year ? [year] : []))).reverse(),

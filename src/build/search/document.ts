@@ -1,6 +1,7 @@
 import { standsApart } from '../../article/blocks/registry.ts';
 import type { ArticleRecord } from '../../edition/record.ts';
 import type { SearchEntry } from '../../edition/search-entries.ts';
+import { indexed, type Stem } from '../../i18n/search/terms.ts';
 
 /** A record as Pagefind's `addCustomRecord` takes it. */
 export interface SearchDocument {
@@ -12,6 +13,15 @@ export interface SearchDocument {
   filters: Record<string, string[]>;
 }
 
+/** What a result shows in place of the words that it was found by: as many words, as they were written. */
+export interface Shown {
+  content: string;
+  meta: Record<string, string>;
+}
+
+/** As a language it tells Pagefind to leave words as they are: they come folded, and with their stems. */
+export const UNSTEMMED = 'unknown';
+
 /** Filters that carry what a result shows and nobody filters by: unlike `meta` they are not searched. */
 export const shownOnly = ['shown'] as const;
 
@@ -19,22 +29,31 @@ export const shownOnly = ['shown'] as const;
  * What is indexed of an article: headline and authors, standfirst, text, captions with credits, and
  * tweets with the name and handle of their author. Notices are about the publisher, and are left out.
  */
-export function searchDocument(entry: SearchEntry, record: ArticleRecord, language: string): SearchDocument {
+export function searchDocument(
+  entry: SearchEntry,
+  record: ArticleRecord,
+  stem: Stem,
+): { document: SearchDocument; shown: Shown } {
   const { article } = record;
-  return {
+  const text = [article.description ?? '', storyText(record)].filter(Boolean).join('\n\n').trim() || article.headline;
+  const content = indexed(text, stem);
+  const title = indexed(article.headline, stem);
+  const authors = article.authors.length ? indexed(article.authors.join(', '), stem) : null;
+  const document: SearchDocument = {
     url: encodeURI(entry.path),
-    content: separated([article.description ?? '', storyText(record)].filter(Boolean).join('\n\n')) || article.headline,
-    language,
-    meta: {
-      title: separated(article.headline),
-      ...(article.authors.length ? { authors: separated(article.authors.join(', ')) } : {}),
-    },
+    content: content.keys,
+    language: UNSTEMMED,
+    meta: { title: title.keys, ...(authors && { authors: authors.keys }) },
     filters: {
       ...(entry.section ? { section: [entry.section] } : {}),
       ...(entry.topics.length ? { topic: entry.topics } : {}),
       ...(entry.year ? { year: [entry.year] } : {}),
       shown: [`${article.language} ${shownDate(entry)}`],
     },
+  };
+  return {
+    document,
+    shown: { content: content.shown, meta: { title: title.shown, ...(authors && { authors: authors.shown }) } },
   };
 }
 
@@ -53,18 +72,4 @@ function storyText({ article, text }: ArticleRecord): string {
     .map((paragraph) => paragraph.replace(/^https?:\/\/\S+$/gm, ''))
     .join('\n\n')
     .trim();
-}
-
-const unspaced = /[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/g;
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-
-/**
- * Sets blanks between the words of scripts that write none, so that they are indexed as words. The
- * search page does the same to what one types (src/client/search/words.ts), and takes the blanks out
- * again where it shows the text.
- */
-function separated(text: string): string {
-  return text
-    .replace(/\u200b/g, '')
-    .replace(unspaced, (run) => ` ${[...segmenter.segment(run)].map(({ segment }) => segment).join(' ')} `);
 }

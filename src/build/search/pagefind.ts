@@ -1,4 +1,5 @@
 import { close, createIndex } from 'pagefind';
+import { BETWEEN_KEYS } from '../../i18n/search/terms.ts';
 import type { SearchDocument } from './document.ts';
 import type { BundleFile } from './reshape.ts';
 
@@ -18,7 +19,7 @@ const AT_ONCE = 100;
 export async function pagefind(): Promise<Indexer> {
   return {
     async index(documents) {
-      const { index, errors } = await createIndex();
+      const { index, errors } = await createIndex({ includeCharacters: BETWEEN_KEYS });
       if (!index) throw failed(errors);
       let sent: Promise<{ errors: string[] }>[] = [];
       const settle = async () => {

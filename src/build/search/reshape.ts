@@ -1,6 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { BETWEEN_KEYS } from '../../i18n/search/terms.ts';
 import { keyOf } from '../cache/digest.ts';
 import { arrayHead, decode, encode, members, type Cbor } from './cbor.ts';
+import type { Shown } from './document.ts';
 
 /**
  * Cuts the index that Pagefind made of one shard into smaller pieces and gives them short names.
@@ -9,6 +11,9 @@ import { arrayHead, decode, encode, members, type Cbor } from './cbor.ts';
  * one index; twenty merged ones would load twenty such pieces for a word that a reader types. It has no
  * option for it (the next version has), so the pieces are cut here, along the words, and the list of
  * pieces in the shard's metadata is written anew. Pagefind's own code reads the result as it reads its own.
+ *
+ * It is given the words that an article is found by; a result shows the words that were written, which are put back
+ * into its own file here. What Pagefind made of all the keys of one word together is dropped: nobody asks for it.
  *
  * It also writes the values of a filter in another order at each run: here they are sorted, so that equal
  * articles give equal bytes.
@@ -27,6 +32,8 @@ export interface ReshapeOptions {
   without: readonly string[];
   /** What the names of the shard's results begin with, so that results of merged shards can be told apart. */
   prefix: string;
+  /** What a result shows, by its address. */
+  shown: ReadonlyMap<string, Shown>;
 }
 
 export interface Reshaped {
@@ -65,11 +72,16 @@ export function reshape(files: readonly BundleFile[], options: ReshapeOptions): 
   const ownPages = list(pages).map((page, index) => {
     const [hash, words] = list(page);
     const own = `${options.prefix}_${name(index)}`;
-    out.push({ path: `fragment/${own}.pf_fragment`, content: take(`fragment/${String(hash)}.pf_fragment`) });
+    out.push({
+      path: `fragment/${own}.pf_fragment`,
+      content: put(take(`fragment/${String(hash)}.pf_fragment`), options.shown),
+    });
     return [own, words ?? 0];
   });
 
-  const words = list(chunks).flatMap((chunk) => wordsOf(opened(take(`index/${String(list(chunk)[2])}.pf_index`))));
+  const words = list(chunks)
+    .flatMap((chunk) => wordsOf(opened(take(`index/${String(list(chunk)[2])}.pf_index`))))
+    .filter(({ word }) => !word.includes(BETWEEN_KEYS));
   const pieces = cut(words, options.piece);
   const ownChunks = pieces.map((piece, index) => {
     out.push({ path: `index/${name(index)}.pf_index`, content: closed(pieceOf(piece)) });
@@ -100,6 +112,12 @@ export function reshape(files: readonly BundleFile[], options: ReshapeOptions): 
   out.push({ path: 'pagefind-entry.json', content: Buffer.from(JSON.stringify(own)) });
   const common = words.filter(({ bytes }) => bytes.length > COMMON * options.piece).map(({ word }) => word);
   return { files: out, common };
+}
+
+/** A result's file with the words that were written. */
+function put(file: Uint8Array, shown: ReshapeOptions['shown']): Uint8Array {
+  const fragment = JSON.parse(Buffer.from(opened(file)).toString('utf8')) as { url: string; content: string };
+  return closed(Buffer.from(JSON.stringify({ ...fragment, ...shown.get(fragment.url) })));
 }
 
 /** What `pagefind-entry.json` says. */

@@ -59,10 +59,19 @@ if (article && story && piece) {
     block.focus({ preventScroll: true });
   };
 
+  // Opened from a search: what was looked for is marked. The address is the article's own again.
+  const question = new URLSearchParams(location.search).get('find');
+  if (question) history.replaceState(history.state, '', location.pathname + location.hash);
   const stopped = stops().find((stop) => stop.id === piece.id && begun(stop));
   if (location.hash === '#resume') {
     history.replaceState(history.state, '', location.pathname + location.search);
     if (stopped) void document.fonts.ready.then(() => goTo(stopped));
+  } else if (question) {
+    lazyLoad(
+      () => import('./found.ts'),
+      ({ showFound }) => showFound(article, question),
+      () => undefined,
+    );
   } else if (stopped && !location.hash && scrollY < innerHeight) {
     const share = stopped.share.toLocaleString(document.documentElement.lang, { style: 'percent' });
     const go = el('button', { type: 'button' }, words.resume.replace('{share}', share));

@@ -8,6 +8,8 @@ import { storePrefix } from '../saved/store.ts';
 function putSettings(key: string, known: Record<string, readonly string[]>): void {
   const root = document.documentElement;
   root.dataset['script'] = 'on';
+  // A search that is asked for by its address: room for its results is kept.
+  if (location.search) root.dataset['asked'] = '';
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? '{}');
     for (const name in known) if (known[name]!.indexOf(kept[name]) > 0) root.dataset[name] = kept[name];

@@ -39,7 +39,9 @@ function run(script: string, kept: string | null | 'throws'): DOMStringMap {
       return key === 'broadsheet:/news/:settings' ? kept : null;
     },
   };
-  new Function('document', 'localStorage', script)({ documentElement: { dataset } }, storage);
+  new Function('document', 'localStorage', 'location', script)({ documentElement: { dataset } }, storage, {
+    search: '',
+  });
   return dataset;
 }
 

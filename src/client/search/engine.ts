@@ -1,21 +1,12 @@
+import stem from 'words:stemmer';
+import { answers, careful, termsOf, type Term } from '../../i18n/search/terms.ts';
 import { at } from '../dom.ts';
+import { datesOf } from './dates.ts';
 import type { SearchManifest } from './manifest.ts';
+import { openIndex, questionOf, type Hit, type OpenIndex } from './pagefind.ts';
 import { filterNames, isFiltered, type SearchState } from './state.ts';
-import { wanted } from './words.ts';
-
-/** An article that was found; its text is loaded when it is shown. */
-export interface Hit {
-  id: string;
-  data(): Promise<HitData>;
-}
-
-/** Pagefind's own names. */
-export interface HitData {
-  raw_url: string;
-  excerpt: string;
-  meta: { title?: string; authors?: string };
-  filters: { section?: string[]; shown?: string[] };
-}
+import { nearest, spellingPath, type Spelling } from './spelling.ts';
+import { wanted } from './wanted.ts';
 
 export interface Found {
   hits: Hit[];
@@ -23,22 +14,26 @@ export interface Found {
   whole: boolean;
 }
 
-interface Pagefind {
-  mergeIndex(path: string, options: object): Promise<void>;
-  search(
-    words: string | null,
-    options: { filters: Record<string, string> },
-  ): Promise<{ results: (Hit & { score: number })[] }>;
+/** Why nothing was found. */
+export interface Nothing {
+  /** Words that no article has, as they were typed. Empty where each is somewhere, but nowhere together. */
+  unknown: string[];
+  /** The question with words of the index in place of those; null where none comes near. */
+  meant: string | null;
 }
 
 /** A network that does not answer is told as such after this long. */
 const PATIENCE = 20_000;
+export const stemmer = careful(stem);
+
+/** The words of a question, as the index has them. */
+export const termsIn = (question: string): { terms: Term[]; phrase: boolean } => termsOf(question, stemmer);
 
 /** The search index in this browser: loaded when first used. */
 export class Engine {
   readonly #folder = at('/pagefind/');
   #manifest: Promise<SearchManifest> | null = null;
-  #loaded: Promise<{ pagefind: Pagefind; whole: boolean }> | null = null;
+  #loaded: Promise<OpenIndex> | null = null;
   #dates: Promise<Map<string, number>> | null = null;
   #tries = 0;
 
@@ -63,44 +58,71 @@ export class Engine {
    */
   async search(state: SearchState, final: boolean): Promise<Found | null> {
     const { common } = await this.manifest();
-    const { words, telling } = wanted(state.words, new Set(common));
-    if (words === '' ? !isFiltered(state) : !telling && !final) return null;
-    const { pagefind, whole } = await this.#ready();
-    const filters = Object.fromEntries(filterNames.filter((name) => state[name]).map((name) => [name, state[name]]));
-    const { results } = await timely(pagefind.search(words || null, { filters }));
-    const byDate = state.order === 'date' || words === '';
-    return { hits: byDate ? await this.#newestFirst(results) : results, whole };
+    const asked = termsIn(state.words);
+    const { terms, telling } = wanted(asked, new Set(common));
+    if (state.words.trim() === '' ? !isFiltered(state) : !telling && !final && terms.length > 0) return null;
+    // What holds no letter and no figure is in no article.
+    if (terms.length === 0 && state.words.trim() !== '') return { hits: [], whole: true };
+    const { hits, whole } = await this.#find(terms, asked.phrase, filtersOf(state));
+    const byDate = state.order === 'date' || terms.length === 0;
+    return { hits: byDate ? await this.#newestFirst(hits) : hits, whole };
   }
 
-  #ready(): Promise<{ pagefind: Pagefind; whole: boolean }> {
+  /** Of a question without an answer: which words no article has, and what may have been meant. */
+  async explain(state: SearchState): Promise<Nothing> {
+    const words = state.words.split(/\s+/).filter(Boolean);
+    const unknown: string[] = [];
+    const meant = [...words];
+    for (const [place, word] of words.entries()) {
+      const { terms } = termsIn(word);
+      if (terms.length === 0 || (await this.#find(terms, false, {})).hits.length > 0) continue;
+      unknown.push(word);
+      meant[place] = (await this.#near(terms[0]?.text ?? '')) ?? '';
+    }
+    const question = meant.filter(Boolean).join(' ');
+    const isBetter = unknown.length > 0 && words.some((word, place) => unknown.includes(word) && meant[place]);
+    return { unknown, meant: isBetter ? question : null };
+  }
+
+  async #find(terms: readonly Term[], phrase: boolean, filters: Record<string, string>): Promise<Found> {
+    const index = await this.#ready();
+    const { hits, whole } = await timely(index.search(terms.length ? questionOf(terms, phrase) : null, filters));
+    // A shard that could not be had is asked for again the next time.
+    if (!index.isWhole) this.#loaded = null;
+    if (phrase) return { hits, whole };
+    // Pagefind shortens a word that it does not know until something begins like it: that answers another question.
+    const isAnswer = ({ keys }: Hit) => terms.every((term) => keys.some((key) => answers(key, term, stemmer)));
+    return { hits: hits.filter(isAnswer), whole };
+  }
+
+  /** The word of the index that comes nearest to this one. */
+  async #near(word: string): Promise<string | null> {
+    const { shards, letters } = await this.manifest();
+    // It may begin with the second letter: the first may be one too many, or the two may be turned round.
+    const firsts = [...new Set([...word].slice(0, 2))];
+    const asked = shards.flatMap((shard, place) =>
+      firsts
+        .filter((letter) => letters[place]?.includes(letter))
+        .map((letter) => load<Spelling>(`${this.#folder}${shard}/${spellingPath(letter)}`)),
+    );
+    const parts = await Promise.allSettled(asked);
+    return nearest(
+      word,
+      parts.flatMap((part) => (part.status === 'fulfilled' ? [part.value] : [])),
+    );
+  }
+
+  #ready(): Promise<OpenIndex> {
     this.#loaded ??= forgetting(timely(this.#load()), () => (this.#loaded = null));
     return this.#loaded;
   }
 
-  async #load(): Promise<{ pagefind: Pagefind; whole: boolean }> {
+  async #load(): Promise<OpenIndex> {
     const { core, shards } = await this.manifest();
-    const basePath = `${this.#folder}${core}/`;
     // A browser never asks again for a module that it once failed to load: each try has its own address.
     const again = this.#tries > 0 ? `?again=${this.#tries}` : '';
     this.#tries += 1;
-    const { createInstance } = (await import(/* @vite-ignore */ `${basePath}pagefind.js${again}`)) as {
-      createInstance(options: object): Pagefind;
-    };
-    // Folders are named by what they hold, so nothing in them is ever stale. Without Pagefind's own worker
-    // there is one script less to load, and none that Trusted Types would have to let through.
-    const options = { baseUrl: at('/'), metaCacheTag: '' };
-    const open = async (names: readonly string[]) => {
-      const pagefind = createInstance({ ...options, basePath, noWorker: true });
-      const merged = await Promise.allSettled(
-        names.map((name) => pagefind.mergeIndex(`${this.#folder}${name}/`, options)),
-      );
-      return { pagefind, there: names.filter((_, index) => merged[index]?.status === 'fulfilled') };
-    };
-    const { pagefind, there } = await open(shards);
-    if (there.length === shards.length) return { pagefind, whole: true };
-    // Without a network some shards may be kept: one that isn't would fail every search, so it is left out.
-    if (there.length === 0) throw new Error('no part of the index can be reached');
-    return { pagefind: (await open(there)).pagefind, whole: false };
+    return openIndex(this.#folder, core, shards, at('/'), again);
   }
 
   /** Pagefind orders by date within a shard alone: the dates of all are merged here. */
@@ -121,15 +143,8 @@ export class Engine {
   }
 }
 
-/**
- * When each result of a shard was published, by the result's name, which says the shard and the place in it.
- * @param steps how many come without a date, then minutes since 1970 of the first dated one, and from each to the next
- */
-export function datesOf(folder: string, [undated = 0, ...steps]: readonly number[]): [string, number][] {
-  const shard = Number.parseInt(folder, 10).toString(36);
-  let minute = 0;
-  return steps.map((step, index) => [`${shard}_${(undated + index).toString(36)}`, (minute += step)]);
-}
+const filtersOf = (state: SearchState): Record<string, string> =>
+  Object.fromEntries(filterNames.filter((name) => state[name]).map((name) => [name, state[name]]));
 
 async function load<T>(address: string, cache: RequestCache = 'default'): Promise<T> {
   const response = await fetch(address, { cache });

@@ -1,3 +1,5 @@
+import { joined, places, type Stem, type Term } from '../../i18n/search/terms.ts';
+
 /** A piece of text, and whether it is one of the words that were looked for. */
 export interface Piece {
   text: string;
@@ -5,24 +7,31 @@ export interface Piece {
 }
 
 /**
- * Takes Pagefind's excerpt apart: text in which it writes `<` and `>` as entities, and sets `<mark>`
- * around the words found. Whatever else it may hold comes out as the text it is.
+ * Pagefind's excerpt as text: it writes `<` and `>` as entities, sets `<mark>` around words, and has blanks between
+ * the words of scripts that write none.
  */
-export function pieces(excerpt: string): Piece[] {
-  return excerpt
-    .split(/(<mark>[^<]*<\/mark>)/)
-    .map((part): Piece => {
-      const marked = /^<mark>([^<]*)<\/mark>$/.exec(part)?.[1];
-      return { text: plain(marked ?? part), marked: marked !== undefined };
-    })
-    .filter(({ text }) => text !== '');
+export const plainExcerpt = (excerpt: string): string =>
+  joined(
+    excerpt
+      .replace(/<\/?mark>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>'),
+  );
+
+/** A text taken apart by the words in it that were looked for. */
+export function pieces(text: string, terms: readonly Term[], stem: Stem): Piece[] {
+  const found: Piece[] = [];
+  let last = 0;
+  for (const [from, to] of places(text, terms, stem)) {
+    found.push({ text: text.slice(last, from), marked: false }, { text: text.slice(from, to), marked: true });
+    last = to;
+  }
+  return [...found, { text: text.slice(last), marked: false }].filter((piece) => piece.text !== '');
 }
 
 /** Marks where an excerpt was torn out of its sentence. */
 export function torn(excerpt: string): string {
-  const begun = /^(?:<mark>)?["“«„»‘'(]*[\p{Lu}\p{Lo}\p{N}]/u.test(excerpt);
-  const ended = /[.!?…。！？]["”»«’')]*(?:<\/mark>)?$/u.test(excerpt);
+  const begun = /^["“«„»‘'(]*[\p{Lu}\p{Lo}\p{N}]/u.test(excerpt);
+  const ended = /[.!?…。！？]["”»«’')]*$/u.test(excerpt);
   return `${begun || excerpt === '' ? '' : '… '}${excerpt}${ended || excerpt === '' ? '' : ' …'}`;
 }
-
-const plain = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');

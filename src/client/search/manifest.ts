@@ -3,6 +3,8 @@ export interface SearchManifest {
   /** Folder of the scripts, and of each shard, below `pagefind/`. */
   core: string;
   shards: string[];
+  /** Of each shard, the letters with which its words begin, folded. */
+  letters: string[];
   sections: string[];
   topics: string[];
   /** Newest first. */

@@ -1,7 +1,7 @@
 import words from 'words:search';
 import { all, el, one } from '../dom.ts';
 import { showMarks } from '../pieces.ts';
-import { Engine, type Found } from './engine.ts';
+import { Engine, stemmer, termsIn, type Found } from './engine.ts';
 import { resultElement } from './result.ts';
 import { filterNames, isFiltered, readState, writeState, type SearchState } from './state.ts';
 
@@ -47,6 +47,8 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
     clearTimeout(timer);
     const now = state();
     const turn = (asked += 1);
+    // From now on there is room for results: what stands under them does not move when they come.
+    document.documentElement.dataset['asked'] = '';
     history.replaceState(history.state, '', location.pathname + writeState(now));
     list.setAttribute('aria-busy', 'true');
     const late = setTimeout(() => tell(words.looking), 400);
@@ -54,7 +56,7 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
       const found = await engine.search(now, final);
       if (turn !== asked) return;
       clearTimeout(late);
-      if (found) await show(found, now, turn);
+      if (found) await show(found, now, turn, final);
       else clear();
     } catch {
       if (turn === asked) fail(final);
@@ -76,12 +78,11 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
     tell(words.failed);
   }
 
-  async function show({ hits, whole }: Found, now: SearchState, turn: number): Promise<void> {
-    if (hits.length === 0) {
-      list.replaceChildren(...nothing(now));
-      tell(words.none);
-      return;
-    }
+  async function show({ hits, whole }: Found, now: SearchState, turn: number, final: boolean): Promise<void> {
+    // Without a part of the index nobody can say that there is nothing.
+    if (hits.length === 0 && !whole) return fail(final);
+    if (hits.length === 0) return tellNothing(now, turn);
+    const question = { words: now.words.trim(), terms: termsIn(now.words).terms, stem: stemmer };
     const results = el('div', { class: 'results' });
     const partly = whole ? [] : [el('p', { class: 'hint' }, words.partly)];
     let from = 0;
@@ -90,7 +91,7 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
       const batch = hits.slice(from, (from += AT_ONCE));
       const data = await Promise.allSettled(batch.map((hit) => hit.data()));
       const elements = data.flatMap((each) =>
-        each.status === 'fulfilled' ? (resultElement(each.value, zone) ?? []) : [],
+        each.status === 'fulfilled' ? (resultElement(each.value, zone, question) ?? []) : [],
       );
       results.append(...elements);
       more.hidden = from >= hits.length;
@@ -112,16 +113,32 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
     showMarks();
   }
 
-  function nothing(now: SearchState): HTMLElement[] {
-    const advice = el('p', { class: 'hint' }, words.advice);
-    if (!isFiltered(now) || !now.words.trim()) return [advice];
-    const wider = el('button', { type: 'button', class: 'again' }, words.unfiltered);
-    wider.addEventListener('click', () => {
-      put({ ...now, section: '', topic: '', year: '' });
-      field.focus();
-      void look(true);
-    });
-    return [advice, wider];
+  /** Says that there is nothing, of what, and what may have been meant. */
+  async function tellNothing(now: SearchState, turn: number): Promise<void> {
+    const { unknown, meant } = now.words.trim() ? await engine.explain(now) : { unknown: [], meant: null };
+    if (turn !== asked) return;
+    const more: HTMLElement[] = [];
+    if (meant !== null) {
+      const [before = '', after = ''] = words.didYouMean.split('{words}');
+      const choose = el('button', { type: 'button', class: 'meant' }, el('bdi', {}, meant));
+      choose.addEventListener('click', () => again({ ...now, words: meant }));
+      more.push(el('p', { class: 'did-you-mean' }, before, choose, after));
+    } else more.push(el('p', { class: 'hint' }, words.advice));
+    if (isFiltered(now) && now.words.trim() && unknown.length === 0) {
+      const wider = el('button', { type: 'button', class: 'again' }, words.unfiltered);
+      wider.addEventListener('click', () => again({ ...now, section: '', topic: '', year: '' }));
+      more.push(wider);
+    }
+    list.replaceChildren(...more);
+    const listed = new Intl.ListFormat(document.documentElement.lang, { type: 'unit' }).format(unknown);
+    if (unknown.length > 0) tell(words.noneFor.replace('{words}', listed));
+    else tell(now.words.trim().includes(' ') && !isFiltered(now) ? words.notTogether : words.none);
+  }
+
+  function again(next: SearchState): void {
+    put(next);
+    field.focus();
+    void look(true);
   }
 
   form.addEventListener('submit', (event) => {

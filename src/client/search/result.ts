@@ -3,17 +3,22 @@ import { direction } from '../../i18n/direction.ts';
 import { formsOf } from '../../i18n/forms.ts';
 import { isArticlePath } from '../article/article-path.ts';
 import { at, el } from '../dom.ts';
-import type { HitData } from './engine.ts';
-import { pieces, torn } from './excerpt.ts';
-import { joined } from './words.ts';
+import { joined, type Stem, type Term } from '../../i18n/search/terms.ts';
+import { pieces, plainExcerpt, torn } from './excerpt.ts';
+import type { HitData } from './pagefind.ts';
 
 /**
  * A result as a list shows an article. Everything goes in as text.
  *
- * @param zone IANA zone in which dates are shown
+ * @param zone  IANA zone in which dates are shown
+ * @param asked what was looked for: it is marked here, and in the article when it is opened
  * @returns null where the index names no article of this site
  */
-export function resultElement(data: HitData, zone: string): HTMLElement | null {
+export function resultElement(
+  data: HitData,
+  zone: string,
+  asked: { words: string; terms: readonly Term[]; stem: Stem },
+): HTMLElement | null {
   const path = data.raw_url;
   if (!isArticlePath(decoded(path))) return null;
   const page = document.documentElement;
@@ -21,6 +26,7 @@ export function resultElement(data: HitData, zone: string): HTMLElement | null {
   const foreign = language.split('-')[0] !== page.lang.split('-')[0];
   const dir = direction(language);
   const headline = joined(data.meta.title ?? '');
+  const find = asked.words ? `?find=${encodeURIComponent(asked.words)}` : '';
   const id = decoded(path)
     .replace(/^\/articles\//, '')
     .replace(/\/$/, '');
@@ -34,14 +40,16 @@ export function resultElement(data: HitData, zone: string): HTMLElement | null {
       'data-path': decoded(path),
     },
     ...(data.filters.section ?? []).slice(0, 1).map((section) => el('p', { class: 'kicker' }, el('bdi', {}, section))),
-    el('h2', { class: 'headline' }, el('a', { href: at(path) }, el('bdi', {}, headline))),
+    el('h2', { class: 'headline' }, el('a', { href: at(path) + find }, el('bdi', {}, headline))),
     el(
       'p',
       { class: 'words' },
       el(
         'bdi',
         {},
-        ...pieces(torn(joined(data.excerpt))).map(({ text, marked }) => (marked ? el('mark', {}, text) : text)),
+        ...pieces(torn(plainExcerpt(data.excerpt)), asked.terms, asked.stem).map(({ text, marked }) =>
+          marked ? el('mark', {}, text) : text,
+        ),
       ),
     ),
     el(

@@ -37,7 +37,8 @@ afterEach(async () => {
   expect(told).toEqual([]);
 });
 
-const paths = () => page.$$eval('.result .headline a', (links) => links.map((link) => link.getAttribute('href')));
+const paths = () =>
+  page.$$eval('.result .headline a', (links) => links.map((link) => (link as HTMLAnchorElement).pathname));
 const status = () => page.textContent('#search-status');
 async function look(words: string): Promise<(string | null)[]> {
   await page.fill('#search-words', words);
@@ -87,10 +88,69 @@ describe('the search page', () => {
     await look('harbour');
     expect(await status()).toMatch(/^\d+ articles found$/);
     expect(await look('qqxxzz')).toEqual([]);
-    expect(await status()).toBe('Nothing found.');
+    expect(await status()).toBe('Nothing for “qqxxzz”.');
     expect(await page.textContent('#search-results')).toContain('Fewer words');
     await look('harbour');
     expect((await paths()).length).toBeGreaterThan(1);
+  });
+
+  it('answers no other question than the one that was asked, and says what may have been meant', async () => {
+    await page.goto(`${siteUrl}/search/`);
+    for (const word of ['harbor', 'hqharbour', 'desk@nowhere.example', 'h0rbourVUNyY']) {
+      expect(await look(word), word).toEqual([]);
+      expect(await status()).toBe(`Nothing for “${word}”.`);
+    }
+    expect(await look('harbour zqx')).toEqual([]);
+    expect(await status()).toBe('Nothing for “zqx”.');
+    await look('the harbor');
+    await page.click('.did-you-mean button');
+    await page.waitForSelector('.result');
+    expect(await page.inputValue('#search-words')).toBe('the harbour');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-words');
+    for (const mark of await page.$$eval('.result mark', (marks) => marks.map(({ textContent }) => textContent)))
+      expect(mark).toMatch(/^(?:the|harbour)/i);
+  });
+
+  it('marks in the article that is opened what was looked for', async () => {
+    await page.goto(`${siteUrl}/search/?q=harbours`);
+    await page.click('.result a');
+    await page.waitForSelector('.found-bar');
+    expect(page.url()).not.toContain('find');
+    const marked = await page.evaluate(() => {
+      const ranges = [...(CSS.highlights.get('found') ?? [])] as Range[];
+      return ranges.map(String);
+    });
+    expect(marked.length).toBeGreaterThan(0);
+    for (const word of marked) expect(word).toMatch(/^harbour/i);
+    await page.click('.found-bar button:nth-of-type(2)');
+    expect(await page.textContent('.found-bar span')).toBe(`1 of ${marked.length}`);
+    await page.click('.found-bar button:last-of-type');
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+  });
+
+  it('moves nothing when it is opened by its address on a slow network', async () => {
+    await page.setViewportSize({ width: 412, height: 800 });
+    await page.addInitScript(() => {
+      const shifts: string[] = ((window as unknown as { shifts: string[] }).shifts = []);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Node }[] })[])
+          shifts.push(`${entry.value} ${(entry.sources[0]?.node as Element | undefined)?.outerHTML?.slice(0, 80)}`);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const client = await context.newCDPSession(page);
+    await client.send('Network.enable');
+    await client.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 100,
+      downloadThroughput: 250_000,
+      uploadThroughput: 100_000,
+    });
+    for (const words of ['harbour', 'harbor']) {
+      await page.goto(`${siteUrl}/search/?q=${words}`);
+      await page.waitForSelector('.result, .did-you-mean');
+      await page.waitForTimeout(300);
+      expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
+    }
   });
 
   it('filters and orders, and its address says all that it shows', async () => {
@@ -122,10 +182,7 @@ describe('the search page', () => {
     await look('harbour');
     const read = (items: string) =>
       page.$$eval(items, (found) =>
-        found.map((one) => [
-          one.querySelector('a')?.getAttribute('href'),
-          one.querySelector('time')?.textContent?.trim(),
-        ]),
+        found.map((one) => [one.querySelector('a')?.pathname, one.querySelector('time')?.textContent?.trim()]),
       );
     const results = await read('.result');
     await page.goto(`${siteUrl}/`);
@@ -148,7 +205,7 @@ describe('the search page', () => {
     const [first = '', second = ''] = await look('harbour');
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown'])
       await page.keyboard.press(key);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(second);
+    expect(await page.evaluate(() => (document.activeElement as HTMLAnchorElement).pathname)).toBe(second);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${siteUrl}${first}`);
@@ -180,6 +237,21 @@ describe('the search page', () => {
     await page.click('#search-results button');
     await page.waitForSelector('.result');
     told = told.filter((message) => !/ERR_INTERNET_DISCONNECTED|Failed to (?:fetch|load)/.test(message));
+  });
+
+  it('without a network never says that there is nothing where it can’t know', async () => {
+    const server = await serveFolder(siteDir);
+    const kept = await browser.newContext();
+    page = await kept.newPage();
+    await page.goto(`${server.url}/`);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.goto(`${server.url}/search/`);
+    await look('harbour');
+    await server.close();
+    await page.fill('#search-words', 'weather');
+    await page.waitForSelector('#search-results button.again');
+    expect(await status()).toBe('The search index can’t be reached.');
+    await kept.close();
   });
 
   it('works without a network for what was looked for before', async () => {

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datesOf } from './engine.ts';
-import { pieces, torn } from './excerpt.ts';
+import { datesOf } from './dates.ts';
+import { termsOf } from '../../i18n/search/terms.ts';
+import { pieces, plainExcerpt, torn } from './excerpt.ts';
+import { distanceOf, nearest } from './spelling.ts';
 import { isFiltered, readState, writeState, type SearchState } from './state.ts';
-import { joined, separated, wanted } from './words.ts';
+import { wanted } from './wanted.ts';
+
+const plainStem = (word: string): string => word;
 
 const opened: SearchState = { words: '', section: '', topic: '', year: '', order: '' };
 
@@ -44,52 +48,81 @@ describe('the address of a search', () => {
 });
 
 describe('an excerpt', () => {
+  const asked = termsOf('ships 海', plainStem).terms;
   it('is text, with the words found marked', () => {
-    expect(pieces('a <mark>ship</mark>, a <mark>sea</mark>')).toEqual([
-      { text: 'a ', marked: false },
+    expect(pieces('A ship, the sea', termsOf('ship sea', plainStem).terms, plainStem)).toEqual([
+      { text: 'A ', marked: false },
       { text: 'ship', marked: true },
-      { text: ', a ', marked: false },
+      { text: ', the ', marked: false },
       { text: 'sea', marked: true },
     ]);
   });
 
-  it('keeps what looks like markup as the text it is', () => {
-    expect(pieces('&lt;img src=x onerror=alert(1)&gt; <mark>&lt;b&gt;</mark>')).toEqual([
-      { text: '<img src=x onerror=alert(1)> ', marked: false },
-      { text: '<b>', marked: true },
+  it('keeps what looks like markup as the text it is, and has no blanks where none were written', () => {
+    expect(plainExcerpt('&lt;img src=x onerror=alert(1)&gt; <mark>&lt;b&gt;</mark> 大 <mark>海</mark>')).toBe(
+      '<img src=x onerror=alert(1)> <b> 大海',
+    );
+    expect(pieces('<b>大海', asked, plainStem)).toEqual([
+      { text: '<b>大', marked: false },
+      { text: '海', marked: true },
     ]);
-    expect(pieces('<mark>open <script>x</script>')).toEqual([{ text: '<mark>open <script>x</script>', marked: false }]);
   });
 });
 
 describe('an excerpt that was torn out of its sentence', () => {
   it.each([
-    ['morning. It was set in <mark>type</mark>', '… morning. It was set in <mark>type</mark> …'],
-    ['It was set in <mark>type</mark>.', 'It was set in <mark>type</mark>.'],
-    ['“It was <mark>late</mark>,” she said', '“It was <mark>late</mark>,” she said …'],
-    ['<mark>Type</mark> was set. “So late?”', '<mark>Type</mark> was set. “So late?”'],
+    ['morning. It was set in type', '… morning. It was set in type …'],
+    ['It was set in type.', 'It was set in type.'],
+    ['“It was late,” she said', '“It was late,” she said …'],
+    ['Type was set. “So late?”', 'Type was set. “So late?”'],
     ['电车又晚了。', '电车又晚了。'],
     ['', ''],
   ])('%s', (excerpt, shown) => expect(torn(excerpt)).toBe(shown));
 });
 
 describe('what is looked for', () => {
-  const common = new Set(['the', 'of', 'thi', 'veri']);
+  const common = new Set(['the', 'of']);
+  const look = (question: string) => {
+    const { terms, telling } = wanted(termsOf(question, plainStem), common);
+    return { words: terms.map(({ text }) => text).join(' '), telling };
+  };
+
   it('leaves out common words beside others', () => {
-    expect(wanted('the Minister of Finance', common)).toEqual({ words: 'Minister Finance', telling: true });
-    expect(wanted('This very harbour', common)).toEqual({ words: 'harbour', telling: true });
-    expect(wanted('The of', common)).toEqual({ words: 'The of', telling: false });
-    expect(wanted('  ', common)).toEqual({ words: '', telling: false });
+    expect(look('the Minister of Finance')).toEqual({ words: 'minister finance', telling: true });
+    expect(look('The of')).toEqual({ words: 'the of', telling: false });
+    expect(look('  ')).toEqual({ words: '', telling: false });
   });
 
   it('keeps words in quotation marks as they stand', () => {
-    expect(wanted('"state of the art"', common)).toEqual({ words: '"state of the art"', telling: true });
+    expect(look('"state of the art"')).toEqual({ words: 'state of the art', telling: true });
+  });
+});
+
+describe('what may have been meant', () => {
+  const words = { alliance: 3, allied: 9, élection: 2, harbour: 4, harvest: 1 };
+  it.each([
+    ['aliance', 'alliance'],
+    ['allaince', 'alliance'],
+    ['electoin', 'élection'],
+    ['harbor', 'harbour'],
+    ['harbr', null],
+    ['qwertzuiop', null],
+    ['al', null],
+  ])('%s', (word, meant) => expect(nearest(word, [words])).toBe(meant));
+
+  it('is the more frequent of two words that are as near', () => {
+    expect(nearest('shop', [{ ship: 1 }, { shoe: 2, ship: 4 }])).toBe('ship');
   });
 
-  it('parts the words of scripts that write no blanks, and puts them together again', () => {
-    expect(separated('中国外交部')).toMatch(/^\S+( \S+)+$/);
-    expect(joined(separated('中国外交部'))).toBe('中国外交部');
-    expect(joined('two words 中国 外交部, three')).toBe('two words 中国外交部, three');
+  it('goes by how many letters are to be changed', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        expect(distanceOf(one, one, 9)).toBe(0);
+        expect(distanceOf(one, other, 9)).toBe(distanceOf(other, one, 9));
+        expect(distanceOf(one, other, 9)).toBeGreaterThanOrEqual(Math.abs(one.length - other.length));
+      }),
+    );
   });
 });
 

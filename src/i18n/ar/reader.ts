@@ -74,6 +74,9 @@ export const ar: ReadingWords = {
       other: 'عُثر على {count} مقال',
     },
     none: 'لم يُعثر على شيء.',
+    noneFor: 'لا شيء عن «{words}».',
+    notTogether: 'لا توجد مقالة فيها كل هذه الكلمات.',
+    didYouMean: 'هل تقصد {words}؟',
     advice: 'كلمات أقل، أو بداية كلمة، تعطي نتائج أكثر.',
     unfiltered: 'ابحث بلا مرشّحات',
     more: 'نتائج أخرى',
@@ -82,6 +85,13 @@ export const ar: ReadingWords = {
     again: 'حاول مرة أخرى',
     partly: 'تعذّر الوصول إلى جزء من الفهرس: قد تكون هناك نتائج أخرى.',
     undated: 'بلا تاريخ',
+  },
+  found: {
+    label: 'كلمات البحث',
+    previous: 'الموضع السابق',
+    next: 'الموضع التالي',
+    count: '{one} من {all}',
+    close: 'إغلاق',
   },
   pictures: { label: 'صورة مكبّرة', previous: 'الصورة السابقة', next: 'الصورة التالية', count: '{one} من {all}' },
   own: {

@@ -67,6 +67,9 @@ export const de: ReadingWords = {
   search: {
     found: { one: '{count} Artikel gefunden', other: '{count} Artikel gefunden' },
     none: 'Nichts gefunden.',
+    noneFor: 'Nichts zu „{words}“.',
+    notTogether: 'Kein Artikel enthält alle diese Wörter.',
+    didYouMean: 'Meinten Sie {words}?',
     advice: 'Weniger Wörter oder ein Wortanfang finden mehr.',
     unfiltered: 'Ohne Filter suchen',
     more: 'Weitere Treffer',
@@ -75,6 +78,13 @@ export const de: ReadingWords = {
     again: 'Noch einmal versuchen',
     partly: 'Ein Teil des Verzeichnisses ist nicht erreichbar: Es kann mehr geben.',
     undated: 'Ohne Datum',
+  },
+  found: {
+    label: 'Gesuchte Wörter',
+    previous: 'Vorige Stelle',
+    next: 'Nächste Stelle',
+    count: '{one} von {all}',
+    close: 'Schließen',
   },
   pictures: { label: 'Bild, größer', previous: 'Voriges Bild', next: 'Nächstes Bild', count: '{one} von {all}' },
   own: {

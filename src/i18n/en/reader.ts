@@ -67,6 +67,9 @@ export const en: ReadingWords = {
   search: {
     found: { one: '{count} article found', other: '{count} articles found' },
     none: 'Nothing found.',
+    noneFor: 'Nothing for “{words}”.',
+    notTogether: 'No article has all of these words.',
+    didYouMean: 'Did you mean {words}?',
     advice: 'Fewer words, or the beginning of a word, find more.',
     unfiltered: 'Search without filters',
     more: 'More results',
@@ -75,6 +78,13 @@ export const en: ReadingWords = {
     again: 'Try again',
     partly: 'A part of the index can’t be reached: there may be more.',
     undated: 'Undated',
+  },
+  found: {
+    label: 'Words you searched for',
+    previous: 'Previous place',
+    next: 'Next place',
+    count: '{one} of {all}',
+    close: 'Close',
   },
   pictures: { label: 'Picture, larger', previous: 'Previous picture', next: 'Next picture', count: '{one} of {all}' },
   own: {

@@ -67,6 +67,9 @@ export const es: ReadingWords = {
   search: {
     found: { one: '{count} artículo encontrado', other: '{count} artículos encontrados' },
     none: 'No se encontró nada.',
+    noneFor: 'Nada para «{words}».',
+    notTogether: 'Ningún artículo contiene todas estas palabras.',
+    didYouMean: '¿Quizás quiso decir {words}?',
     advice: 'Con menos palabras, o con el comienzo de una, se encuentra más.',
     unfiltered: 'Buscar sin filtros',
     more: 'Más resultados',
@@ -75,6 +78,13 @@ export const es: ReadingWords = {
     again: 'Intentar de nuevo',
     partly: 'No se puede acceder a una parte del índice: puede haber más.',
     undated: 'Sin fecha',
+  },
+  found: {
+    label: 'Palabras buscadas',
+    previous: 'Lugar anterior',
+    next: 'Lugar siguiente',
+    count: '{one} de {all}',
+    close: 'Cerrar',
   },
   pictures: {
     label: 'Imagen ampliada',

@@ -67,6 +67,9 @@ export const fr: ReadingWords = {
   search: {
     found: { one: '{count} article trouvé', other: '{count} articles trouvés' },
     none: 'Rien trouvé.',
+    noneFor: 'Rien pour « {words} ».',
+    notTogether: 'Aucun article ne contient tous ces mots.',
+    didYouMean: 'Vouliez-vous dire {words} ?',
     advice: 'Moins de mots, ou un début de mot, donnent plus de résultats.',
     unfiltered: 'Chercher sans filtres',
     more: 'Plus de résultats',
@@ -75,6 +78,13 @@ export const fr: ReadingWords = {
     again: 'Réessayer',
     partly: 'Une partie de l’index est inaccessible : il peut y en avoir d’autres.',
     undated: 'Sans date',
+  },
+  found: {
+    label: 'Mots recherchés',
+    previous: 'Passage précédent',
+    next: 'Passage suivant',
+    count: '{one} sur {all}',
+    close: 'Fermer',
   },
   pictures: { label: 'Image agrandie', previous: 'Image précédente', next: 'Image suivante', count: '{one} sur {all}' },
   own: {

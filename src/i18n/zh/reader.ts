@@ -67,6 +67,9 @@ export const zh: ReadingWords = {
   search: {
     found: { other: '找到 {count} 篇文章' },
     none: '没有找到。',
+    noneFor: '没有关于“{words}”的结果。',
+    notTogether: '没有一篇文章同时包含这些词。',
+    didYouMean: '您要找的是 {words} 吗？',
     advice: '减少词语，或只输入词的开头，可以找到更多。',
     unfiltered: '不用筛选再搜索',
     more: '更多结果',
@@ -75,6 +78,13 @@ export const zh: ReadingWords = {
     again: '再试一次',
     partly: '部分索引无法取得：可能还有更多结果。',
     undated: '无日期',
+  },
+  found: {
+    label: '搜索词',
+    previous: '上一处',
+    next: '下一处',
+    count: '第 {one} 处，共 {all} 处',
+    close: '关闭',
   },
   pictures: { label: '放大的图片', previous: '上一张图片', next: '下一张图片', count: '第 {one} 张，共 {all} 张' },
   own: {
