@@ -8,6 +8,7 @@ import { copiesOf, type Copy } from './publish/public-files.ts';
 import { finishes, type Finish } from './publish/finishing.ts';
 import { OutputKeys } from './cache/keys.ts';
 import { root } from './cache/folders.ts';
+import { UnusableFolder } from './folders/mark.ts';
 import type { FileToGenerate } from './pages/generate.ts';
 import type { Rendition } from './images/rendition.ts';
 
@@ -64,7 +65,9 @@ function once(paths: readonly string[]): void {
   const seen = new Set<string>();
   for (const path of paths) {
     if (seen.has(path))
-      throw new Error(`two files of the site have the path ${path}: one of them may stand in public/`);
+      throw new UnusableFolder(
+        `two files of the site have the path ${path}: take the one in public/ away, or rename it`,
+      );
     seen.add(path);
   }
 }

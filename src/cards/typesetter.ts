@@ -1,5 +1,6 @@
 import { Canvas, type Colour } from './png.ts';
 import { breakLines, type Typeface } from './typeface.ts';
+import { cut } from '../source/cut.ts';
 
 const paper: Colour = [0xfc, 0xfb, 0xf8];
 const ink: Colour = [0x1c, 0x1a, 0x17];
@@ -81,14 +82,11 @@ export class Setter {
       if (lines) return { lines, size };
     }
     const { size, lines: most } = sizes.at(-1) ?? { size: 1, lines: 0 };
-    let cut = words;
+    let shown = words;
     let lines: string[] | null = null;
-    while (!lines && cut.length > 0) {
-      cut = cut
-        .slice(0, Math.floor(cut.length * 0.95))
-        .replace(/[\uD800-\uDBFF]$/, '')
-        .replace(/\s+\S*$/, '');
-      lines = set(`${cut}${ending(this.#face)}`, size, most);
+    while (!lines && shown.length > 0) {
+      shown = cut(shown, Math.floor(shown.length * 0.95)).replace(/\s+\S*$/, '');
+      lines = set(`${shown}${ending(this.#face)}`, size, most);
     }
     return { lines: lines ?? [], size };
   }

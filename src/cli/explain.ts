@@ -1,6 +1,7 @@
 import { blockTypes, countedAs, type Block } from '../article/blocks/registry.ts';
 import type { Repair } from '../parse/parsed-article.ts';
 import type { TraceStep } from '../parse/trace.ts';
+import { cut, cutStart } from '../source/cut.ts';
 
 /** What the trace of an article is told from. */
 export interface Explained {
@@ -17,7 +18,7 @@ const widest = 240;
 
 function shortened(text: string): string {
   const line = text.replace(/\s*\n\s*/g, ' ⏎ ').trim();
-  return line.length <= widest ? line : `${line.slice(0, widest - 60)} … ${line.slice(-50)}`;
+  return line.length <= widest ? line : `${cut(line, widest - 60)} … ${cutStart(line, 50)}`;
 }
 
 /** With a capital and a full stop. */

@@ -74,6 +74,11 @@ const redirectList = (pairs: { from: string; to: string }[]): OutputFile => ({
   work: { generator: 'redirects', pairs },
 });
 
+/** Bytes of one name: disks take 255, and an ending must fit. */
+const LONGEST_NAME = 240;
+/** Bytes of a whole path: Linux takes 4,096, macOS 1,024, and the site stands in a folder of its own. */
+const LONGEST_PATH = 800;
+
 /**
  * The file that answers an old address. `/old` and `/old/` are one: a static host has a folder for both.
  * @returns null where it is no address that a file can have
@@ -86,17 +91,22 @@ export function aliasFile(alias: string): string | null {
     return null;
   }
   const parts = path.replace(/^\/|\/$/g, '').split('/');
-  if (
-    parts.some(
-      (part) => part === '' || /^\.+$/.test(part) || /[\u0000-\u001f\\:*?"<>|]/.test(part) || part.length > 200,
-    )
-  )
-    return null;
+  if (bytesOf(path) > LONGEST_PATH || parts.some(isNoName)) return null;
   const last = parts.at(-1) ?? '';
   return pageFile(
     `/${parts.join('/')}${/\.(?:html?|php|aspx?|jsp|shtml)$/i.test(last) && !path.endsWith('/') ? '' : '/'}`,
   );
 }
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Whether a part of a path can't be a name on every disk, or is hidden there. */
+const isNoName = (part: string): boolean =>
+  part === '' ||
+  /^\.(?!well-known$)/.test(part) ||
+  /[\u0000-\u001f\\:*?"<>|]/.test(part) ||
+  !part.isWellFormed() ||
+  bytesOf(part) > LONGEST_NAME;
 
 const sameFile = (file: string): string => file.normalize('NFKC').toLowerCase();
 

@@ -4,6 +4,7 @@ import type { Entry } from '../render/entry.ts';
 import { htmlText } from '../render/text.ts';
 import { sign } from './similar/signature.ts';
 import type { Summary } from './summary.ts';
+import { cut } from '../source/cut.ts';
 
 /** Words a minute: adults read English prose at 238 on average (Brysbaert 2019, a meta-analysis of 190 studies). */
 const WORDS_A_MINUTE = 238;
@@ -70,7 +71,7 @@ export function excerpt(article: Article): string {
     if (text) break;
   }
   if (text.length <= EXCERPT_CHARACTERS) return text;
-  const cut = text.slice(0, EXCERPT_CHARACTERS);
-  const blank = cut.lastIndexOf(' ');
-  return `${(blank > EXCERPT_CHARACTERS / 2 ? cut.slice(0, blank) : cut).replace(/[\uD800-\uDBFF]$/, '').replace(/[\s,;:–—-]+$/, '')}…`;
+  const head = cut(text, EXCERPT_CHARACTERS);
+  const blank = head.lastIndexOf(' ');
+  return `${(blank > EXCERPT_CHARACTERS / 2 ? head.slice(0, blank) : head).replace(/[\s,;:–—-]+$/, '')}…`;
 }

@@ -14,6 +14,7 @@ import { decoded, resolveAddresses, type Surroundings } from './links.ts';
 import { contentSchema } from './schema.ts';
 import { treeText } from './text.ts';
 import { eachElement } from './walk.ts';
+import { cut } from '../source/cut.ts';
 
 /** What making an entry needs to know beside the file. */
 export interface EntryOptions {
@@ -81,7 +82,7 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
   const around: Surroundings = {
     ...options,
     refused(address, kind, line) {
-      const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address;
+      const shown = address.length > 80 ? `${cut(address, 80)}…` : address;
       const at = line ?? here?.rawLine(address) ?? blockLine;
       // A file that isn't there was told when it was looked for.
       if (kind === 'picture' && options.missing?.has(decoded(address))) {

@@ -42,7 +42,7 @@ export class SourceError extends Error implements Problem {
   /** `path:line:column  message` and, on a line of its own, the hint. */
   override toString(): string {
     const kind = this.severity === 'warning' ? 'warning: ' : '';
-    return `${this.path}:${this.line}:${this.column}  ${kind}${this.message}\n    ${this.hint}`;
+    return `${shown(this.path)}:${this.line}:${this.column}  ${kind}${shown(this.message)}\n    ${shown(this.hint)}`;
   }
 
   /** The plain values, for a worker thread's message or `--json`. */
@@ -51,6 +51,13 @@ export class SourceError extends Error implements Problem {
     return { path, line, column, rule, message, hint, severity };
   }
 }
+
+/** Signs that do something to a terminal, or to the order of what stands in it, written out: files come from anywhere. */
+const shown = (text: string): string =>
+  text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** Several mistakes of one file at once, so that a person sees them all in one run. */
 export class SourceErrors extends Error {

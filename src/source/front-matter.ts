@@ -10,6 +10,7 @@ import {
   type FrontMatterValues,
 } from './facts.ts';
 import type { Field, Json, Position } from './field.ts';
+import { cut } from './cut.ts';
 import { nearest } from './nearest.ts';
 import type { SplitSource } from './split.ts';
 import { statements, type Statement } from './statements.ts';
@@ -201,4 +202,4 @@ function joined(key: FrontMatterKey, one: unknown, other: unknown): unknown {
 const isEmpty = (value: Json): boolean =>
   value === null || value === '' || (typeof value === 'object' && Object.values(value).every(isEmpty));
 
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+const shorten = (text: string): string => (text.length > 60 ? `${cut(text, 60)}…` : text);

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { articleId } from '../../article/id.ts';
 import { isArticleFile, isOtherText } from '../../source/content.ts';
@@ -34,7 +34,7 @@ export function findArticles(content: string): { found: Found[]; problems: Sourc
   const real = realPlace(top);
   if (real === null) return { found, problems, warnings };
   const walk = (folder: string, visited: ReadonlySet<string>): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    for (const entry of entriesOf(folder, top, problems)) {
       if (/^[._]/.test(entry.name)) continue;
       const absolute = join(folder, entry.name);
       const path = relative(top, absolute).split(sep).join('/');
@@ -43,19 +43,58 @@ export function findArticles(content: string): { found: Found[]; problems: Sourc
         if (isArticleFile(path) || target === null || statSync(target).isDirectory()) problems.push(linkOut(path));
         continue;
       }
-      const about = statSync(absolute);
-      if (about.isDirectory()) {
+      // A name that is no UTF-8 has come here changed, and leads nowhere.
+      const about = statSync(absolute, { throwIfNoEntry: false });
+      if (about === undefined) problems.push(unreachable(path));
+      else if (about.isDirectory()) {
         const place = realpathSync(absolute);
         if (!visited.has(place)) walk(absolute, new Set([...visited, place]));
       } else if (about.isFile() && isArticleFile(path)) {
         found.push({ path, absolute, size: about.size, modified: about.mtimeMs });
-      } else if (isOtherText(path)) warnings.push(otherText(path));
+      } else if (isArticleFile(path)) problems.push(noFile(path));
+      else if (isOtherText(path)) warnings.push(otherText(path));
     }
   };
   walk(top, new Set([real]));
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { found, problems, warnings };
 }
+
+/** What a folder holds; a folder that can't be read is told. */
+function entriesOf(folder: string, top: string, problems: SourceError[]): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    problems.push(
+      mistake(
+        relative(top, folder).split(sep).join('/') || '.',
+        'unreadable',
+        `This folder can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
+        'Give yourself the right to read it, or move it out of the content folder.',
+      ),
+    );
+    return [];
+  }
+}
+
+const mistake = (path: string, rule: string, message: string, hint: string): SourceError =>
+  new SourceError({ path, line: 1, column: 1, rule, message, hint });
+
+const unreachable = (path: string): SourceError =>
+  mistake(
+    path,
+    'unreadable',
+    'There is a file here whose name is no UTF-8, or that went away while the folder was read.',
+    'Give it a name in UTF-8: "\ufffd" stands where it has something else.',
+  );
+
+const noFile = (path: string): SourceError =>
+  mistake(
+    path,
+    'unreadable',
+    'This is no file but a pipe, a socket or a device, and has no text to read.',
+    'Take it out of the content folder.',
+  );
 
 /** Where a path leads; null where it leads nowhere. */
 function realPlace(path: string): string | null {
@@ -93,6 +132,9 @@ function linkOut(path: string): SourceError {
   });
 }
 
+/** Bytes of an article's id: see the path of an old address in src/edition/redirects.ts. */
+const LONGEST_ID = 800;
+
 /**
  * Mistakes that no file has alone: two that have one address. Addresses that differ only in case or in
  * Unicode form are one on some hosts and disks, so they clash too.
@@ -111,6 +153,11 @@ export function clashes(
     const say = (message: string, hint: string) => [
       new SourceError({ path, line: 1, column: 1, rule: 'address', message, hint }),
     ];
+    if (Buffer.byteLength(id) > LONGEST_ID)
+      return say(
+        `The path of this file makes an address of ${Buffer.byteLength(id)} bytes, and disks and hosts take ${LONGEST_ID}.`,
+        'Give it and the folders around it shorter names.',
+      );
     if (id === '')
       return say("No address can be made of this file's name.", 'Give it a name with letters or digits in it.');
     if (other !== undefined) {

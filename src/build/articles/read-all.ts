@@ -129,7 +129,8 @@ const endedBy = ({ reason }: Ended, path: string, { time, memory }: Limits): Sou
 
 function hashOf(file: string): string {
   try {
-    return sha256(readFileSync(file));
+    // A pipe would never come to its end.
+    return statSync(file).isFile() ? sha256(readFileSync(file)) : '';
   } catch {
     return '';
   }

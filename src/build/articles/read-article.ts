@@ -19,6 +19,7 @@ import { toMarkdown } from '../../render/markdown.ts';
 import { renderNote } from '../../render/note.ts';
 import { articleText } from '../../render/plain.ts';
 import type { Site } from '../../site.ts';
+import { hasHalf, wellFormed } from '../../source/cut.ts';
 import { decodeSource } from '../../source/decode.ts';
 import { splitSource } from '../../source/split.ts';
 import { withoutNotes } from '../../source/without-notes.ts';
@@ -43,6 +44,8 @@ export interface Reading {
 const WIDTHS = [480, 960, 1600] as const;
 /** A larger one would take minutes and gigabytes to decode: a picture's header alone can claim any size. */
 const MOST_PIXELS = 100_000_000;
+/** The same for its file. */
+const MOST_BYTES = 100_000_000;
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
 
 /**
@@ -71,7 +74,7 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
       .filter((block) => standsApart(block) === notices)
       .map((block) => renderBlock(block, options))
       .join('\n');
-  const record: ArticleRecord = {
+  const made: ArticleRecord = {
     article,
     story: html(false),
     notices: html(true),
@@ -88,18 +91,34 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
     original: parsed.shown,
     pictures: [...pictures.values()],
   };
-  const json = JSON.stringify(record);
+  // Half a character ends programs that read what is made of it.
+  const written = JSON.stringify(made);
+  const half = hasHalf(written);
+  const record = half ? wellFormed(made) : made;
+  const json = half ? JSON.stringify(record) : written;
   const digest = sha256(json);
   return {
     record,
     json,
     digest,
-    summary: summarise(entry, digest, parsed.aliases),
-    warnings: [...parsed.warnings, ...missing.values(), ...warnings],
+    summary: summarise(half ? wellFormed(entry) : entry, digest, parsed.aliases),
+    warnings: [...parsed.warnings, ...missing.values(), ...warnings, ...(half ? [halfCharacter(path)] : [])],
     draft: parsed.draft,
-    foreign: parsed.foreign,
+    foreign: wellFormed(parsed.foreign),
   };
 }
+
+const halfCharacter = (path: string): SourceError =>
+  new SourceError({
+    path,
+    line: 1,
+    column: 1,
+    rule: 'half-character',
+    severity: 'warning',
+    message:
+      'There is half a character in this file (a lone surrogate, such as "\\uD83D"), and it is shown as "\ufffd".',
+    hint: 'Write the whole character, such as 😀, or take it out.',
+  });
 
 /**
  * The page about the newspaper: `content/about.md`, safe HTML; null where there is none.
@@ -186,7 +205,10 @@ async function readPicture(
   const real = await realpath(absolute).catch(() => null);
   if (real === null) return (await lstat(absolute).catch(() => null)) ? 'it is a link that leads nowhere' : null;
   if (!real.startsWith(top + sep)) return 'it is a link that leads out of the content folder';
-  const { size, mtimeMs } = await stat(real);
+  const about = await stat(real);
+  const { size, mtimeMs } = about;
+  if (!about.isFile()) return 'it is no file but a folder, a pipe or a device';
+  if (size > MOST_BYTES) return `it has ${size} bytes, more than ${MOST_BYTES / 1e6} million`;
   const key = JSON.stringify([file, real, size, mtimeMs, site.base]);
   const known = seen.get(key);
   if (known) return known;

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { keyOf, sha256 } from '../cache/digest.ts';
+import { filesBelow } from '../folders/mark.ts';
 import { linkedOrCopied } from './link-file.ts';
 import { inside } from './paths.ts';
 import { makeFolder, writeNew, type MadeFile } from '../pages/generate.ts';
@@ -23,17 +24,12 @@ export interface Copy {
  */
 export function copiesOf(folder: string, below = ''): Copy[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== '.DS_Store' && entry.name !== '.gitkeep')
-    .map(({ parentPath, name }) => {
-      const from = join(parentPath, name);
-      return {
-        path: below + relative(folder, from).split(sep).join('/'),
-        from,
-        key: keyOf('copy', sha256(readFileSync(from))),
-      };
-    })
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return filesBelow(folder)
+    .filter((path) => lstatSync(join(folder, path)).isFile() && !path.endsWith('.gitkeep'))
+    .map((path) => {
+      const from = join(folder, path);
+      return { path: below + path, from, key: keyOf('copy', sha256(readFileSync(from))) };
+    });
 }
 
 export function placeCopy({ path, key, from, hash }: Copy, folder: string): MadeFile {

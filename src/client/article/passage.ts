@@ -1,3 +1,5 @@
+import { cut, cutStart } from '../../source/cut.ts';
+
 /**
  * Links to a passage: URL fragments with a text directive (WICG, "URL Fragment Text Directives",
  * `#:~:text=[prefix-,]start[,end][,-suffix]`). The browser looks the words up and shows them.
@@ -21,12 +23,12 @@ const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 const encode = (text: string): string => encodeURIComponent(tidy(text)).replace(/-/g, '%2D');
 
 function firstWords(text: string, count: number): string {
-  return tidy(text).split(' ').slice(0, count).join(' ').slice(0, 80);
+  return cut(tidy(text).split(' ').slice(0, count).join(' '), 80);
 }
 
 function lastWords(text: string, count: number): string {
   const words = tidy(text).split(' ').slice(-count).join(' ');
-  return words.slice(Math.max(0, words.length - 80));
+  return cutStart(words, 80);
 }
 
 /** @returns the fragment with its leading `#`; null for nothing selected */

@@ -15,7 +15,7 @@ const LONGEST = 300;
 /** @param query the part of an address after `?` */
 export function readState(query: string): SearchState {
   const values = new URLSearchParams(query);
-  const value = (name: string) => (values.get(name) ?? '').slice(0, LONGEST);
+  const value = (name: string) => (values.get(name) ?? '').slice(0, LONGEST).toWellFormed();
   return {
     words: value('q'),
     section: value('section'),

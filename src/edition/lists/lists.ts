@@ -23,7 +23,6 @@ export const listFolder: Record<ListKind, string> = {
   credit: 'credits',
 };
 
-/** Two spellings that differ only in case, blanks or Unicode form are one name; the first in order gives it. */
 /** Two spellings of one name are equal in this form. */
 export const sameName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
@@ -34,7 +33,7 @@ const listPath = (kind: ListKind, slugged: string): string => `/${listFolder[kin
  * Groups articles by the names that `names` tells of each.
  *
  * @param articles newest first; the lists keep that order
- * @returns lists by name; two names with one slug get numbers (`c`, `c-2`), in the order of the names
+ * @returns lists by name; of names with one slug all but the first get a number that no name has (`c`, `c-3` beside "C 2")
  */
 export function groupBy(
   kind: ListKind,
@@ -51,18 +50,37 @@ export function groupBy(
       else if (group.articles.at(-1) !== article) group.articles.push(article);
     }
   }
-  const taken = new Map<string, number>();
-  return [...groups.entries()]
-    .sort(([a], [b]) => byText(a, b))
-    .map(([key, group]) => {
-      const wanted =
-        slug(group.name.replace(/^@/, '')) ||
-        slug(key.replace(/./gu, (sign) => `u${sign.codePointAt(0)?.toString(16)}`));
-      const count = (taken.get(wanted) ?? 0) + 1;
-      taken.set(wanted, count);
-      const own = count === 1 ? wanted : `${wanted}-${count}`;
-      return { ...group, slug: own, path: listPath(kind, own) };
-    });
+  const ordered = [...groups.entries()].sort(([a], [b]) => byText(a, b));
+  const slugs = distinct(
+    ordered.map(
+      ([key, { name }]) =>
+        slug(name.replace(/^@/, '')) || slug(key.replace(/./gu, (sign) => `u${sign.codePointAt(0)?.toString(16)}`)),
+    ),
+  );
+  return ordered.map(([, group], index) => {
+    const own = slugs[index] ?? '';
+    return { ...group, slug: own, path: listPath(kind, own) };
+  });
+}
+
+/** Gives a number to each slug that stood before, never one that makes another slug of it. */
+function distinct(slugs: readonly string[]): string[] {
+  const taken = new Set(slugs);
+  const first = new Set<string>();
+  const counts = new Map<string, number>();
+  return slugs.map((wanted) => {
+    if (!first.has(wanted)) {
+      first.add(wanted);
+      return wanted;
+    }
+    let count = counts.get(wanted) ?? 1;
+    let own: string;
+    do own = `${wanted}-${(count += 1)}`;
+    while (taken.has(own));
+    counts.set(wanted, count);
+    taken.add(own);
+    return own;
+  });
 }
 
 /** Sections in the owner's order; others that articles name follow, by name. */

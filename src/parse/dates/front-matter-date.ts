@@ -3,6 +3,7 @@ import type { FrontMatter } from '../../source/front-matter.ts';
 import { findDates } from './find-dates.ts';
 import { dateExamples, readDate, stateDate, type DateReading } from './read-date.ts';
 import type { ParseOptions, StatedDate } from '../parsed-article.ts';
+import { cut } from '../../source/cut.ts';
 
 /** Keys that hold a date. */
 type DateKey = 'published' | 'publishedText' | 'created' | 'updated';
@@ -71,7 +72,7 @@ export function dateWarning(
   written: string,
   reason: 'impossible' | 'skipped' | 'unreadable',
 ): SourceError {
-  const quoted = `"${written.length > 80 ? `${written.slice(0, 80)}…` : written}"`;
+  const quoted = `"${written.length > 80 ? `${cut(written, 80)}…` : written}"`;
   const messages = {
     impossible: `The date ${quoted} does not exist: the calendar has no such day, or the clock no such time.`,
     skipped: `The time ${quoted} does not exist: the clocks of that zone were put forward over it.`,

@@ -98,6 +98,8 @@ function nameStart(before: string): NameStart | null {
       dashed: true,
     };
   const bare = bareName(line);
+  // A name that begins before what is looked at is longer than names are.
+  if (bare === 0 && floor > 0 && newline === 0) return null;
   return bare === null ? null : { from: lineAt + bare, name: lineAt + bare, dashed: false };
 }
 
