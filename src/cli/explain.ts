@@ -6,7 +6,7 @@ import { cut, cutStart } from '../source/cut.ts';
 /** What the trace of an article is told from. */
 export interface Explained {
   path: string;
-  form: 'markdown' | 'pasted';
+  form: 'markdown' | 'pasted' | 'page';
   trace: readonly TraceStep[];
   repairs: readonly Repair[];
   blocks: readonly Block[];
@@ -49,7 +49,7 @@ export function explain({ path, form, trace, repairs, blocks }: Explained): stri
     ({ rule, lines: place, removed }) => `${lines(place)}  ${rule}\n  removed  ${shortened(removed)}`,
   );
   return [
-    `${path}, ${form === 'pasted' ? 'pasted text' : 'Markdown'}: ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`,
+    `${path}, ${{ pasted: 'pasted text', markdown: 'Markdown', page: 'saved page' }[form]}: ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`,
     ...(told.length > 0 ? told : ['Nothing was changed: the file says all of it.']),
     ...(kept.length > 0 ? ['Other repairs', ...kept] : []),
     `The article has ${counted(blocks)}.`,

@@ -6,13 +6,17 @@ import { command, WrongUse } from './command.ts';
 import { importLibrary } from './import/library.ts';
 import { failureLines, outcomeText } from './import/outcome.ts';
 import { bytesOf, unpackedExport } from './import/sources.ts';
+import { importPage, loadPage, pageSource } from './import/page.ts';
+import { pagesIn } from './import/pages-in.ts';
 import { importText } from './import/text.ts';
 import { progress } from './progress.ts';
 
-const usage = `usage: npm run import -- [options] FILE… (or - for standard input)
+const usage = `usage: npm run import -- [options] FILE|FOLDER|https://… (or - for standard input)
 
 Writes articles into content/articles/YYYY/MM/, from files told by their content, not their names:
   a text             pasted or Markdown: one article; the pictures beside it come along
+  a saved page       HTML, SingleFile, MHTML, a clipboard, or an address of the web: one article,
+                     its pictures beside it; of a folder, all saved pages in it
   an export with     wallabag (JSON, CSV), Omnivore (zip, or its unpacked folder), WordPress (WXR),
   whole articles     Ghost (JSON), Evernote (ENEX), feeds (RSS, Atom, JSON Feed)
   an export of       Pocket (CSV, zip, HTML), Instapaper, Readwise, Raindrop, Matter (CSV),
@@ -64,10 +68,14 @@ await command({ usage, options, names: Infinity }, async ({ values, positionals:
 /** @returns 0 where all of it came in, 1 where some did not, 2 where it is nothing that can be read */
 async function importFile(file: string, given: Options): Promise<number> {
   try {
+    if (file !== '-' && statSync(file, { throwIfNoEntry: false })?.isDirectory() && !unpackedExport(file))
+      return await importFolder(file, given);
+    const address = /^https?:\/\//i.test(file) ? file : null;
     const { told, bytes } = await lookAt(file);
     if (told.kind === 'export') return await importExport(file, told, given);
     if (told.kind === 'page' && !(told.form === 'fragment' && /\.(?:md|txt)$/i.test(file)))
-      throw new Refused('it is a page of the web: copy its text into a file, or import what a browser pastes');
+      return (await importPage(pageSource(file, bytes, address), given)) ? 0 : 1;
+    if (address !== null) throw new Refused('it is no page of the web');
     return (await importText(file, bytes, given)) ? 0 : 1;
   } catch (error) {
     if (error instanceof Refused) {
@@ -81,7 +89,21 @@ async function importFile(file: string, given: Options): Promise<number> {
   }
 }
 
+/** The saved pages in a folder, each an article. */
+async function importFolder(folder: string, given: Options): Promise<number> {
+  const pages = pagesIn(folder);
+  if (pages.length === 0) throw new Refused('it is a folder that holds no export and no saved pages: name the files in it'); // prettier-ignore
+  let worst = 0;
+  for (const page of pages) worst = Math.max(worst, await importFile(page, given));
+  return worst;
+}
+
 async function lookAt(file: string): Promise<{ told: Told; bytes: Uint8Array }> {
+  if (/^https?:\/\//i.test(file)) {
+    const loaded = await loadPage(file);
+    if (typeof loaded === 'string') throw new Refused(`it was not loaded: ${loaded}`);
+    return { told: tell(loaded), bytes: loaded };
+  }
   if (file !== '-' && statSync(file).isDirectory()) {
     const archive = unpackedExport(file);
     if (!archive) throw new Refused('it is a folder that holds no export: name the files in it');

@@ -9,7 +9,7 @@ interface Provenance {
   /** Hex. */
   sha256: string;
   bytes: number;
-  form: 'markdown' | 'pasted';
+  form: 'markdown' | 'pasted' | 'page';
 }
 
 /** What is kept of an article between builds: the entry and what is rendered from it once. */

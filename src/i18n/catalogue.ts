@@ -122,7 +122,7 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
   origin: {
     title: string;
     file: string;
-    forms: { markdown: string; pasted: string };
+    forms: { markdown: string; pasted: string; page: string };
     size: string;
     bytes: Plural<Form>;
     steps: string;

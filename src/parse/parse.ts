@@ -15,6 +15,7 @@ import { measures, tooDeep } from './text/measures.ts';
 import type { Parsed, ParseOptions, Repair } from './parsed-article.ts';
 import { overridden, stateFacts } from './head/stated-facts.ts';
 import { folded } from './text/lines.ts';
+import { isPage, parsePage } from './page/parse-page.ts';
 import { readPasted } from './paste/read-paste.ts';
 import type { Context } from './recogniser.ts';
 import { recognisers } from './recognisers.ts';
@@ -29,7 +30,7 @@ import type { TraceStep } from './trace.ts';
  */
 export function parseArticle(path: string, bytes: Uint8Array, options: ParseOptions): Parsed {
   try {
-    return parseText(path, decodeSource(path, bytes), options);
+    return isPage(path) ? parsePage(path, bytes, options) : parseText(path, decodeSource(path, bytes), options);
   } catch (error) {
     if (error instanceof SourceError) throw new SourceErrors([error]);
     // What a parser says by overflowing its stack: what is nested in a way that no measure foresaw.

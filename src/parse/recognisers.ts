@@ -1,3 +1,4 @@
+import { pageFigure } from './figures/page-figure.ts';
 import { dateline } from './head/dateline.ts';
 import { altTextFigure } from './figures/alt-text.ts';
 import { nprFigure } from './figures/caption-buttons.ts';
@@ -30,6 +31,7 @@ export const recognisers: readonly Recogniser[] = [
   wikiLink,
   callout,
   vaultSigns,
+  pageFigure,
   statedTweet,
   statedFigure,
   statedNotice,

@@ -11,7 +11,7 @@ export interface NamedFacts {
   section: string | null;
 }
 
-const ending = /\.(?:md|markdown|mdown|mkd|mdx|txt|text)$/i;
+const ending = /\.(?:md|markdown|mdown|mkd|mdx|txt|text|html?|xhtml|mht|mhtml)$/i;
 /** `2024-11-20-name`, as Jekyll has it. */
 const dated = /^(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)/;
 /** Folders in which programs keep articles: their names say nothing of them. */

@@ -2,6 +2,8 @@ import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Found } from './content-folder.ts';
 import { SourceError } from '../../source/error.ts';
+import { readEmbeddedName } from '../../html/embedded.ts';
+import { pictureBytes } from '../images/picture-bytes.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { tooLarge, tooLong, tooMuchMemory, type Limits } from '../workers/limits.ts';
 import { Ended, type Pool } from '../workers/pool.ts';
@@ -162,7 +164,10 @@ class Pictures {
 
   #look(file: string): string {
     // A link may have come to lead elsewhere: then the article is read again, and its rules applied.
-    const plain = lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-    return plain ? hashOf(file).slice(0, 16) : '';
+    const held = readEmbeddedName(file);
+    const plain = lstatSync(held?.file ?? file, { throwIfNoEntry: false })?.isFile() ?? false;
+    if (!plain || !held) return plain ? hashOf(file).slice(0, 16) : '';
+    const bytes = pictureBytes(readFileSync(held.file), file);
+    return bytes === null ? '' : sha256(bytes).slice(0, 16);
   }
 }

@@ -10,6 +10,7 @@ import type { Summary } from '../../edition/summary.ts';
 import { blockLabels } from '../../i18n/block-labels.ts';
 import { readBody } from '../../parse/markdown/read-body.ts';
 import { parseArticle } from '../../parse/parse.ts';
+import { isPage } from '../../parse/page/parse-page.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
 import { picturesNamed } from '../../parse/figures/pictures-named.ts';
 import { renderBlock } from '../../render/block.ts';
@@ -25,6 +26,8 @@ import { splitSource } from '../../source/split.ts';
 import { withoutNotes } from '../../source/without-notes.ts';
 import { SourceError, SourceErrors } from '../../source/error.ts';
 import type { ForeignKey } from '../../source/front-matter.ts';
+import { pictureBytes } from '../images/picture-bytes.ts';
+import { readEmbeddedName } from '../../html/embedded.ts';
 
 /** What reading one file gives. */
 export interface Reading {
@@ -86,7 +89,7 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
       file: path,
       sha256: sha256(bytes),
       bytes: bytes.length,
-      form: /\.txt$/i.test(path) ? 'pasted' : 'markdown',
+      form: isPage(path) ? 'page' : /\.txt$/i.test(path) ? 'pasted' : 'markdown',
     },
     original: parsed.shown,
     pictures: [...pictures.values()],
@@ -173,6 +176,9 @@ async function readPictures(
         }),
       );
     else if (typeof picture !== 'string') pictures.set(name, picture);
+    // Nobody mends the pictures of a page that a browser saved: it appears without them.
+    else if (isPage(path))
+      missing.set(name, new SourceError({ path, line, column, rule: 'picture', message: `The picture "${name}" can't be used: ${picture}.`, hint: 'The article appears without it.', severity: 'warning' })); // prettier-ignore
     else {
       problems.push(
         new SourceError({
@@ -201,7 +207,8 @@ async function readPicture(
   site: Site,
 ): Promise<{ file: string; image: Image } | string | null> {
   const top = await realpath(join(content, 'articles'));
-  const absolute = join(top, file);
+  const held = readEmbeddedName(file);
+  const absolute = join(top, held?.file ?? file);
   const real = await realpath(absolute).catch(() => null);
   if (real === null) return (await lstat(absolute).catch(() => null)) ? 'it is a link that leads nowhere' : null;
   if (!real.startsWith(top + sep)) return 'it is a link that leads out of the content folder';
@@ -219,7 +226,8 @@ async function readPicture(
 }
 
 async function lookAt(real: string, file: string, site: Site): Promise<{ file: string; image: Image } | string> {
-  const bytes = await readFile(real);
+  const bytes = pictureBytes(await readFile(real), file);
+  if (bytes === null) return 'the page does not hold it';
   try {
     // The header alone is read here: the limit is told below, in our words.
     const { format, width, height, autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata();

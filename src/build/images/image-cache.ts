@@ -7,6 +7,7 @@ import { linkedOrCopied } from '../publish/link-file.ts';
 import { inside } from '../publish/paths.ts';
 import type { MadeFile } from '../pages/generate.ts';
 import { sharedOut } from '../workers/shared-out.ts';
+import { readEmbeddedName } from '../../html/embedded.ts';
 import { makeRendition, type Rendition } from './rendition.ts';
 import type { Facts, Store } from '../cache/record-store.ts';
 import { dropOwn } from '../folders/own-names.ts';
@@ -96,7 +97,10 @@ export class ImageCache {
   }
 
   async #makeOne(rendition: Rendition): Promise<string> {
-    const bytes = await makeRendition(join(this.#articles, rendition.file), rendition);
+    const bytes = await makeRendition(
+      join(this.#articles, readEmbeddedName(rendition.file)?.file ?? rendition.file),
+      rendition,
+    );
     const hash = sha256(bytes);
     const kept = this.#place(rendition);
     writeFileSync(`${kept}.new`, bytes);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { SourceError } from '../../source/error.ts';
 import { sha256 } from '../cache/digest.ts';
+import { pictureBytes } from './picture-bytes.ts';
 
 /** A rendition of a picture that the site needs. */
 export interface Rendition {
@@ -29,7 +30,7 @@ export async function makeRendition(
   file: string,
   { path, width, articles: [article = ''], file: name }: Rendition,
 ): Promise<Uint8Array> {
-  const bytes = readFileSync(file);
+  const bytes = pictureBytes(readFileSync(file), name);
   const wrong = (reason: string) =>
     new SourceError({
       path: article,
@@ -39,6 +40,7 @@ export async function makeRendition(
       message: `the picture "${name}" can't be used: ${reason}`,
       hint: 'Save the picture again as JPEG, PNG or WebP.',
     });
+  if (bytes === null) throw wrong('the page does not hold it any more');
   if (!path.includes(`/${sha256(bytes).slice(0, 16)}-`)) throw wrong('it changed while the site was built');
   try {
     return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })

@@ -112,7 +112,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
   origin: {
     title: 'مصدر هذا النص',
     file: 'الملف',
-    forms: { markdown: 'Markdown', pasted: 'نص ملصق' },
+    forms: { markdown: 'Markdown', pasted: 'نص ملصق', page: 'صفحة محفوظة' },
     size: 'الحجم',
     bytes: {
       zero: '{count} بايت',

@@ -89,7 +89,7 @@ export const de: Catalogue<'one' | 'other'> = {
   origin: {
     title: 'Woher dieser Text kommt',
     file: 'Datei',
-    forms: { markdown: 'Markdown', pasted: 'eingefügter Text' },
+    forms: { markdown: 'Markdown', pasted: 'eingefügter Text', page: 'gespeicherte Seite' },
     size: 'Größe',
     bytes: { one: '{count} Byte', other: '{count} Bytes' },
     steps: 'Was erkannt und ausgebessert wurde',

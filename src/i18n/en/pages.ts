@@ -84,7 +84,7 @@ export const en: Catalogue<'one' | 'other'> = {
   origin: {
     title: 'Where this text comes from',
     file: 'File',
-    forms: { markdown: 'Markdown', pasted: 'pasted text' },
+    forms: { markdown: 'Markdown', pasted: 'pasted text', page: 'saved page' },
     size: 'Size',
     bytes: { one: '{count} byte', other: '{count} bytes' },
     steps: 'What was recognised and repaired',

@@ -97,7 +97,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
   origin: {
     title: 'De dónde viene este texto',
     file: 'Archivo',
-    forms: { markdown: 'Markdown', pasted: 'texto pegado' },
+    forms: { markdown: 'Markdown', pasted: 'texto pegado', page: 'página guardada' },
     size: 'Tamaño',
     bytes: { one: '{count} byte', many: '{count} de bytes', other: '{count} bytes' },
     steps: 'Qué se reconoció y se reparó',

@@ -97,7 +97,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
   origin: {
     title: 'D’où vient ce texte',
     file: 'Fichier',
-    forms: { markdown: 'Markdown', pasted: 'texte collé' },
+    forms: { markdown: 'Markdown', pasted: 'texte collé', page: 'page enregistrée' },
     size: 'Taille',
     bytes: { one: '{count} octet', many: '{count} d’octets', other: '{count} octets' },
     steps: 'Ce qui a été reconnu et réparé',

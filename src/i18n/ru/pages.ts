@@ -103,7 +103,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   origin: {
     title: 'Откуда этот текст',
     file: 'Файл',
-    forms: { markdown: 'Markdown', pasted: 'вставленный текст' },
+    forms: { markdown: 'Markdown', pasted: 'вставленный текст', page: 'сохранённая страница' },
     size: 'Размер',
     bytes: { one: '{count} байт', few: '{count} байта', many: '{count} байт', other: '{count} байта' },
     steps: 'Что распознано и исправлено',

@@ -84,7 +84,7 @@ export const zh: Catalogue<'other'> = {
   origin: {
     title: '本文的来源',
     file: '文件',
-    forms: { markdown: 'Markdown', pasted: '粘贴的文本' },
+    forms: { markdown: 'Markdown', pasted: '粘贴的文本', page: '保存的网页' },
     size: '大小',
     bytes: { other: '{count} 字节' },
     steps: '识别与修复的内容',

@@ -91,7 +91,8 @@ export function furtherReading(lines: readonly Line[], isLabel: (text: string) =
   return found;
 }
 
-function isPointer(text: string): boolean {
+/** Whether a line points to another story: "Read more: …". */
+export function isPointer(text: string): boolean {
   return text.length <= 220 && (pointer.test(text) || frenchPointer.test(text)) && wordCount(text) <= 30;
 }
 

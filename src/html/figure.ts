@@ -1,0 +1,105 @@
+import type { PhrasingContent } from 'mdast';
+import type { Element } from './dom.ts';
+import type { PageFigure } from './nodes.ts';
+import { phrasingOf, tidy, wordsOf } from './phrasing.ts';
+import { imagesIn, isSign, pictureOf, type Resolve } from './picture.ts';
+import { attribute, findAll, findFirst, isWithin, namesOf, textOf } from './tree.ts';
+
+const creditWords = /(?:^|[\s_-])(?:credits?|creditline|copyright|byline|photographer|photo-?credit|image-?credit|source|attribution|fotograf\w*|autor|author|agency|rights|bildquelle|urheber|crédit|credito|creditos|media-?credit|img-?credit|pic-?credit)(?=$|[\s_-])/i; // prettier-ignore
+const captionWords = /(?:^|[\s_-])(?:(?:image|img|photo|picture|figure|pic)-?(?:description|desc|text|info|legend)[\w-]*|(?:wp-|image-|img-|photo-|picture-|media-|figure-|gallery-|slide-)?(?:caption\w*|legend\w*|legende|bildunterschrift|figcaption|pie-?(?:de-?)?foto|didascalia|leyenda|epigrafe|bu))(?=$|[\s_-])/i; // prettier-ignore
+const wrapperWords = /(?:^|[\s_-])(?:figure|image|img|photo|picture|pic|media|wp-caption|caption|gallery|slideshow|bild|foto|embed)(?=$|[\s_-]|\d)/i; // prettier-ignore
+
+export const isCaption = (element: Element): boolean =>
+  element.tag === 'figcaption' || captionWords.test(spaced(element));
+const isCredit = (element: Element): boolean => element.tag !== 'a' && element.tag !== 'img' && (creditWords.test(spaced(element)) || /\b(?:copyrightHolder|creditText|creator)\b/.test(attribute(element, 'itemprop'))); // prettier-ignore
+const spaced = (element: Element): string => `${attribute(element, 'class')} ${attribute(element, 'id')}`.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase(); // prettier-ignore
+
+/** Whether an element is a picture with what belongs to it and nothing else. */
+export function isFigure(element: Element): boolean {
+  if (element.tag === 'figure') return findFirst(element, ({ tag }) => tag === 'img' || tag === 'noscript' || tag === 'amp-img' || tag === 'figcaption' || tag === 'picture') !== null; // prettier-ignore
+  if (element.tag === 'picture' || element.tag === 'img' || element.tag === 'amp-img') return true;
+  if (!wrapperWords.test(namesOf(element))) return false;
+  const images = imagesIn(element);
+  if (images.length === 0 || images.length > 3) return false;
+  // Words beside the picture that no caption holds make it more than a figure.
+  const captions = outermost(element, (each) => isCaption(each) || isCredit(each));
+  const told = captions.reduce((sum, each) => sum + textOf(each).length, 0);
+  const text = textOf(element).length;
+  if (text <= told + 30) return true;
+  return text < 400 && plainWrapper.test(namesOf(element)) && captions.length === 0 && findFirst(element, ({ tag }) => /^(?:a|h[1-6]|ul|ol|blockquote)$/.test(tag)) === null; // prettier-ignore
+}
+
+/** Names of what holds a picture and the words below it. */
+const plainWrapper = /(?:^|[\s_-])(?:image|img|photo|picture|pic|figure|wp-caption|bild|foto|storyimage)(?=$|[\s_-])/i;
+
+function outermost(element: Element, fits: (element: Element) => boolean): Element[] {
+  return findAll(element, fits);
+}
+
+/** Reads a picture with its caption and credit; null where it holds no picture of the story and no words. */
+export function readFigure(element: Element, resolve: Resolve, base: string | null): PageFigure | null {
+  const own = element.tag === 'img' || element.tag === 'amp-img' ? [element] : imagesIn(element);
+  const images = own.flatMap((image) => {
+    const picture = pictureOf(image, resolve);
+    return picture && !isSign(image, picture.src) ? [picture] : [];
+  });
+  const unique = images.filter(({ src }, at) => images.findIndex((other) => other.src === src) === at);
+  const { caption, credit } = wordsIn(element, base);
+  if (unique.length === 0 && (own.length > 0 || wordsOf(caption).trim() === '')) return null;
+  const { line, column } = element;
+  return {
+    type: 'pageFigure',
+    images: unique,
+    children: caption,
+    credit,
+    position: { start: { line, column }, end: { line, column } },
+  };
+}
+
+/** A caption alone. */
+export function readCaption(
+  element: Element,
+  base: string | null,
+): { children: PhrasingContent[]; credit: string | null } {
+  const holder: Element = { ...element, tag: 'div', attributes: new Map(), children: [element] };
+  const { caption, credit } = wordsIn(holder, base);
+  return { children: caption, credit };
+}
+
+/** Caption and credit as the markup sets them apart. */
+export function wordsIn(element: Element, base: string | null): { caption: PhrasingContent[]; credit: string | null } {
+  const captions = outermost(element, isCaption);
+  const credits = outermost(element, (each) => isCredit(each) && !isCaption(each));
+  const credit = credits.map(textOf).filter((text, at, all) => text !== '' && all.indexOf(text) === at).join(' / '); // prettier-ignore
+  const inner = captions.flatMap((caption) => findAll(caption, isCredit));
+  const within = inner
+    .map(textOf)
+    .filter((text, at, all) => text !== '' && all.indexOf(text) === at)
+    .join(' / ');
+  const distinct = captions.filter((caption, at) => captions.findIndex((other) => textOf(other) === textOf(caption)) === at); // prettier-ignore
+  const caption = distinct
+    .flatMap((one, at): PhrasingContent[] => [
+      ...(at > 0 ? [{ type: 'text', value: ' ' } as const] : []),
+      ...one.children.flatMap((child) => phrasingOf(without(child, inner), base)),
+    ])
+    .map((node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: ' ' } : node));
+  const said = [credit, within].filter((text, at, all) => text !== '' && all.indexOf(text) === at).join(' / ');
+  // The figure's own text where no caption is marked: "figure > p".
+  const plain =
+    captions.length === 0 && element.tag !== 'img' && element.tag !== 'picture'
+      ? textBeside(element, credits, base)
+      : caption;
+  return { caption: tidy(plain), credit: said === '' ? null : said };
+}
+
+function textBeside(element: Element, credits: readonly Element[], base: string | null): PhrasingContent[] {
+  return element.children.flatMap((child) => phrasingOf(without(child, credits), base));
+}
+
+/** A node without some elements in it. */
+function without<T extends Element['children'][number]>(node: T, gone: readonly Element[]): T {
+  if (node.type === 'text' || gone.length === 0) return node;
+  if (!gone.some((one) => isWithin(one, node))) return node;
+  if (gone.includes(node)) return { ...node, children: [] };
+  return { ...node, children: node.children.map((child) => without(child, gone)) };
+}

@@ -1,0 +1,123 @@
+import type { Element } from './dom.ts';
+import { folded } from './folded.ts';
+import type { Piece } from './piece.ts';
+import { lengthOf, type Survey } from './survey.ts';
+import { attribute, isWithin } from './tree.ts';
+
+/** The parts of the page between headline and story, where the story's element does not hold the headline. */
+export function between(headline: Element | null, root: Element): Element[] {
+  if (!headline || isWithin(headline, root) || isWithin(root, headline)) return [];
+  let common: Element | null = root.parent;
+  while (common && !isWithin(headline, common)) common = common.parent;
+  const found: Element[] = [];
+  if (!common) return found;
+  let started = false;
+  const walk = (element: Element): boolean => {
+    for (const child of element.children) {
+      if (child.type !== 'element') continue;
+      if (child === root) return true;
+      if (child === headline) started = true;
+      else if (isWithin(root, child) || isWithin(headline, child)) {
+        if (walk(child)) return true;
+      } else if (started) found.push(child);
+    }
+    return false;
+  };
+  // A story above its headline has none between.
+  return walk(common) && started ? found : [];
+}
+
+const standfirstNames = /(?:^|[\s_-])(?:stand-?first|deck?|sub-?title|sub-?headline|sub-?heading|subhead|summary|summery|lead|lede|lead-?text|leadin|intro|introduction|introtext|chapeau|chapo|entradilla|sumario|bajada|copete|abstract|description|excerpt|vorspann|ingress|manchet|perex|sommario|catenaccio|sottotitolo|resumo|gravatas|linha-?fina|olho|preamble|anons|teaser-?text|article-?teaser|teaser|strapline|blurb|synopsis|tagline|hook|nutgraf|nut-?graph|zajawka|rezumat|spoiler|underrubrik|underrubrikk|ondertitel|voorspann?|einleitung|unterzeile|dachtext|anriss|kurztext|excerpto|cintillo|sapo|spot|premise|topper)(?=$|[\s_-]|\d)/; // prettier-ignore
+
+const spaced = (element: Element): string => `${attribute(element, 'class')} ${attribute(element, 'id')} ${attribute(element, 'data-testid')} ${attribute(element, 'data-component')}`.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase(); // prettier-ignore
+
+/** Whether an element is called what standfirsts are called, itself or in one of the two around it. */
+export function isNamedStandfirst(element: Element, root: Element | null): boolean {
+  if (/\b(?:description|alternativeHeadline|abstract)\b/.test(attribute(element, 'itemprop'))) return true;
+  let at: Element | null = element;
+  for (let up = 0; at && up < 3 && at !== root && at.tag !== 'body'; up++, at = at.parent)
+    if (standfirstNames.test(spaced(at))) return true;
+  return false;
+}
+
+export interface Opening {
+  standfirst: Piece | null;
+  /** Pieces that belong to the head of the page and not to the story. */
+  head: Set<Piece>;
+}
+
+/** How far down, in pieces, a standfirst is looked for. */
+const reach = 12;
+
+/**
+ * What of the first pieces is the head of the page: what stands above the headline, and the standfirst.
+ *
+ * @param leading how many of the pieces stand before the story's own element
+ */
+export function readOpening(
+  pieces: readonly Piece[],
+  {
+    leading,
+    headline,
+    root,
+    survey,
+    descriptions,
+    text,
+  }: {
+    leading: number;
+    headline: Element | null;
+    root: Element;
+    survey: Survey;
+    descriptions: readonly string[];
+    text: string | null;
+  },
+): Opening {
+  const head = new Set<Piece>();
+  const order = headline ? survey.of(headline).order : -1;
+  const above = pieces.filter((piece) => survey.of(piece.element).order < order && !isWithin(headline!, piece.element));
+  // A page that has much of its story above its headline has another one.
+  const told = above.reduce((sum, { kind, text }) => sum + (kind === 'paragraph' ? lengthOf(text) : 0), 0);
+  if (told < 600) for (const piece of above) if (piece.kind !== 'figure') head.add(piece);
+  const said = descriptions.map(folded).filter((text) => text.length > 20);
+  const title = folded(text ?? '');
+  let standfirst: Piece | null = null;
+  let most = 0;
+  let paragraphs = 0;
+  const open = pieces.filter((piece) => !head.has(piece)).slice(0, reach + leading);
+  for (const [at, piece] of open.entries()) {
+    if (piece.element === headline || !mayBe(piece, title)) continue;
+    const own = folded(piece.text);
+    const before = pieces.indexOf(piece) < leading;
+    const told = said.some((text) => alike(own, text));
+    const named = isNamedStandfirst(piece.element, root);
+    const heading = piece.kind === 'heading' && paragraphs === 0 && at < 6 + leading;
+    const worth = (told && (heading || piece.bold || before || named) ? 4 : 0) + (named && paragraphs < 2 ? 3 : 0) + (before && isSentence(piece) ? 1.5 : 0) + (heading && lengthOf(piece.text) > 60 && paragraphs === 0 ? 2 : 0) + (piece.bold && paragraphs === 0 && isSentence(piece) && lengthOf(piece.text) > 80 ? 2 : 0); // prettier-ignore
+    if (worth > most) [standfirst, most] = [piece, worth];
+    if (piece.kind === 'paragraph' && lengthOf(piece.text) > 60 && ++paragraphs > 2) break;
+  }
+  if (standfirst) head.add(standfirst);
+  return { standfirst, head };
+}
+
+/** Whether a piece could be a standfirst at all: a sentence or two of its own words, neither headline, caption nor date. */
+function mayBe(piece: Piece, title: string): boolean {
+  if (piece.kind === 'list') return piece.links === 0 && lengthOf(piece.text) < 700;
+  if (piece.kind !== 'paragraph' && piece.kind !== 'heading') return false;
+  const length = lengthOf(piece.text);
+  if (length < 20 || length > 900 || piece.links > 0.5 * piece.text.length) return false;
+  const own = folded(piece.text);
+  if (title !== '' && (own.includes(title) || title.includes(own) || alike(own, title))) return false;
+  return !notSaid.test(piece.text);
+}
+
+/** Signs of a caption, a byline or a line of dates. */
+const notSaid = /^(?:\s*(?:by|von|par|por|photo|foto|image|bild|credit|updated|published|posted)\b.{0,60}$|\s*©)|\b(?:bild|foto|photo|image|quelle|credit|source)\s?:\s?[^.]{2,40}$|\|\s*(?:updated|published|last updated|\d)|\|\s?published|\b\d{1,2}:\d\d\b.{0,12}$|(?:min(?:ute)?s? read|nuotr\.)$/iu; // prettier-ignore
+
+const isSentence = (piece: Piece): boolean => lengthOf(piece.text) > 40 && /[.!?…»”"]\s*$/u.test(piece.text);
+
+/** Whether two texts are one, or one the beginning of the other. */
+function alike(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length > 40 && long.startsWith(short.slice(0, Math.max(40, Math.floor(short.length * 0.8))));
+}

@@ -1,0 +1,42 @@
+import type { Element } from './dom.ts';
+import type { Known } from './facts.ts';
+import { metasOf, type Metas } from './meta.ts';
+import { attribute, findAll, isWithin, textOf } from './tree.ts';
+
+/** A date as a page says it, with the line of the file. */
+export interface Said {
+  text: string;
+  line: number;
+}
+
+const publishedNames = ['article:published_time', 'article:published', 'og:published_time', 'og:article:published_time', 'datepublished', 'date_published', 'published_time', 'publishdate', 'publish_date', 'publish-date', 'published-date', 'pubdate', 'dc.date.issued', 'dcterms.issued', 'dcterms.created', 'dc.date.created', 'dc.date', 'dcterms.date', 'article.published', 'article_date_original', 'parsely-pub-date', 'sailthru.date', 'cxenseparse:recs:publishtime', 'cxense:publishtime', 'citation_publication_date', 'citation_date', 'bt:pubdate', 'rnews:datepublished', 'vr:published_time', 'displaydate', 'originalpublicationdate', 'date', 'article.created', 'created', 'release_date']; // prettier-ignore
+const updatedNames = ['article:modified_time', 'og:updated_time', 'og:modified_time', 'datemodified', 'article:updated_time', 'last-modified', 'lastmod', 'modified', 'dc.date.modified', 'dcterms.modified', 'revision_date', 'updated_time']; // prettier-ignore
+
+const first = (metas: Metas, names: readonly string[]): string[] => names.flatMap((name) => metasOf(metas, name).slice(0, 1)); // prettier-ignore
+
+/** Dates of publication and of the last change, best evidence first. */
+export function readDates({ page, metas, linked }: Known, root: Element): { published: Said[]; updated: Said[] } {
+  const said = (text: string | null): Said[] => (text ? [{ text, line: 1 }] : []);
+  const times = findAll(page, ({ tag }) => tag === 'time' || tag === 'abbr' || tag === 'relative-time').filter((time) => attribute(time, 'datetime') !== '' || attribute(time, 'title') !== '' || textOf(time) !== ''); // prettier-ignore
+  const marked = findAll(page, (each) => /\bdatePublished\b/.test(`${attribute(each, 'itemprop')} ${attribute(each, 'property')}`) && each.tag !== 'meta'); // prettier-ignore
+  const changed = findAll(page, (each) => /\bdateModified\b/.test(`${attribute(each, 'itemprop')} ${attribute(each, 'property')}`) && each.tag !== 'meta'); // prettier-ignore
+  const own = times.filter((time) => isWithin(time, root));
+  return {
+    published: [
+      ...said(linked?.published ?? null),
+      ...first(metas, publishedNames).flatMap(said),
+      ...marked.flatMap(dateIn),
+      ...[...times.filter((time) => /\bpubdate\b|publish|posted|entry-date|dt-published/i.test(`${attribute(time, 'class')} ${time.attributes.has('pubdate') ? 'pubdate' : ''}`)), ...own, ...times].slice(0, 6).flatMap(dateIn), // prettier-ignore
+    ],
+    updated: [
+      ...said(linked?.modified ?? null),
+      ...first(metas, updatedNames).flatMap(said),
+      ...changed.flatMap(dateIn),
+    ],
+  };
+}
+
+function dateIn(element: Element): Said[] {
+  const values = [attribute(element, 'datetime'), attribute(element, 'content'), textOf(element), attribute(element, 'title')]; // prettier-ignore
+  return values.filter((text) => text.trim() !== '' && text.length < 120).map((text) => ({ text, line: element.line }));
+}

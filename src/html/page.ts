@@ -1,0 +1,99 @@
+import { parseHtml, type Element } from './dom.ts';
+import { addressOf, readFacts, type Known, type PageFacts } from './facts.ts';
+import { folded } from './folded.ts';
+import { readJsonLd } from './json-ld.ts';
+import type { Resolve } from './picture.ts';
+import { addressIn } from './address.ts';
+import { readMetas } from './meta.ts';
+import { piecesOf } from './pieces.ts';
+import type { Piece, Removed } from './piece.ts';
+import { between, isNamedStandfirst, readOpening, type Opening } from './opening.ts';
+import { readHeadline } from './page-headline.ts';
+import { findStory } from './story.ts';
+import { textOf } from './tree.ts';
+
+/** A saved page, cut into blocks. */
+export interface Cut {
+  facts: PageFacts;
+  /** The blocks from the headline on: what stands between it and the story's own element, then that element's. */
+  pieces: Piece[];
+  /** Those of the blocks that stand outside the story's own element. */
+  leading: Set<Piece>;
+  opening: Opening;
+  removed: Removed[];
+  /** Short texts around the headline that are no part of the story: bylines, dates. */
+  headTexts: string[];
+}
+
+export interface PageOptions {
+  /** The page's address, where it is known from elsewhere. */
+  address?: string | null;
+  /** The name of a picture that the page's file holds itself; null for any other address. */
+  embedded?: (address: string) => string | null;
+}
+
+/**
+ * Cuts a saved page into blocks. Pure: nothing in it runs, nothing is loaded.
+ *
+ * @throws TooDeep
+ */
+export function cutPage(text: string, options: PageOptions = {}): Cut {
+  const page = parseHtml(withoutClipboardHead(text));
+  const metas = readMetas(page);
+  const address = addressOf(page, metas, text) ?? options.address ?? null;
+  const linked = readJsonLd(page, address);
+  const known: Known = { page, metas, linked, address };
+  const place = findStory(page, storyTest(linked?.body ?? null));
+  const { root, survey } = place;
+  const headline = readHeadline(known, root);
+  const facts = readFacts(known, root, headline);
+  const reading = {
+    survey,
+    root,
+    base: address,
+    resolve: resolver(address, options.embedded ?? (() => null)),
+    keep: () => false,
+  };
+  const above = between(headline.element, root);
+  const lead = piecesOf(above, { ...reading, keep: (element) => isNamedStandfirst(element, null) && textOf(element).length > 25 }); // prettier-ignore
+  const story = piecesOf([root], reading);
+  const pieces = [...lead.pieces, ...story.pieces];
+  const descriptions = [facts.description, linked?.description ?? null, linked?.alternative ?? null].filter((text): text is string => text !== null); // prettier-ignore
+  const opening = readOpening(pieces, { leading: lead.pieces.length, headline: headline.element, root, survey, descriptions, text: headline.text }); // prettier-ignore
+  facts.standfirst = opening.standfirst?.text.replace(/\s+/g, ' ') ?? null;
+  const removed = [...lead.removed, ...story.removed];
+  const near = (element: Element) => Math.abs(survey.of(element).order - (headline.element ? survey.of(headline.element).order : 0)) < 120; // prettier-ignore
+  const headTexts = [...removed.filter(({ element, text: words }) => words.length < 300 && near(element)).map(({ text: words }) => words), ...[...opening.head].filter((piece) => piece !== opening.standfirst).map((piece) => piece.text)]; // prettier-ignore
+  return { facts, pieces, leading: new Set(lead.pieces), opening, removed, headTexts };
+}
+
+/** What Windows writes before the HTML of a clipboard, and the marks around the selection. */
+function withoutClipboardHead(text: string): string {
+  if (!/^Version:[\d.]+\s+StartHTML:/i.test(text)) return text;
+  const start = text.indexOf('<!--StartFragment-->');
+  const end = text.indexOf('<!--EndFragment-->');
+  return text.slice(start >= 0 ? start + 20 : text.indexOf('<'), end > start ? end : undefined);
+}
+
+/** The folder that browsers put beside a page which they save whole. */
+const besideFolder = /^(?:\.\/)?[^/?#:]+(?:_files|[-_](?:Dateien|archivos|fichiers|bestanden|pliki|filer|soubory|tiedostot|dosyalar|file)|\.files)\/[^?#]+$/i; // prettier-ignore
+
+/** Makes a picture's address what the article names it by: in the page's file, beside it, or on the network. */
+function resolver(base: string | null, embedded: (address: string) => string | null): Resolve {
+  return (written) => {
+    const own = embedded(written) ?? (base === null ? null : embedded(addressIn(written, base) ?? ''));
+    if (own !== null) return own;
+    if (base === null || besideFolder.test(written)) return written;
+    return addressIn(written, base) ?? written;
+  };
+}
+
+/** Tells paragraphs that the page's data gives as the story's text; null where it gives too little to go by. */
+function storyTest(body: string | null): ((element: Element) => boolean) | null {
+  if (body === null || body.length < 400) return null;
+  const whole = folded(body).replaceAll(' ', '');
+  return (element) => {
+    const own = folded(textOf(element)).replaceAll(' ', '');
+    return own.length < 40 || whole.includes(own.slice(0, 40)) || whole.includes(own.slice(-40));
+  };
+}

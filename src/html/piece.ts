@@ -1,0 +1,59 @@
+import type { BlockContent, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Element } from './dom.ts';
+import { linkedLength, wordsOf } from './phrasing.ts';
+
+export type Kind = 'paragraph' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'rule' | 'figure' | 'post' | 'media';
+
+/** A block of the page, and what is known of it. */
+export interface Piece {
+  kind: Kind;
+  node: RootContent;
+  /** Its words as one text. */
+  text: string;
+  /** Length of the words that are links. */
+  links: number;
+  /** All of it is set bold. */
+  bold: boolean;
+  element: Element;
+  /** The nearest element around it that is a block of its own. */
+  parent: Element;
+}
+
+/** Something of the page that is no part of the story, with its words. */
+export interface Removed {
+  element: Element;
+  text: string;
+  why: string;
+}
+
+export function splitAtBreaks(run: readonly PhrasingContent[]): PhrasingContent[][] {
+  const parts: PhrasingContent[][] = [[]];
+  let breaks = 0;
+  for (const node of run) {
+    if (node.type === 'break') breaks++;
+    else if (!(node.type === 'text' && node.value.trim() === '')) {
+      if (breaks > 1) parts.push([]);
+      breaks = 0;
+    }
+    parts.at(-1)!.push(node);
+  }
+  return parts;
+}
+
+const blockContent = new Set(['paragraph', 'list', 'blockquote', 'table', 'code', 'thematicBreak', 'heading']);
+export const isBlockContent = (node: RootContent): node is BlockContent & Paragraph => blockContent.has(node.type);
+
+export function wordsIn(node: RootContent): string {
+  if (node.type === 'code') return node.value;
+  if (!('children' in node)) return 'value' in node ? node.value : '';
+  const children = node.children as RootContent[];
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'pageFigure' || node.type === 'tableCell')
+    return wordsOf(node.children);
+  return children.map(wordsIn).join('\n');
+}
+
+export function linksIn(node: RootContent): number {
+  if (!('children' in node)) return 0;
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return linkedLength(node.children); // prettier-ignore
+  return (node.children as RootContent[]).reduce((sum, child) => sum + linksIn(child), 0);
+}

@@ -1,0 +1,130 @@
+import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { addressIn } from './address.ts';
+import type { Element } from './dom.ts';
+import { phrasingOf, tidy, wordsOf } from './phrasing.ts';
+import { attribute, findAll, findFirst, isBlock, namesOf, textOf } from './tree.ts';
+
+/**
+ * Posts of networks in the forms that saved pages have them: the blockquote that a network gives out, the frame that
+ * its script put in its place, elements of a page's own, what `noscript` holds. A post with its words is a quotation
+ * whose last line is its attribution; one without is a link, alone in its paragraph.
+ */
+export function postOf(element: Element, base: string | null): RootContent | null {
+  if (element.tag === 'blockquote') return quoted(element, base);
+  if (element.tag === 'iframe' || element.tag === 'noscript') return framed(element, base);
+  return named(element, base);
+}
+
+const quotes =
+  /(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|text-post-media|mastodon-embed|fb-xfbml-parse-ignore|reddit-(?:card|embed-bq)|imgur-embed-pub|telegram-post|truthsocial-embed)(?:[\s-]|$)/; // prettier-ignore
+const posts =
+  /^https?:\/\/(?:www\.|mobile\.|m\.)?(?:(?:twitter|x)\.com\/[^/?#]+\/status(?:es)?\/\d+|instagram\.com\/(?:[^/?#]+\/)?(?:p|reel|tv)\/[\w-]+|tiktok\.com\/@[^/?#]+\/video\/\d+|bsky\.app\/profile\/[^/?#]+\/post\/\w+|threads\.(?:net|com)\/@[^/?#]+\/post\/[\w-]+|facebook\.com\/[^?#]*(?:posts|videos|photos?|permalink|watch)[^#]*|t\.me\/[^/?#]+\/\d+|truthsocial\.com\/(?:@|users\/)[^/?#]+\/[^?#]*\d+|[^/?#]+\/@[^/?#]+\/\d{15,})/i; // prettier-ignore
+
+function quoted(element: Element, base: string | null): Blockquote | Paragraph | null {
+  const links = findAll(element, ({ tag }) => tag === 'a').map((link) => attribute(link, 'href'));
+  const own = [attribute(element, 'cite'), attribute(element, 'data-instgrm-permalink'), attribute(element, 'data-bluesky-uri') && null, attribute(element, 'data-text-post-permalink'), links.at(-1) ?? null].find((url): url is string => !!url && posts.test(url)); // prettier-ignore
+  if (!quotes.test(` ${namesOf(element)} `) && !(own && /[—–-]\s[^—–]{1,80}\(@[\w.]{1,40}\)/u.test(textOf(element)))) return null; // prettier-ignore
+  const children = paragraphsOf(element, base);
+  const { line, column } = element;
+  const position = { start: { line, column }, end: { line, column } };
+  const words = children
+    .map((child) => wordsOf(child.children))
+    .join(' ')
+    .trim();
+  if (!/[\p{L}\p{N}]/u.test(words) || (own && /^(?:view (?:this )?(?:post|tweet) on \w+|https?:\S+)$/i.test(words))) return own ? linked(own, element) : null; // prettier-ignore
+  // An attribution without a link to the post gets it.
+  const last = children.at(-1);
+  if (last && own && !last.children.some((child) => child.type === 'link' && posts.test(child.url)) && !children.some((child) => child.children.some((each) => each.type === 'link' && each.url === own))) last.children.push({ type: 'text', value: ' ' }, { type: 'link', url: own, children: [{ type: 'text', value: own }] }); // prettier-ignore
+  return { type: 'blockquote', children, position };
+}
+
+/** A post's link, alone in its paragraph. */
+function linked(url: string, { line, column }: Element): Paragraph {
+  const position = { start: { line, column }, end: { line, column } };
+  const clean = url.replace(/\?(?:ref_src|utm|s=|t=)[^#]*/, '');
+  return {
+    type: 'paragraph',
+    children: [{ type: 'link', url: clean, children: [{ type: 'text', value: clean }] }],
+    position,
+  };
+}
+
+/** The frame of a post or a video: its address, or the page's data beside it. */
+function framed(element: Element, base: string | null): RootContent | null {
+  if (element.tag === 'noscript') {
+    const quote = findFirst(element, ({ tag }) => tag === 'blockquote');
+    return quote ? quoted(quote, base) : null;
+  }
+  const src = attribute(element, 'src') || attribute(element, 'data-src') || attribute(element, 'data-original-src');
+  const id = /[?&#]id=(\d{8,20})/.exec(src)?.[1] ?? attribute(element, 'data-tweet-id');
+  if (/(?:twitter|x)\.com\/(?:embed|i\/)|twitter-widget|\/Tweet\.html/i.test(`${src} ${namesOf(element)}`) && /^\d+$/.test(id)) return linked(`https://x.com/i/status/${id}`, element); // prettier-ignore
+  return frameLink(src, element);
+}
+
+const players: readonly [RegExp, (found: RegExpExecArray) => string][] = [
+  [/youtube(?:-nocookie)?\.com\/embed\/([\w-]{11})/i, ([, id]) => `https://www.youtube.com/watch?v=${id}`],
+  [/player\.vimeo\.com\/video\/(\d+)/i, ([, id]) => `https://vimeo.com/${id}`],
+  [/instagram\.com\/(p|reel)\/([\w-]+)/i, ([, kind, id]) => `https://www.instagram.com/${kind}/${id}/`],
+  [/tiktok\.com\/embed\/(?:v2\/)?(\d+)/i, ([, id]) => `https://www.tiktok.com/@/video/${id}`],
+  [/dailymotion\.com\/embed\/video\/(\w+)/i, ([, id]) => `https://www.dailymotion.com/video/${id}`],
+  [/embed\.bsky\.app\/embed\/([^/]+)\/app\.bsky\.feed\.post\/(\w+)/i, ([, user, id]) => `https://bsky.app/profile/${decodeURIComponent(user ?? '')}/post/${id}`], // prettier-ignore
+  [/t\.me\/([^/?]+\/\d+)\?embed/i, ([, post]) => `https://t.me/${post}`],
+  [/^https?:\/\/([^/?#]+\/@[^/?#]+\/\d+)\/embed/i, ([, post]) => `https://${post}`],
+];
+
+function frameLink(src: string, element: Element): Paragraph | null {
+  for (const [pattern, make] of players) {
+    const found = pattern.exec(src);
+    if (found) return linked(make(found), element);
+  }
+  const href = /facebook\.com\/plugins\/(?:post|video)\.php\?(?:[^#]*&)?href=([^&#]+)/i.exec(src)?.[1];
+  if (!href) return null;
+  try {
+    return linked(decodeURIComponent(href), element);
+  } catch {
+    return null;
+  }
+}
+
+/** Custom elements and placeholders that keep a post's number or address. */
+function named(element: Element, base: string | null): RootContent | null {
+  const { tag } = element;
+  const number = attribute(element, 'data-tweetid') || attribute(element, 'data-tweet-id') || attribute(element, 'tweet-id') || attribute(element, 'tweetid'); // prettier-ignore
+  const twitter = /^(?:amp-twitter|twitter-(?:widget|tweet|embed))$/.test(tag) || number !== '';
+  if (twitter && /^\d{8,20}$/.test(number)) {
+    const quote = findFirst(element, (each) => each.tag === 'blockquote');
+    const held = quote ? quoted(quote, base) : null;
+    if (held?.type === 'blockquote') return held;
+    if (textOf(element).length < 400) return linked(`https://x.com/i/status/${number}`, element);
+  }
+  if (tag === 'amp-youtube' && attribute(element, 'data-videoid')) return linked(`https://www.youtube.com/watch?v=${attribute(element, 'data-videoid')}`, element); // prettier-ignore
+  if (tag === 'amp-instagram' && attribute(element, 'data-shortcode')) return linked(`https://www.instagram.com/p/${attribute(element, 'data-shortcode')}/`, element); // prettier-ignore
+  const href = /\bfb-(?:post|video)\b/.test(namesOf(element)) ? addressIn(attribute(element, 'data-href'), base) : null;
+  return href && textOf(element).length < 200 ? linked(href, element) : null;
+}
+
+/** Whether an element holds a post somewhere: it stays, whatever it is called. */
+export const holdsPost = (element: Element): boolean =>
+  findFirst(element, (each) => each.tag === 'blockquote' && quotes.test(` ${namesOf(each)} `)) !== null;
+
+function paragraphsOf(element: Element, base: string | null): Paragraph[] {
+  const out: Paragraph[] = [];
+  let run: PhrasingContent[] = [];
+  const flush = () => {
+    const children = tidy(run);
+    run = [];
+    if (wordsOf(children).trim() !== '') out.push({ type: 'paragraph', children });
+  };
+  const walk = (parent: Element) => {
+    for (const child of parent.children) {
+      if (isBlock(child) && child.type === 'element') {
+        flush();
+        walk(child);
+        flush();
+      } else run.push(...phrasingOf(child, base));
+    }
+  };
+  walk(element);
+  flush();
+  return out;
+}

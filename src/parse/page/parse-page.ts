@@ -1,0 +1,161 @@
+import type { Root } from 'mdast';
+import { decodePage } from '../../html/decode-page.ts';
+import { folded } from '../../html/folded.ts';
+import { TooDeep } from '../../html/dom.ts';
+import { embeddedName, EmbeddedPictures } from '../../html/embedded.ts';
+import { isPerson } from '../../html/authors.ts';
+import { isArchive, readArchive, type Archive } from '../../html/mhtml.ts';
+import type { PageOptions } from '../../html/page.ts';
+import type { Piece } from '../../html/piece.ts';
+import { factsOfPath } from '../../source/file-name.ts';
+import { SourceError, SourceErrors } from '../../source/error.ts';
+import { readByline } from '../head/byline.ts';
+import { unwrapProse } from '../markdown/as-written.ts';
+import type { Parsed, ParseOptions } from '../parsed-article.ts';
+import type { Context } from '../recogniser.ts';
+import { recognisers } from '../recognisers.ts';
+import { findHidden } from '../text/hidden-characters.ts';
+import { tellLanguage } from '../text/language.ts';
+import { inputOf, leftOver } from '../text/left-over.ts';
+import { measureTree, tooDeep } from '../text/measures.ts';
+import type { TraceStep } from '../trace.ts';
+import { dateInAddress, dateWithin, firstDate } from './page-dates.ts';
+import { readStory, type PageStory } from './read-page.ts';
+
+/** Files that are saved pages, by their names. */
+export const isPage = (path: string): boolean => /\.(?:html?|xhtml|mht|mhtml)$/i.test(path);
+
+/**
+ * Reads a saved page: HTML as "Save as", SingleFile or a program wrote it, or MHTML.
+ *
+ * @param path  the file's path below the content folder
+ * @throws SourceErrors where it holds no article
+ */
+export function parsePage(path: string, bytes: Uint8Array, options: ParseOptions): Parsed {
+  const archive = isArchive(path) ? readArchive(bytes) : null;
+  if (isArchive(path) && !archive) throw failed(path, 'not-a-page', 'The file is called MHTML and holds no page.', 'Save the page again.'); // prettier-ignore
+  return parsePageText(path, archive?.html ?? decodePage(bytes), options, archive);
+}
+
+/** The same for the text of a page. */
+export function parsePageText(
+  path: string,
+  text: string,
+  options: ParseOptions,
+  archive: Archive | null = null,
+  from: PageOptions = {},
+): Parsed {
+  // prettier-ignore
+  if (text.trim() === '') throw failed(path, 'empty-file', 'The file is empty.', 'Save the page again, or delete the file.'); // prettier-ignore
+  const pictures = new EmbeddedPictures(text, archive);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const embedded = (address: string) => {
+    const number = pictures.numberOf(address);
+    return number === null ? null : embeddedName(name, number);
+  };
+  const story = storyOf(path, text, { ...from, address: from.address ?? archive?.address ?? null, embedded });
+  return article(path, text, story, options);
+}
+
+function storyOf(path: string, text: string, options: PageOptions): PageStory {
+  try {
+    return readStory(text, options);
+  } catch (error) {
+    if (error instanceof TooDeep) throw new SourceErrors([tooDeep(path, error.line, 'HTML', 400)]);
+    throw error;
+  }
+}
+
+function article(path: string, text: string, story: PageStory, options: ParseOptions): Parsed {
+  const { facts, dropped, headTexts } = story;
+  const { headline, kept } = facts.headline === null ? firstAsHeadline(story.kept) : { headline: facts.headline, kept: story.kept }; // prettier-ignore
+  const words = kept.map((piece) => piece.text).join('\n');
+  const language = facts.language ?? tellLanguage(words, options.language);
+  if (headline === null) throw failed(path, 'no-headline', 'No headline was found in the page.', 'Copy its text into a .txt file, headline first.'); // prettier-ignore
+  if (words.trim() === '') throw failed(path, 'no-story', 'No text of an article was found in the page: a page that its script fills is empty until it is saved by a browser.', 'Save it with SingleFile or "Save as … complete", or copy its text into a .txt file.'); // prettier-ignore
+  const root: Root = { type: 'root', children: kept.map(({ node }) => node) };
+  measureTree(path, root);
+  // What the entry has in a field of its own is no loss.
+  const held = new Set([headline, facts.standfirst ?? '', ...facts.authors].map(folded));
+  const steps: TraceStep[] = dropped.map(({ piece, why }) => ({
+    rule: 'page-furniture',
+    lines: [piece.element.line, piece.element.line],
+    before: piece.text,
+    after: '',
+    certainty: 'likely',
+    why,
+    ...(held.has(folded(piece.text)) ? {} : { removed: piece.text }),
+  }));
+  const warnings: SourceError[] = [];
+  const lines = text.split('\n');
+  const context: Context = {
+    path,
+    lines,
+    form: 'markdown',
+    language,
+    options,
+    facts: { dateline: null },
+    trace: (step) => void steps.push(step),
+    warn: (problem) => void warnings.push(new SourceError({ ...problem, path, severity: 'warning' })),
+  };
+  const recognised = recognisers.reduce<Root>((tree, { recognise }) => recognise(tree, context), root);
+  const published = firstDate(facts.published, language, options) ?? dateWithin([...facts.published.map((said) => said.text), ...headTexts], language, options) ?? dateInAddress(facts.url, options); // prettier-ignore
+  if (published === null) warnings.push(new SourceError({ path, line: 1, column: 1, rule: 'no-date', severity: 'warning', message: 'No date was found in the page: the article is shown as undated.', hint: 'Import it (npm run import) and write "published: 2024-01-30" in its front matter, if you know it.' })); // prettier-ignore
+  const result = {
+    headline,
+    ...(facts.standfirst !== null && { standfirst: facts.standfirst }),
+    description: facts.standfirst ?? descriptionOf(facts.description, words),
+    section: facts.section ?? factsOfPath(path).section,
+    topics: facts.topics,
+    authors: authorsOf(facts.authors, headTexts),
+    language,
+    published,
+    updated: firstDate(facts.updated, language, options),
+    dateline: context.facts.dateline,
+    source: facts.publisher || facts.url ? { name: facts.publisher, url: facts.url } : null,
+    draft: false,
+    rights: context.facts.reposted ? ('quoted' as const) : ('open' as const),
+    aliases: [],
+    image: null,
+    address: null,
+    extra: {},
+    foreign: [],
+    // Of a saved page the source is no reading, and with its pictures it may be megabytes.
+    shown: '',
+  } satisfies Partial<Parsed>;
+  warnings.push(...findHidden(path, lines, { ...result, root: recognised }));
+  const said = [result.headline, result.description, result.section, ...result.authors, published?.text, facts.publisher].filter((each) => each != null); // prettier-ignore
+  steps.push(...leftOver(inputOf(root, 1), [...said, ...steps.flatMap(({ removed }) => removed ?? [])], recognised));
+  const repairs = steps
+    .filter(({ removed }) => removed !== undefined && removed.trim() !== '')
+    .sort((a, b) => a.lines[0] - b.lines[0])
+    .map(({ rule, lines: place, removed }) => ({ rule, lines: place, removed: removed! }));
+  return { ...result, root: unwrapProse(recognised), repairs, trace: steps, warnings };
+}
+
+/** Of a page that names no headline, such as a clipboard, the first line is it where it is short. */
+function firstAsHeadline(kept: readonly Piece[]): { headline: string | null; kept: Piece[] } {
+  const at = kept.findIndex(({ kind }) => kind === 'heading' || kind === 'paragraph');
+  const text = kept[at]?.text.replace(/\s+/g, ' ').trim() ?? '';
+  if (text === '' || text.length > 250) return { headline: null, kept: [...kept] };
+  return { headline: text, kept: kept.filter((_, index) => index !== at) };
+}
+
+/** The page's description, where it is no piece of the story and is whole. */
+function descriptionOf(description: string | null, words: string): string | null {
+  if (description === null || description.length < 20 || /(?:…|\.{3})$/.test(description)) return null;
+  return words.includes(description.slice(0, 60)) ? null : description;
+}
+
+/** People whom a byline names, where the page's data names the house alone. */
+function authorsOf(authors: readonly string[], headTexts: readonly string[]): string[] {
+  if (authors.some(isPerson)) return [...authors];
+  for (const text of headTexts) {
+    const byline = text.length < 200 ? readByline(text, false) : null;
+    if (byline && byline.authors.length > 0) return byline.authors;
+  }
+  return [...authors];
+}
+
+const failed = (path: string, rule: string, message: string, hint: string): SourceErrors =>
+  new SourceErrors([new SourceError({ path, line: 1, column: 1, rule, message, hint })]);

@@ -1,0 +1,29 @@
+import type { PageFacts } from '../../html/facts.ts';
+import { cutPage, type PageOptions } from '../../html/page.ts';
+import type { Piece } from '../../html/piece.ts';
+import { sift, type Dropped } from './sift.ts';
+import { withSubheads } from './subheads.ts';
+
+/** A saved page: what is known of it, and the blocks of its story. */
+export interface PageStory {
+  facts: PageFacts;
+  kept: Piece[];
+  dropped: Dropped[];
+  /** Short texts around the headline: bylines, dates, labels. */
+  headTexts: string[];
+}
+
+/** So many texts around the headline may hold the date or the byline. */
+const most = 30;
+
+/** Reads a saved page into the blocks of its story. */
+export function readStory(text: string, options: PageOptions = {}): PageStory {
+  const { facts, pieces, opening, leading, headTexts } = cutPage(text, options);
+  const { kept, dropped } = sift(
+    pieces.filter((piece) => !opening.head.has(piece)),
+    facts.headline,
+    leading,
+  );
+  const short = dropped.map(({ piece }) => piece.text).filter((each) => each.length < 300);
+  return { facts, kept: withSubheads(kept), dropped, headTexts: [...headTexts, ...short].slice(0, most) };
+}
