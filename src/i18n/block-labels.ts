@@ -7,6 +7,8 @@ export function blockLabels(site: { language: Language; timeZone: string }) {
   return {
     ...text.blocks,
     backTo: (reference: number) => fill(text.blocks.backTo, { number: number(reference) }),
+    savedAsText: (network: string) => fill(text.blocks.savedAsText, { network }),
+    postOn: (network: string) => fill(text.blocks.postOn, { network }),
     // A day of a post is a day, not an instant: no zone moves it.
     day: date,
   };

@@ -180,12 +180,22 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     footnotes: string;
     /** `{number}` is the reference's. */
     backTo: string;
+    /** The name of the frame around a wide table. */
     table: string;
+    /** Below a post on X: that it is kept as text, and nothing is loaded. */
     keptAsText: string;
+    /** Where only a post's address was kept. */
     noText: string;
+    /** In place of a name on a card that links to a post. */
     postOnX: string;
+    /** The same two for other networks; `{network}` is the network's name. */
+    savedAsText: string;
+    postOn: string;
+    /** The chip in place of a post's picture or film. */
     media: string;
+    /** The mark in place of a picture that was not kept. */
     missingPicture: string;
+    /** Name of the link from a picture to its larger view. */
     enlarge: string;
     notices: Record<'tip' | 'disclaimer' | 'correction' | 'republished' | 'newsletter' | 'share' | 'note', string>;
   };

@@ -12,11 +12,15 @@ import { notice } from './notices/notice.ts';
 import { callout } from './vault/callout.ts';
 import { vaultSigns } from './vault/signs.ts';
 import { wikiLink } from './vault/wiki-link.ts';
+import { statedBlock } from './markdown/stated-block.ts';
+import { flattenedPost } from './networks/flattened-post.ts';
+import { linkedPost } from './networks/linked-post.ts';
+import { shownPost } from './networks/shown-post.ts';
 import type { Recogniser } from './recogniser.ts';
 import { subhead } from './paste/subhead.ts';
 import { statedTweet } from './posts/tweet-directive.ts';
 import { flattenedTweet } from './posts/flattened.ts';
-import { htmlTweet } from './posts/embed-html.ts';
+import { htmlEmbed } from './embeds/embed-html.ts';
 import { headedTweet } from './posts/headed.ts';
 import { shownTweet } from './posts/shown.ts';
 import { linkedTweet } from './posts/bare-link.ts';
@@ -35,12 +39,16 @@ export const recognisers: readonly Recogniser[] = [
   statedTweet,
   statedFigure,
   statedNotice,
-  htmlTweet,
+  statedBlock,
+  htmlEmbed,
   quotedTweet,
   shownTweet,
+  shownPost,
   headedTweet,
+  flattenedPost,
   flattenedTweet,
   linkedTweet,
+  linkedPost,
   doubledTweet,
   notice,
   imageFigure,

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../article/schema.ts';
+import { recognisedKinds } from '../article/blocks/registry.ts';
 import { readMarkdown } from '../parse/markdown/read-markdown.ts';
 import { activeParts, reparse } from './fixtures/active.ts';
 import { toEntry } from './entry.ts';
@@ -20,7 +21,7 @@ const hostile =
   'Words <b onclick="a()">b</b> <i style="position:fixed" class="tweet">i</i> <script>a()</script><iframe src="//e.invalid"></iframe><svg onload="a()"></svg> <form action="//e.invalid"><button>go</button></form> <a href="javascript:a()">link</a>';
 const article = (body: string) => `---\nheadline: H\npublished: 2024-01-30\n---\n\n${body}\n`;
 
-const bodies: Record<Block['type'], string[]> = {
+const bodies: Partial<Record<Block['type'], string[]>> = {
   prose: [
     hostile,
     `| a |\n|---|\n| ${hostile} |`,
@@ -40,6 +41,11 @@ const bodies: Record<Block['type'], string[]> = {
   ],
   notice: [`:::tip\n${hostile}\n:::`, `Disclaimer: ${hostile}`],
 };
+
+/** A kind that is read from its `:::` block has no other form that needs a look of its own. */
+const stated = 'name="N" network="Bluesky" title="T" by="B" time="14:30" url="https://example.org/film"';
+for (const [type, { directives }] of recognisedKinds)
+  bodies[type as Block['type']] ??= [`:::${directives[0]}{${stated}}\n${hostile}\n:::`];
 
 /** The markup that a block carries. */
 const markup = (block: Block): string =>

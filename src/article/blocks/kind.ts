@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Nodes, Parent, RootContent } from 'mdast';
+import type { BlockContent, Nodes, Parent, RootContent } from 'mdast';
 import type { z } from 'zod';
 import type { BlockLabels } from './labels.ts';
 import type { Image } from './picture.ts';
@@ -43,6 +43,13 @@ export interface BlockKind<Block> {
 export interface RecognisedKind<Block, Node extends Parent> extends BlockKind<Block> {
   /** Names of the `:::` blocks that state it. */
   readonly directives: readonly string[];
+  /**
+   * Makes the node of a `:::` block, where that needs no more than its attributes and what is in it; a kind without it
+   * has a recogniser of its own for the explicit form.
+   *
+   * @returns null where it can't be one: it is told of, and the words stay as prose
+   */
+  read?(stated: Stated, around: Stating): Node | null;
   /** What the node's children are. */
   readonly holds: 'blocks' | 'phrasing';
   /** Every word of the node, its names and credits with the rest, parted by line breaks. */
@@ -74,6 +81,21 @@ interface Named {
   what: string;
   text: string;
   line?: number;
+}
+
+/** A `:::name{attributes}` block as a file has it. */
+export interface Stated {
+  name: string;
+  /** Trimmed; those without a value are left out. */
+  attributes: Readonly<Record<string, string>>;
+  children: BlockContent[];
+}
+
+/** What reading a stated block may ask for. */
+export interface Stating {
+  /** The day that an attribute names, `YYYY-MM-DD`; one that can't be read is told of. Null where there is none. */
+  day(attribute: string): string | null;
+  warn(rule: string, message: string, hint: string): void;
 }
 
 /** What making a block of a node may ask for. */

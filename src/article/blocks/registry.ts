@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { figure } from './figure.ts';
 import type { BlockKind, RecognisedKind } from './kind.ts';
 import { notice } from './notice.ts';
+import { post } from './post.ts';
 import { prose } from './prose.ts';
 import { tweet } from './tweet.ts';
 
@@ -12,7 +13,7 @@ import { tweet } from './tweet.ts';
  */
 
 /** What recognisers make; `type` of the node and of the block is the name here. */
-const recognised = { tweet, figure, notice };
+const recognised = { tweet, post, figure, notice };
 
 /** All kinds, in the order in which they are counted. Prose is what nothing was recognised in. */
 const kinds = { prose, ...recognised };

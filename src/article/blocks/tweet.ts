@@ -1,24 +1,27 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import type { BlockContent, Blockquote, Data, Paragraph, Parent, PhrasingContent } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { BlockContent, Data, Parent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { z } from 'zod';
 import { container } from './directive.ts';
-import type { RecognisedKind, Writing } from './kind.ts';
-import type { Thing } from './thing.ts';
+import type { RecognisedKind } from './kind.ts';
 import type { BlockLabels } from './labels.ts';
-import { safeHtml } from './safe-html.ts';
+import {
+  attributed,
+  cardMarkup,
+  cardStyle,
+  dateWords,
+  isPlainName,
+  postCard,
+  postFields,
+  posting,
+  statedPost,
+} from './post-card.ts';
 
 /** A post on X, kept as text (schema.org `SocialMediaPosting`, microformats `h-cite`). */
 const schema = z.object({
   type: z.literal('tweet'),
-  author: z.object({ name: z.string(), handle: z.string() }),
-  /** `YYYY-MM-DD`, as the page wrote it. */
-  date: z.iso.date().nullable(),
-  /** Empty where only the address was kept. */
-  html: safeHtml,
-  url: z.url({ protocol: /^https?$/ }).nullable(),
+  ...postFields,
 });
 
 export type TweetBlock = z.infer<typeof schema>;
@@ -65,89 +68,23 @@ export const tweet: RecognisedKind<TweetBlock, Tweet> = {
     const by = [`— ${author.name} (@${author.handle})`, date ?? ''].filter(Boolean).join(' ');
     return [words, by, url ?? ''].filter(Boolean).join('\n');
   },
-  toMarkdown,
-  toHtml: (block, { labels, content }) => card(block, content(block.html), labels),
-  structured: (block, { textOf }) => ({ citation: [posting(block, textOf(block.html))] }),
-  markup: {
-    classes: {
-      a: ['u-url'],
-      blockquote: ['tweet', 'h-cite', 'link-card'],
-      div: ['tweet-text', 'e-content'],
-      footer: ['tweet-by', 'p-author', 'h-card'],
-      p: ['tweet-note', 'tweet-empty'],
-      span: ['tweet-name', 'p-name', 'tweet-handle', 'p-nickname', 'tweet-media'],
-      time: ['dt-published', 'tweet-date'],
-    },
+  toMarkdown(node, { explicit, wordsOf }) {
+    const { author, date, url, children } = node;
+    // Another attribution within the text would be read as this one.
+    const isClear = !explicit && children.length > 0 && !/\(@/.test(children.map(wordsOf).join());
+    return isClear && date !== null && isPlainName(author.name) && /^[A-Za-z0-9_]{1,15}$/.test(author.handle)
+      ? attributed(author, date, url, children)
+      : container('tweet', statedPost(node), children);
   },
-  plainStyle: { framed: ['tweet'], small: ['tweet-by', 'tweet-note'], strong: ['tweet-name'] },
+  toHtml(block, { labels, content }) {
+    const text = content(block.html);
+    markMedia(text, labels);
+    return postCard('tweet', block, text, { nobody: labels.postOnX, note: labels.keptAsText }, labels);
+  },
+  structured: (block, { textOf }) => ({ citation: [posting(block, textOf(block.html))] }),
+  markup: cardMarkup('tweet', ['tweet-media']),
+  plainStyle: cardStyle('tweet'),
 };
-
-const monthForm = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
-
-/** The words that a post's date was written with: "January 29, 2024", "Jan 29, 2024". */
-function dateWords(date: string | null): string {
-  if (date === null) return '';
-  const month = monthForm.format(new Date(`${date}T00:00:00Z`));
-  return `${[...new Set([month, month.slice(0, 3)])].join(' ')} ${Number(date.slice(8))} ${date.slice(0, 4)}`;
-}
-
-const dayForm = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** A name that can stand in an attribution without an escape. */
-const isPlainName = (name: string): boolean => !/[()@\n*_[\]<>`\\]/.test(name) && name !== '' && name === name.trim();
-
-function toMarkdown(
-  { author, date, url, children }: Tweet,
-  { explicit, wordsOf }: Writing,
-): Blockquote | ContainerDirective {
-  // Another attribution within the text would be read as this one.
-  const isClear = !explicit && children.length > 0 && !/\(@/.test(children.map(wordsOf).join());
-  if (!isClear || date === null || !isPlainName(author.name) || !/^[A-Za-z0-9_]{1,15}$/.test(author.handle)) {
-    return container(
-      'tweet',
-      {
-        ...(author.name !== '' && { name: author.name }),
-        ...(author.handle !== '' && { handle: author.handle }),
-        ...(date !== null && { date }),
-        ...(url !== null && { url }),
-      },
-      children,
-    );
-  }
-  const day: PhrasingContent = { type: 'text', value: dayForm.format(new Date(`${date}T00:00:00Z`)) };
-  const attribution: Paragraph = {
-    type: 'paragraph',
-    children: [
-      { type: 'text', value: `— ${author.name} (@${author.handle}) ` },
-      url === null ? day : { type: 'link', url, children: [day] },
-    ],
-  };
-  return { type: 'blockquote', children: [...children, attribution] };
-}
-
-/** A quiet card that loads nothing (microformats `h-cite`). */
-function card(block: TweetBlock, text: ElementContent[], labels: BlockLabels): Element {
-  const { name, handle } = block.author;
-  const date = block.date ? h('time.dt-published.tweet-date', { dateTime: block.date }, labels.day(block.date)) : null;
-  const when = block.url ? h('a.u-url', { href: block.url }, date ?? block.url) : date;
-  if (text.length === 0) {
-    return h('blockquote.tweet.h-cite.link-card', [
-      by(name || labels.postOnX, handle),
-      h('p.tweet-empty', labels.noText),
-      when ? h('p.tweet-note', when) : null,
-    ]);
-  }
-  markMedia(text, labels);
-  const note = h('p.tweet-note', [when, ...(when ? [{ type: 'text', value: ' ' } as const] : []), labels.keptAsText]);
-  return h('blockquote.tweet.h-cite', [by(name, handle), h('div.tweet-text.e-content', { dir: 'auto' }, text), note]);
-}
-
-function by(name: string, handle: string): Element {
-  return h('footer.tweet-by.p-author.h-card', [
-    h('span.tweet-name.p-name', h('bdi', name)),
-    ...(handle ? [' ', h('span.tweet-handle.p-nickname', h('bdi', `@${handle}`))] : []),
-  ]);
-}
 
 /** The stub that X leaves for a picture or film becomes a chip that says what it was; the words stay. */
 function markMedia(nodes: ElementContent[], labels: BlockLabels): void {
@@ -165,17 +102,4 @@ function markMedia(nodes: ElementContent[], labels: BlockLabels): void {
     );
     return index + 2;
   });
-}
-
-function posting({ author, date, url }: TweetBlock, text: string): Thing {
-  return {
-    '@type': 'SocialMediaPosting',
-    author:
-      author.name || author.handle
-        ? { '@type': 'Person', name: author.name || null, alternateName: author.handle ? `@${author.handle}` : null }
-        : null,
-    datePublished: date,
-    url,
-    text: text || null,
-  };
 }

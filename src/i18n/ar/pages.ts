@@ -194,6 +194,8 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     keptAsText: 'محفوظ نصًا. لم يُحمّل من X.',
     noText: 'لم يُحفظ من هذا المنشور إلا عنوانه.',
     postOnX: 'منشور على X',
+    savedAsText: 'محفوظ كنصّ. لا يُحمَّل شيء من {network}.',
+    postOn: 'منشور على {network}',
     media: 'صورة أو فيلم في المنشور، غير محفوظ',
     missingPicture: 'الصورة غير محفوظة',
     enlarge: 'تكبير',

@@ -164,6 +164,8 @@ export const de: Catalogue<'one' | 'other'> = {
     keptAsText: 'Als Text bewahrt. Nicht von X geladen.',
     noText: 'Von diesem Beitrag ist nur die Adresse bewahrt.',
     postOnX: 'Beitrag auf X',
+    savedAsText: 'Als Text gesichert. Nicht von {network} geladen.',
+    postOn: 'Beitrag auf {network}',
     media: 'Bild oder Film im Beitrag, nicht bewahrt',
     missingPicture: 'Bild nicht bewahrt',
     enlarge: 'Größere Ansicht',

@@ -159,6 +159,8 @@ export const en: Catalogue<'one' | 'other'> = {
     keptAsText: 'Kept as text. Not loaded from X.',
     noText: 'Only the address of this post was kept.',
     postOnX: 'Post on X',
+    savedAsText: 'Saved as text. Not loaded from {network}.',
+    postOn: 'Post on {network}',
     media: 'Picture or film in the post, not kept',
     missingPicture: 'Picture not kept',
     enlarge: 'Larger view',

@@ -172,6 +172,8 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     keptAsText: 'Guardado como texto. No se carga desde X.',
     noText: 'De este mensaje solo se guardó la dirección.',
     postOnX: 'Mensaje en X',
+    savedAsText: 'Guardado como texto. No se carga desde {network}.',
+    postOn: 'Publicación en {network}',
     media: 'Imagen o vídeo del mensaje, no guardado',
     missingPicture: 'Imagen no guardada',
     enlarge: 'Ampliar',

@@ -173,6 +173,8 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     keptAsText: 'Gardé en texte. Non chargé depuis X.',
     noText: 'Seule l’adresse de ce message a été gardée.',
     postOnX: 'Message sur X',
+    savedAsText: 'Conservé en texte. Rien n’est chargé depuis {network}.',
+    postOn: 'Publication sur {network}',
     media: 'Image ou film du message, non gardé',
     missingPicture: 'Image non gardée',
     enlarge: 'Agrandir',

@@ -178,6 +178,8 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
     keptAsText: 'Сохранено как текст. Не загружается из X.',
     noText: 'От этой записи сохранился только адрес.',
     postOnX: 'Запись в X',
+    savedAsText: 'Сохранено как текст. Не загружается с {network}.',
+    postOn: 'Публикация в {network}',
     media: 'Снимок или видео в записи, не сохранено',
     missingPicture: 'Снимок не сохранён',
     enlarge: 'Увеличить',

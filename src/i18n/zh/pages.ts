@@ -159,6 +159,8 @@ export const zh: Catalogue<'other'> = {
     keptAsText: '以文字保存，未从 X 加载。',
     noText: '这条帖子只保存了地址。',
     postOnX: 'X 上的帖子',
+    savedAsText: '已存为文字，未从 {network} 加载。',
+    postOn: '{network} 上的帖子',
     media: '帖子中的图片或影片，未保存',
     missingPicture: '图片未保存',
     enlarge: '查看大图',

@@ -6,7 +6,7 @@ import { figureOf } from './image.ts';
 import type { FigureImage } from '../nodes.ts';
 import { trimPhrasing } from '../text/phrasing.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
-import { hastPhrasing, hastText } from '../posts/embed-content.ts';
+import { hastPhrasing, hastText } from '../embeds/embed-content.ts';
 
 const html = unified().use(rehypeParse, { fragment: true }).freeze();
 

@@ -1,5 +1,9 @@
 import { findDates, type DateMatch } from '../dates/find-dates.ts';
 import { isTimeAlone, isVagueDate, readDateLine, unreadableDate } from '../dates/dates-in-line.ts';
+import { facebookSignature, instagramSignature } from '../networks/post-lines.ts';
+import { networkPanelAt } from '../networks/post-panel.ts';
+import { findAttributions } from '../posts/attribution.ts';
+import { panelAt } from '../posts/post-panel.ts';
 import { takeByline } from './bylines.ts';
 import { whole, type HeadReader } from './line-taker.ts';
 
@@ -46,10 +50,24 @@ export function findDateLines(reader: HeadReader) {
   }
 }
 
-/** Whether a line is the day of a post that begins above it with "(@handle)", as the Guardian sets posts. */
+/** Posts that a page shows as their network does have no more lines than this above their day, as a rule. */
+const linesOfPost = 12;
+
+/**
+ * Whether a line is the day of a post and not the article's: an attribution or another line by which an embed names its
+ * author, the day below a post that begins with "(@handle)", as the Guardian sets posts, or below one that is shown as
+ * its network shows it.
+ */
 function isPostDay({ lines }: HeadReader, index: number): boolean {
-  if (!/^\p{L}+\.? \d{1,2}, \d{4}$/u.test(lines[index]!.text)) return false;
-  return lines.slice(Math.max(0, index - 8), index).some(({ text }) => /\(@\w{1,15}\)$/.test(text));
+  const { text } = lines[index]!;
+  if (findAttributions(text).length > 0 || instagramSignature(text) || facebookSignature(text)) return true;
+  const above = lines.slice(Math.max(0, index - linesOfPost), index).map((line) => line.text);
+  if (/^\p{L}+\.? \d{1,2}, \d{4}$/u.test(text) && above.slice(-8).some((line) => /\(@\w{1,15}\)$/.test(line)))
+    return true;
+  const from = index - above.length;
+  if (!above.some((line) => line.startsWith('@'))) return false;
+  const texts = lines.slice(from).map((line) => line.text);
+  return above.some((_, at) => [panelAt, networkPanelAt].some((read) => (read(texts, at)?.to ?? 0) > index - from));
 }
 
 /** Where the head has no date at all, one with a label at the very end: "Originally published May 3, 2019". */

@@ -17,7 +17,7 @@ describe('attributions', () => {
       'Ann (@ann) is here',
       '— Ann, May 1, 2020',
       '“So” — @ann on May 1, 2020',
-      '— Ann (@ann.bsky.social) May 1, 2020',
+      '— Ann (@ann.example) May 1, 2020',
     ])
       expect(findAttributions(text)).toEqual([]);
   });

@@ -1,11 +1,14 @@
+import { networkOfHandle } from '../../article/blocks/networks.ts';
 import { readTweetDate } from './post-date.ts';
 import type { WrittenDay } from './post-date.ts';
 import { isHandle } from './status-address.ts';
 
-/** The line under a post: `— Name (@handle) January 29, 2024`. */
+/** The line under a post: `— Name (@handle) January 29, 2024`; Bluesky sets the time behind the day. */
 export interface Attribution {
   name: string;
   handle: string;
+  /** Told by the handle's form: `user@host` and `name.example` are none of X's. */
+  network: 'x' | 'bluesky' | 'mastodon';
   /** False where the handle has a sign that X does not allow, such as a Cyrillic letter. */
   valid: boolean;
   /** `YYYY-MM-DD`, as written; null where the place of the date has something else. */
@@ -20,8 +23,12 @@ export interface Attribution {
 }
 
 const marks = '[\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069]*';
-/** `(@handle)`: any letters, so that a handle with a foreign one can be told of rather than passed over. */
-const handles = new RegExp(`\\(${marks}@(?<handle>[\\p{L}\\p{N}\\p{M}_]{1,30})${marks}\\)`, 'gu');
+/** Any letters, so that a handle with a foreign one can be told of rather than passed over. */
+const handleOnX = '[\\p{L}\\p{N}\\p{M}_]{1,30}';
+const handleElsewhere = '\\w[\\w.-]{0,100}(?:@[\\w.-]{3,100})?';
+const handles = new RegExp(`\\(${marks}@(?<handle>${handleOnX}|${handleElsewhere})${marks}\\)`, 'gu');
+/** What Bluesky sets behind the day: "November 25, 2024 at 7:49 AM". */
+const timeBehind = /(?:,|\s+at)?\s+(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[AP]\.?M\.?)?(?![\d:])/iuy;
 
 /** X allows names of 50 signs; an emoji family alone may take eleven units of UTF-16. */
 const longestName = 160;
@@ -30,16 +37,24 @@ const longestName = 160;
  * Finds the attributions of posts in a paragraph's text. A handle in brackets alone is none ("Michael (@name) is a
  * contributor"): its date must follow at once, or, where `linked` tells so, a link to the post.
  */
-export function findAttributions(text: string, linked: (at: number) => boolean = () => false): Attribution[] {
+export function findAttributions(
+  text: string,
+  linked: (at: number, network: string) => boolean = () => false,
+): Attribution[] {
   const found: Attribution[] = [];
   if (!text.includes('@')) return found;
   let after = 0;
   for (const match of text.matchAll(handles)) {
     const handle = match.groups?.['handle'] ?? '';
     const end = match.index + match[0].length;
+    const network = /[.@-]/.test(handle) ? networkOfHandle(handle) : 'x';
+    if (network === null) continue;
     const date = readTweetDate(text, end);
-    if (!date && !linked(end)) continue;
-    const to = date?.to ?? end;
+    if (!date && !linked(end, network)) continue;
+    const time = network === 'x' ? 0 : timeAt(text, date?.to ?? end);
+    // A domain in brackets is a handle where Bluesky's own form says so: its time of day, its domain, or a link.
+    if (network === 'bluesky' && time === 0 && !handle.endsWith('.bsky.social') && !linked(end, network)) continue;
+    const to = (date?.to ?? end) + time;
     if (/^[,;:)\]]/.test(text.slice(to, to + 1))) continue;
     const start = nameStart(text.slice(after, match.index));
     if (!start) continue;
@@ -52,9 +67,10 @@ export function findAttributions(text: string, linked: (at: number) => boolean =
     found.push({
       name: name || handle,
       handle,
-      valid: isHandle(handle),
+      network,
+      valid: network !== 'x' || isHandle(handle),
       day: date?.day ?? null,
-      dayWords: lostWords(date, text),
+      dayWords: time > 0 ? text.slice(date?.from, to).trim() : lostWords(date, text),
       from,
       to,
       dashed,
@@ -62,6 +78,12 @@ export function findAttributions(text: string, linked: (at: number) => boolean =
     after = to;
   }
   return found;
+}
+
+/** The length of the time of day that stands at a place. */
+function timeAt(text: string, at: number): number {
+  timeBehind.lastIndex = at;
+  return timeBehind.exec(text)?.[0].length ?? 0;
 }
 
 /** The date's words that would be lost: those of another language, and a word that is glued to it ("2017Trump"). */

@@ -7,9 +7,10 @@ import { findBeginning } from './post-beginning.ts';
 import type { Beginning, Candidate } from './post-beginning.ts';
 import { bareAddress, linkedAt, statusLinks } from './status-links.ts';
 import type { BareAddress } from './status-links.ts';
+import type { PostAddress } from '../../article/blocks/networks.ts';
 import type { Status } from './status-address.ts';
 import { tongueOf } from './post-language.ts';
-import { blockText, checkDay, joinLines, tellInvalidHandle, tweetName, tweetNode } from './tweet-node.ts';
+import { anyPostName, attributedNode, blockText, checkDay, joinLines, tellInvalidHandle } from './tweet-node.ts';
 
 /**
  * Posts as copying a page leaves them: paragraphs of text, then `— Name (@handle) January 29, 2024`, on a line of its
@@ -44,9 +45,10 @@ interface Surroundings {
 
 function readParagraph(paragraph: Paragraph, reader: Reader): void {
   const text = textOf(paragraph.children);
-  const links = statusLinks(paragraph.children);
+  const allLinks = statusLinks(paragraph.children);
   let from = 0;
-  for (const attribution of findAttributions(text, linkedAt(text, links))) {
+  for (const attribution of findAttributions(text, linkedAt(text, allLinks))) {
+    const links = allLinks.filter(({ status }) => status.network === attribution.network);
     if (!attribution.valid) {
       tellInvalidHandle(attribution, paragraph, reader.context);
       continue;
@@ -67,24 +69,24 @@ function takeTweet(
   attribution: Attribution,
   own: Paragraph | null,
   place: Paragraph,
-  linked: Status | null,
+  linked: Status | PostAddress | null,
   reader: Reader,
 ): void {
   const { out, context } = reader;
-  const { name, handle, day } = attribution;
+  const { handle, day } = attribution;
   // The post's address may stand alone between text and attribution, or above the text.
   const under = own ? null : takeAddress(out, handle);
   const { blocks, beginning } = takeText(attribution, own, place, reader);
   const over = isNext(out.at(-1), blocks[0] ?? place, context) ? takeAddress(out, handle) : null;
   const status = linked ?? under?.status ?? over?.status ?? null;
-  const node = tweetNode({ name, handle }, day, status, joinLines(blocks), [...blocks, place]);
+  const node = attributedNode(attribution, status, joinLines(blocks), [...blocks, place]);
   out.push(node);
   const count = blocks.length === 1 ? 'one paragraph' : `${blocks.length} paragraphs`;
   context.trace({
     rule: 'flattened-tweet',
     lines: linesOf(...blocks, place),
     before: [...blocks, place].map(blockText).join('\n'),
-    after: `${tweetName(node.author, day)}, ${count}`,
+    after: `${anyPostName(node)}, ${count}`,
     certainty: attribution.dashed ? beginning.certainty : 'guess',
     why: `a handle and a date${attribution.dashed ? '' : ' (the dash is lost)'}; ${beginning.why}`,
     ...(attribution.dayWords ? { removed: attribution.dayWords } : {}),

@@ -1,4 +1,6 @@
 import type { BlockContent, Paragraph, RootContent } from 'mdast';
+import type { PostAddress } from '../../article/blocks/networks.ts';
+import type { Post } from '../../article/blocks/post.ts';
 import type { Tweet } from '../nodes.ts';
 import { cutParagraph, linesOf, textOf } from '../text/phrasing.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
@@ -6,7 +8,7 @@ import { findAttributions } from './attribution.ts';
 import type { Attribution } from './attribution.ts';
 import { linkedAt, statusLinks } from './status-links.ts';
 import type { Status } from './status-address.ts';
-import { blockText, checkDay, joinLines, tellInvalidHandle, tweetName, tweetNode } from './tweet-node.ts';
+import { anyPostName, attributedNode, blockText, checkDay, joinLines, tellInvalidHandle } from './tweet-node.ts';
 
 /**
  * Posts in Markdown: a blockquote whose last line is `— Name (@handle) January 29, 2024`, the date linked to the post
@@ -27,13 +29,13 @@ export const quotedTweet: Recogniser = {
 
 /** What a quotation holds: posts, and blocks after the last of them that belong to none. */
 export interface Quotation {
-  tweets: Tweet[];
+  tweets: (Tweet | Post)[];
   rest: BlockContent[];
 }
 
 /** Reads the blocks of a quotation as one post or several, each ended by its attribution. */
 export function readQuotation(blocks: readonly BlockContent[], rule: string, context: Context): Quotation {
-  const tweets: Tweet[] = [];
+  const tweets: (Tweet | Post)[] = [];
   let text: BlockContent[] = [];
   for (const block of blocks) {
     const end = block.type === 'paragraph' ? readEnd(block, context) : null;
@@ -52,15 +54,16 @@ export function readQuotation(blocks: readonly BlockContent[], rule: string, con
 interface End {
   paragraph: Paragraph;
   attribution: Attribution;
-  status: Status | null;
+  status: Status | PostAddress | null;
 }
 
 /** The attribution that a paragraph ends in. */
 function readEnd(paragraph: Paragraph, context: Context): End | null {
   const text = textOf(paragraph.children);
-  const links = statusLinks(paragraph.children);
-  const attribution = findAttributions(text, linkedAt(text, links)).at(-1);
+  const allLinks = statusLinks(paragraph.children);
+  const attribution = findAttributions(text, linkedAt(text, allLinks)).at(-1);
   if (!attribution?.dashed) return null;
+  const links = allLinks.filter((one) => one.status.network === attribution.network);
   const link = links.find((one) => one.from >= attribution.from && /^\s*$/.test(text.slice(attribution.to, one.from)));
   const inside = links.findLast((one) => one.from >= attribution.from && one.from <= attribution.to);
   const to = Math.max(attribution.to, link?.to ?? 0, inside?.to ?? 0);
@@ -77,14 +80,14 @@ function makeTweet(
   { paragraph, attribution, status }: End,
   rule: string,
   context: Context,
-): Tweet {
-  const { name, handle, day } = attribution;
-  const node = tweetNode({ name, handle }, day, status, joinLines(text), [...text, paragraph]);
+): Tweet | Post {
+  const { day } = attribution;
+  const node = attributedNode(attribution, status, joinLines(text), [...text, paragraph]);
   context.trace({
     rule,
     lines: linesOf(...text, paragraph),
     before: [...text, paragraph].map(blockText).join('\n'),
-    after: tweetName(node.author, day),
+    after: anyPostName(node),
     certainty: 'certain',
     why: `a quotation whose last line has a name, a handle and ${day ? 'a date' : 'a link to the post'}`,
     ...(attribution.dayWords ? { removed: attribution.dayWords } : {}),

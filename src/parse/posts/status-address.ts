@@ -1,5 +1,8 @@
+import { readPostAddress, type PostAddress } from '../../article/blocks/networks.ts';
+
 /** A post's address on X, taken apart. */
 export interface Status {
+  network: 'x';
   /** Null for the addresses that name nobody: `/i/web/status/123`. */
   handle: string | null;
   id: string;
@@ -33,7 +36,12 @@ export function readStatus(address: string): Status | null {
   const [, who, id] = path ?? [];
   if (!who || !id) return null;
   const handle = who === 'i' || who === 'i/web' ? null : who;
-  return { handle, id, url: `https://${host}/${who}/status/${id}` };
+  return { network: 'x', handle, id, url: `https://${host}/${who}/status/${id}` };
+}
+
+/** Reads the address of a post on X or another network; null for any other address. */
+export function readAnyPost(address: string): Status | PostAddress | null {
+  return readStatus(address) ?? readPostAddress(address);
 }
 
 /** Milliseconds since 1970 of the first instant that ids count from (X's "snowflake" epoch). */

@@ -1,13 +1,14 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { textOf } from '../text/phrasing.ts';
-import { readStatus } from './status-address.ts';
+import type { PostAddress } from '../../article/blocks/networks.ts';
+import { readAnyPost, readStatus } from './status-address.ts';
 import type { Status } from './status-address.ts';
 
 /** A link to a post within a paragraph, and where in the paragraph's text it stands. */
 export interface StatusLink {
   from: number;
   to: number;
-  status: Status;
+  status: Status | PostAddress;
 }
 
 /** The links to posts among a paragraph's own content. */
@@ -16,7 +17,7 @@ export function statusLinks(children: readonly PhrasingContent[]): StatusLink[] 
   let at = 0;
   for (const child of children) {
     const length = textOf([child]).length;
-    const status = child.type === 'link' ? readStatus(child.url) : null;
+    const status = child.type === 'link' ? readAnyPost(child.url) : null;
     if (status) links.push({ from: at, to: at + length, status });
     at += length;
   }
@@ -24,8 +25,9 @@ export function statusLinks(children: readonly PhrasingContent[]): StatusLink[] 
 }
 
 /** Whether a link to a post begins at a place, spaces left out: then the words there are a post's date. */
-export function linkedAt(text: string, links: readonly StatusLink[]): (at: number) => boolean {
-  return (at) => links.some((link) => link.from >= at && /^\s*$/.test(text.slice(at, link.from)));
+export function linkedAt(text: string, links: readonly StatusLink[]): (at: number, network: string) => boolean {
+  return (at, network) =>
+    links.some((link) => link.status.network === network && link.from >= at && /^\s*$/.test(text.slice(at, link.from)));
 }
 
 /** A paragraph that is nothing but the address of a post. */
@@ -34,7 +36,7 @@ export interface BareAddress {
   paragraph: Paragraph;
 }
 
-/** Reads a paragraph that is nothing but the address of a post. */
+/** Reads a paragraph that is nothing but the address of a post on X. */
 export function bareAddress(node: RootContent | undefined): BareAddress | null {
   if (node?.type !== 'paragraph' || node.children.length > 3) return null;
   const text = textOf(node.children).trim();

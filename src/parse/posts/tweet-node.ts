@@ -1,4 +1,7 @@
 import type { BlockContent, Paragraph } from 'mdast';
+import type { PostAddress } from '../../article/blocks/networks.ts';
+import type { Post } from '../../article/blocks/post.ts';
+import { postName, postNode } from '../networks/post-node.ts';
 import type { Tweet } from '../nodes.ts';
 import { linesOf, textOf } from '../text/phrasing.ts';
 import type { Context } from '../recogniser.ts';
@@ -27,6 +30,23 @@ export function tweetNode(
   if (first && last) node.position = { start: first.start, end: last.end };
   return node;
 }
+
+/** The node of a post with an attribution, on X or where its handle tells. */
+export function attributedNode(
+  { network, name, handle, day }: Attribution,
+  linked: Status | PostAddress | null,
+  children: BlockContent[],
+  whole: readonly { position?: Paragraph['position'] | undefined }[],
+): Tweet | Post {
+  if (network === 'x')
+    return tweetNode({ name, handle }, day, linked?.network === 'x' ? linked : null, children, whole);
+  const address = linked?.network === network ? linked : null;
+  return postNode({ network, name, handle, day, address }, children, whole);
+}
+
+/** How the trace names a post on X or elsewhere. */
+export const anyPostName = (node: Tweet | Post): string =>
+  node.type === 'post' ? postName(node) : tweetName(node.author, node.date);
 
 /** The words of a post's text, its paragraphs apart. */
 export function tweetText(children: readonly BlockContent[]): string {
@@ -65,8 +85,13 @@ export function tweetName(author: { name: string; handle: string }, date: string
  * Tells of a post whose id was given out more than a day before or after its written date: one of the two is wrong.
  * Zones make one day of difference.
  */
-export function checkDay(day: string | null, status: Status | null, node: Tweet, context: Context): void {
-  const told = status ? dayOfStatus(status.id) : null;
+export function checkDay(
+  day: string | null,
+  status: Status | PostAddress | null,
+  node: Tweet | Post,
+  context: Context,
+): void {
+  const told = status?.network === 'x' ? dayOfStatus(status.id) : null;
   if (day === null || told === null || daysApart(day, told) <= 1) return;
   const lines = linesOf(node);
   context.trace({

@@ -1,0 +1,71 @@
+import { networkOfHandle, type Network } from '../../article/blocks/networks.ts';
+import { readTweetDate } from '../posts/post-date.ts';
+
+/** More lines than this no post has that a page shows whole. */
+const MOST_LINES = 40;
+
+/** A post as Bluesky, Mastodon or Truth Social shows it, in lines that are not blank. Indexes of lines; ends are past the last. */
+export interface NetworkPanel {
+  network: Network;
+  name: string;
+  handle: string;
+  /** `YYYY-MM-DD` */
+  day: string;
+  textFrom: number;
+  textTo: number;
+  /** Past the counts below it. */
+  to: number;
+}
+
+const account = /^@(?<handle>\w[\w.@-]{0,120}\w)(?:\s*[·•]\s*\w{1,8})?$/u;
+/** What stands between the handle and the text. */
+const mark = /^(?:[·•]|Follow(?:ing)?|\+ Follow|Subscribe)$/i;
+const counted = '[\\d.,]+\\s?[KMB]?\\s*(?:reposts?|quotes?|likes?|repl(?:y|ies)|boosts?|favou?rites?|saves?|ReTruths?)';
+const counts = new RegExp(
+  `^(?:(?:${counted}\\s*[·•]?\\s*)+|(?:Everybody|Some people|Nobody) can reply|Write your reply)$`,
+  'i',
+);
+const time = '(?:[01]?\\d|2[0-3]):[0-5]\\d(?:\\s?[AP]M)?';
+const timeBefore = new RegExp(`^${time}\\s*[·•]\\s*`, 'iu');
+const timeBehind = new RegExp(`^(?:,|\\s+at)?\\s+${time}(?:\\s*[·•].{0,40})?$`, 'iu');
+
+/** The day of a line that is a time and a day, in either order; null for any other. */
+function dayOf(line: string): string | null {
+  if (line.length > 80) return null;
+  const before = timeBefore.exec(line)?.[0].length ?? 0;
+  const date = readTweetDate(line, before);
+  if (!date || date.from > before) return null;
+  const rest = line.slice(date.to);
+  return (before > 0 ? rest.trim() === '' : timeBehind.test(rest)) ? date.day : null;
+}
+
+/**
+ * The post that begins at a line: name, `@handle`, text, a day with its time, and counts in the network's own words
+ * below it or, on Truth Social, above it. Without the counts it may be a byline.
+ *
+ * @param lines texts, without spaces around them
+ */
+export function networkPanelAt(lines: readonly (string | null)[], at: number): NetworkPanel | null {
+  const name = lines[at];
+  const handle = account.exec(lines[at + 1] ?? '')?.groups?.['handle'];
+  if (!name || name.length > 60 || name.startsWith('@') || !handle) return null;
+  const told = networkOfHandle(handle);
+  let textFrom = at + 2;
+  while (mark.test(lines[textFrom] ?? '')) textFrom++;
+  for (let index = textFrom; index < Math.min(lines.length, textFrom + MOST_LINES); index++) {
+    const line = lines[index] ?? null;
+    if (line === null || account.test(line)) return null;
+    const day = dayOf(line);
+    if (day === null) continue;
+    let textTo = index;
+    while (textTo > textFrom && counts.test(lines[textTo - 1] ?? '')) textTo--;
+    let to = index + 1;
+    while (counts.test(lines[to] ?? '')) to++;
+    const words = [...lines.slice(textTo, index), ...lines.slice(index + 1, to)].join(' ');
+    const network = told ?? (/\bReTruths?\b/i.test(words) && /^\w{1,30}$/.test(handle) ? 'truthsocial' : null);
+    return network === null || words === '' || textTo === textFrom
+      ? null
+      : { network, name, handle, day, textFrom, textTo, to };
+  }
+  return null;
+}
