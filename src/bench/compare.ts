@@ -11,8 +11,8 @@ const usage = `usage: npm run compare -- REVISION [FOLDER…]
   builds each content with both, and names every file that differs in more than the names of hashed files. For a change
   that is to change nothing; the exit code is 1 where something differs.`;
 
-/** Runs a program; what it says is shown where it fails. */
-function run(program: string, args: string[], cwd: string, env: Record<string, string> = {}): void {
+/** Runs a program that makes a file or folder; what it says is shown where it fails. */
+function run(program: string, args: string[], cwd: string, env: Record<string, string> = {}, made = cwd): void {
   const { status, stderr, error } = spawnSync(program, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -20,7 +20,7 @@ function run(program: string, args: string[], cwd: string, env: Record<string, s
     maxBuffer: 2 ** 28,
   });
   // 1: some articles have mistakes; the others were built.
-  if (error || (status !== 0 && status !== 1)) throw new WrongUse(`${program} ${args.join(' ')}: ${error ?? stderr}`);
+  if (error || (status !== 0 && status !== 1) || !existsSync(made)) throw new WrongUse(`${program} ${args.join(' ')}: ${error ?? stderr}`);
 }
 
 /** The tree of a revision in a folder of its own, with this one's packages. */
@@ -54,7 +54,7 @@ await command({ usage, names: Infinity }, ({ positionals: [revision, ...folders]
       const [before, after] = trees.map((tree, turn) => {
         const outDir = join(temporary, `out-${index}-${turn}`);
         const args = ['src/cli/build.ts', '--outDir', outDir, '--keep-going'];
-        run(process.execPath, args, tree, { BROADSHEET_CONTENT: content });
+        run(process.execPath, args, tree, { BROADSHEET_CONTENT: content }, outDir);
         return outDir;
       });
       const { files, found } = differences(before!, after!);
