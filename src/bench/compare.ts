@@ -20,7 +20,8 @@ function run(program: string, args: string[], cwd: string, env: Record<string, s
     maxBuffer: 2 ** 28,
   });
   // 1: some articles have mistakes; the others were built.
-  if (error || (status !== 0 && status !== 1) || !existsSync(made)) throw new WrongUse(`${program} ${args.join(' ')}: ${error ?? stderr}`);
+  if (error || (status !== 0 && status !== 1) || !existsSync(made))
+    throw new WrongUse(`${program} ${args.join(' ')}: ${error ?? stderr}`);
 }
 
 /** The tree of a revision in a folder of its own, with this one's packages. */
@@ -54,7 +55,13 @@ await command({ usage, names: Infinity }, ({ positionals: [revision, ...folders]
       const [before, after] = trees.map((tree, turn) => {
         const outDir = join(temporary, `out-${index}-${turn}`);
         const args = ['src/cli/build.ts', '--outDir', outDir, '--keep-going'];
-        run(process.execPath, args, tree, { BROADSHEET_CONTENT: content }, outDir);
+        run(
+          process.execPath,
+          args,
+          tree,
+          { BROADSHEET_CONTENT: content, BROADSHEET_KEEP: join(temporary, `cache-${turn}`) },
+          outDir,
+        );
         return outDir;
       });
       const { files, found } = differences(before!, after!);
