@@ -6,8 +6,9 @@ import { join } from 'node:path';
  * and order hang on those.
  */
 const notCompared = /^(?:_astro\/|sw\.js$|pagefind\/)/;
-/** Names that are made of what a file holds or of the code that made it. */
-const hashedNames = /(?<=_astro\/)[^"'\s)<>,;\\]+|\b(?:core|\d{1,4})-[0-9a-f]{10}\b/g;
+/** Names and hashes that are made of what a file holds or of the code that made it; styles that stand in a page. */
+const hashed =
+  /(?<=_astro\/)[^"'\s)<>,;\\]+|\b(?:core|\d{1,4})-[0-9a-f]{10}\b|(?<='sha256-)[\w+/]+=*(?=')|(?<=<style>)[^<]*(?=<\/style>)/g;
 
 const isText = /\.(?:html|xml|json|js|css|txt|md|svg|webmanifest)$|^_/;
 
@@ -17,7 +18,7 @@ function filesOf(folder: string): Set<string> {
   return new Set(files.filter((name) => !notCompared.test(name)));
 }
 
-/** What two published sites differ in, beside the names of hashed files: one line for each file, and how many were compared. */
+/** What two published sites differ in, beside styles, scripts and the names of hashed files: one line for each file, and how many were compared. */
 export function differences(before: string, after: string): { files: number; found: string[] } {
   const [ours, theirs] = [filesOf(before), filesOf(after)];
   const names = [...new Set([...ours, ...theirs])].sort();
@@ -27,7 +28,7 @@ export function differences(before: string, after: string): { files: number; fou
     const [one, other] = [readFileSync(join(before, name)), readFileSync(join(after, name))];
     if (one.equals(other)) return [];
     if (!isText.test(name)) return [`${name}: other bytes`];
-    const [text, now] = [one, other].map((bytes) => bytes.toString().replace(hashedNames, '*')) as [string, string];
+    const [text, now] = [one, other].map((bytes) => bytes.toString().replace(hashed, '*')) as [string, string];
     return text === now ? [] : [`${name}: ${firstDifference(text, now)}`];
   });
   return { files: names.length, found };

@@ -8,7 +8,7 @@ import { differences } from './compare-folders.ts';
 const usage = `usage: npm run compare -- REVISION [FOLDER…]
   REVISION  what the working tree is compared with: main, HEAD, a commit
   FOLDER    content to build: a content folder, or any folder of .md and .txt files (content)
-  builds each content with both, and names every file that differs in more than the names of hashed files. For a change
+  builds each content with both, and names every file that differs in more than styles and hashed names. For a change
   that is to change nothing; the exit code is 1 where something differs.`;
 
 /** Runs a program that makes a file or folder; what it says is shown where it fails. */
