@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const notCompared = /^(?:_astro\/|sw\.js$|pagefind\/)/;
 /** Names and hashes that are made of what a file holds or of the code that made it; styles that stand in a page. */
 const hashed =
-  /(?<=_astro\/)[^"'\s)<>,;\\]+|\b(?:core|\d{1,4})-[0-9a-f]{10}\b|(?<='sha256-)[\w+/]+=*(?=')|(?<=<style>)[^<]*(?=<\/style>)/g;
+  /(?<=_astro\/)[^"'\s)<>,;\\]+|\b(?:core|\d{1,4})-[0-9a-f]{10}\b|(?<=sha256-)[\w+/]+=*|(?<=<style>)[^<]*(?=<\/style>)/g;
 
 const isText = /\.(?:html|xml|json|js|css|txt|md|svg|webmanifest)$|^_/;
 
