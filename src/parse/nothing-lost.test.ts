@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
+import { isRecognised } from '../article/blocks/registry.ts';
 import { months } from './dates/month-names.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import { parseText } from './parse.ts';
@@ -29,21 +30,22 @@ function count(words: readonly string[]): Map<string, number> {
   return counted;
 }
 
-/** The words of a date that a tweet keeps as `2024-01-29`, in any language. */
-function dateWords(date: string | null): string {
-  if (date === null) return '';
+/** The words of a date that a post keeps as `2024-01-29`, in any language. */
+function dateWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return [year, day, date, ...[...months].filter(([, index]) => index === month! - 1).map(([name]) => name)].join(' ');
 }
 
+/** The texts in a node's fields, however deep: those of its author, its credits, its address. */
+function fieldWords(value: unknown): string[] {
+  if (typeof value === 'string') return [/^\d{4}-\d\d-\d\d$/.test(value) ? dateWords(value) : value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(fieldWords) : [];
+}
+
 function nodeWords(node: Nodes): string {
-  if (node.type === 'tweet') {
-    const { author, date, url } = node;
-    return [author.name, author.handle, dateWords(date), url ?? '', ...node.children.map(nodeWords)].join('\n');
-  }
-  if (node.type === 'figure') {
-    const images = node.images.flatMap(({ src, alt }) => [src, alt]);
-    return [...images, ...node.credit, ...node.children.map(nodeWords)].join('\n');
+  if (isRecognised(node)) {
+    const fields = Object.entries(node).filter(([name]) => !/^(?:type|position|data|children)$/.test(name));
+    return [...fields.flatMap(([, value]) => fieldWords(value)), ...node.children.map(nodeWords)].join('\n');
   }
   if (node.type === 'break') return '\n';
   if (node.type === 'link' || node.type === 'image')
