@@ -71,7 +71,7 @@ export interface RecognisedKind<Block, Node extends Parent> extends BlockKind<Bl
   };
 }
 
-interface Person {
+export interface Person {
   name: string;
   handle: string;
 }

@@ -2,9 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { BlockContent, Blockquote, Paragraph, PhrasingContent } from 'mdast';
 import { z } from 'zod';
-import type { Markup, Person, Thing } from './kind.ts';
+import type { Markup, Person } from './kind.ts';
 import type { BlockLabels } from './labels.ts';
 import { safeHtml } from './safe-html.ts';
+import type { Thing } from './thing.ts';
 
 /** What posts on X and on the other networks have in common. */
 
