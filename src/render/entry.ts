@@ -8,6 +8,7 @@ import type { Article, Block, Image } from '../article/schema.ts';
 import { measures, tooDeep } from '../parse/text/measures.ts';
 import type { Parsed, Repair } from '../parse/parsed-article.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
+import { idsIn, mendFragments } from './fragments.ts';
 import { gate, safeAddress, settle, stringify } from './gate.ts';
 import { depthOf, toPieces, type Piece } from './hast.ts';
 import { decoded, resolveAddresses, type Surroundings } from './links.ts';
@@ -48,6 +49,10 @@ export interface Entry {
   texts: string[];
   /** Outgoing http(s) links of the blocks, each once. */
   links: string[];
+  /** Ids on the page, without the gate's prefix. */
+  fragments: string[];
+  /** The links to other articles, by their address as the file writes it, and where each was led. */
+  asked: [written: string, led: string][];
   /** Addresses and markup that an article may not use: named, and their text kept. */
   warnings: SourceError[];
 }
@@ -79,14 +84,31 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
     warnings.push(new SourceError({ path: options.path, line, column: 1, rule, message, hint, severity: 'warning' }));
   const headings: Heading[] = [];
   const headingNames = new Map<string, number>();
+  const asked = new Map<string, string>();
   const around: Surroundings = {
     ...options,
+    asked: (written, led) => void asked.set(written, led),
     refused(address, kind, line) {
       const shown = address.length > 80 ? `${cut(address, 80)}…` : address;
       const at = line ?? here?.rawLine(address) ?? blockLine;
       // A file that isn't there was told when it was looked for.
       if (kind === 'picture' && options.missing?.has(decoded(address))) {
         repairs.push({ rule: 'missing-picture', lines: [at, at], removed: address });
+        return;
+      }
+      if (kind === 'article' || kind === 'fragment') {
+        const isPart = kind === 'fragment';
+        if (!isPart || address.startsWith('#')) repairs.push({ rule: `no-${kind}`, lines: [at, at], removed: address });
+        name(
+          `no-${kind}`,
+          at,
+          isPart
+            ? `"${shown}" names a part that its page does not have.`
+            : `"${shown}" leads to no article that is published.`,
+          isPart
+            ? 'Write the words of its heading, or leave out what follows #.'
+            : 'Write the file’s name as it is, or take the link off its words, which stay.',
+        );
         return;
       }
       repairs.push({ rule: `unsafe-${kind}`, lines: [at, at], removed: address });
@@ -120,6 +142,9 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
     }
     return piece;
   });
+  const trees = pieces.map(({ tree }) => tree);
+  const fragments = idsIn(trees);
+  mendFragments(trees, fragments, (fragment, line) => around.refused(fragment, 'fragment', line));
   repairs.push(...missingPictures(parsed, options));
   const blocks: Block[] = [];
   const texts: string[] = [];
@@ -138,6 +163,8 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
     headings,
     texts,
     links: [...links],
+    fragments: [...fragments],
+    asked: [...asked],
     article: {
       id,
       url: `${options.url}${options.base}articles/${encodeURI(id)}/`,

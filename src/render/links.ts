@@ -16,8 +16,15 @@ export interface Surroundings {
   pictureHosts: readonly string[];
   /** Pictures that are kept with the article, by their address as the file writes it, percent signs decoded. */
   pictures: ReadonlyMap<string, Image>;
-  /** Is told of each address that could not be kept. */
-  refused(address: string, kind: 'link' | 'picture', line: number | null): void;
+  /**
+   * Where links to other articles lead, by their address as the file writes it: a page below the base with its
+   * fragment, empty where no article has the name. Without it, or for one that is not among them, by the file's path.
+   */
+  articles?: ReadonlyMap<string, string>;
+  /** Is told of each link to another article, and where it was led. */
+  asked?(written: string, led: string): void;
+  /** Is told of each address that could not be kept, and of a fragment that the other article does not have. */
+  refused(address: string, kind: 'link' | 'picture' | 'article' | 'fragment', line: number | null): void;
 }
 
 /**
@@ -34,12 +41,14 @@ export function resolveAddresses(tree: Root, around: Surroundings): void {
     if (node.tagName === 'a') {
       const written = node.properties['href'];
       if (typeof written !== 'string') return undefined;
-      const href = resolveLink(written, around);
+      const line = node.position?.start.line ?? null;
+      const wanted = isArticle(written, around);
+      const href = wanted ? linkToArticle(written, around, line) : resolveLink(written, around);
       if (href !== null) {
         node.properties['href'] = href;
         return undefined;
       }
-      around.refused(written, 'link', node.position?.start.line ?? null);
+      around.refused(written, wanted ? 'article' : 'link', line);
       children.splice(index, 1, ...node.children);
       return [SKIP, index];
     }
@@ -55,25 +64,48 @@ export function resolveAddresses(tree: Root, around: Surroundings): void {
 
 const addressed = new Set(['a', 'img']);
 
+/** Whether an address names another article: its file, its page, or, among known names, whatever leads to one. */
+function isArticle(written: string, { articles, base }: Surroundings): boolean {
+  const address = written.trim();
+  if (safeAddress(address) === null || /^(?:#|\/\/|\\|[a-z][a-z0-9+.-]*:)/i.test(address)) return false;
+  const [path = ''] = address.split(/[?#]/, 1);
+  if (/\.(?:md|markdown|mdown|mkd|mdx|txt|text)$/i.test(path)) return true;
+  if (path.startsWith('/'))
+    return path.startsWith(`${base}articles/`) && articles !== undefined && /[^/]/.test(path.slice(base.length + 9));
+  return path !== '' && !/\.[a-z0-9]{2,5}$/i.test(path);
+}
+
+/** @returns the page of another article; null where there is none */
+function linkToArticle(written: string, around: Surroundings, line: number | null): string | null {
+  const address = decoded(written.trim());
+  const led = around.articles?.get(address) ?? byPath(address, around);
+  around.asked?.(address, led);
+  if (led === '') return null;
+  if (address.includes('#') && !address.endsWith('#') && !led.includes('#')) around.refused(written, 'fragment', line);
+  return around.base + led.replace(/^\//, '');
+}
+
+/** Where nothing is known of the other articles, the path of a file says what its page is; a name alone says nothing. */
+function byPath(address: string, { path, base }: Surroundings): string {
+  const [, file = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
+  if (file.startsWith(`${base}articles/`) && !/\.\w+$/.test(file)) return `/${address.slice(base.length)}`;
+  const target = /\.(?:md|markdown|mdown|mkd|mdx|txt|text)$/i.test(file) ? joined(path, file) : null;
+  return target === null ? '' : `/articles/${articleId(target)}/${fragmentOf(fragment)}`;
+}
+
+/** A fragment of another article's page, with the prefix that the gate gives to ids. */
+const fragmentOf = (written: string): string => (written.length > 1 ? `#user-content-${slug(written.slice(1))}` : '');
+
 /**
- * A link as the page has it: an article's file becomes its page, `/path` goes below the base.
+ * A link as the page has it: `/path` goes below the base.
  * @returns null for an address that an article may not use
  */
 function resolveLink(written: string, around: Surroundings): string | null {
   const safe = safeAddress(written);
   if (safe === null || safe.startsWith('#') || /^[a-z]+:/i.test(safe)) return safe;
-  const file = /^([^?#]*\.(?:md|txt))(#.*)?$/i.exec(written.trim());
-  if (file?.[1] !== undefined) {
-    const target = joined(around.path, decoded(file[1]));
-    return target === null ? null : `${around.base}articles/${articleId(target)}/${fragmentOf(file[2])}`;
-  }
   if (!/^[/\\]/.test(written.trim())) return null;
   return safe.startsWith(around.base) ? safe : around.base + safe.slice(1);
 }
-
-/** A fragment of another article's page, with the prefix that the gate gives to ids. */
-const fragmentOf = (written: string | undefined): string =>
-  written && written.length > 1 ? `#user-content-${slug(decoded(written.slice(1)))}` : '';
 
 /**
  * A picture of this site gets its renditions; any other becomes its text, linked where it may be.

@@ -7,6 +7,7 @@ import { pictureBytes } from '../images/picture-bytes.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { tooLarge, tooLong, tooMuchMemory, type Limits } from '../workers/limits.ts';
 import { Ended, type Pool } from '../workers/pool.ts';
+import { linksToMend } from './links-again.ts';
 import { noticeRenamed } from './renamed.ts';
 import { parts, sharedOut } from '../workers/shared-out.ts';
 import type { Facts, Store } from '../cache/record-store.ts';
@@ -68,9 +69,13 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
         facts.set(result.path, JSON.parse(result.facts) as Facts);
       }
     }
-    step((done += results.length), of);
+    step((done = Math.min(done + results.length, of)), of);
   };
   await inBatches(open, options, take, problems);
+  // Now that it is known what each article is called, those whose links were led otherwise are read again.
+  const mended = linksToMend(facts);
+  const again = found.filter(({ path }) => mended.has(path));
+  await inBatches(again, options, take, problems, mended);
   const renamed = noticeRenamed(new Map([...rows].map(([path, row]) => [path, row.facts])), facts);
   store.prune(new Set(facts.keys()));
   return { facts, problems, made: of, renamed };
@@ -110,12 +115,14 @@ async function inBatches(
   { content, pool, limits }: ReadingOptions,
   take: (results: readonly ReadFile[]) => void,
   problems: SourceError[],
+  links: ReadonlyMap<string, Record<string, string>> = new Map(),
 ): Promise<void> {
   const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(files.length / pool.workers)));
   const batches = parts(files, size);
   await sharedOut(batches, pool.workers, async (batch) => {
     try {
-      take(await pool.read({ content, files: batch.map(({ path, absolute }) => ({ path, absolute })) }));
+      const toRead = batch.map(({ path, absolute }) => ({ path, absolute, articles: links.get(path) }));
+      take(await pool.read({ content, files: toRead }));
     } catch (error) {
       const culprit = error instanceof Ended ? batch[error.index] : undefined;
       if (!(error instanceof Ended) || !culprit) throw error;

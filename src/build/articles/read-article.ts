@@ -41,6 +41,11 @@ export interface Reading {
   draft: boolean;
   /** Keys of its front matter that mean nothing here, told once for all articles. */
   foreign: readonly ForeignKey[];
+  /** Links to other articles, as the file writes them, and where each was led. */
+  asked: [written: string, led: string][];
+  /** What others may call it beside its headline, and the parts of its page that they may link to. */
+  names: string[];
+  fragments: string[];
 }
 
 /** Widths of the renditions of a picture, in pixels: a phone, a phone's doubled pixels, a desk. */
@@ -55,9 +60,16 @@ const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
  * Reads one article, from its bytes to its cached record.
  *
  * @param content the folder that holds `articles/`
+ * @param articles where its links to other articles lead, by their address as the file writes it
  * @throws SourceErrors with every mistake in the file, missing pictures among them
  */
-export async function readArticle(content: string, path: string, bytes: Uint8Array, site: Site): Promise<Reading> {
+export async function readArticle(
+  content: string,
+  path: string,
+  bytes: Uint8Array,
+  site: Site,
+  articles?: ReadonlyMap<string, string>,
+): Promise<Reading> {
   const parsed = parseArticle(path, bytes, { timeZone: site.timeZone, language: site.language });
   const { pictures, missing } = await readPictures(content, path, parsed, site);
   const labels = blockLabels(site);
@@ -69,6 +81,7 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
     labels,
     pictures: new Map([...pictures].map(([src, { image }]) => [src, image])),
     missing: new Set(missing.keys()),
+    ...(articles && { articles }),
   });
   const { article, headings, warnings } = entry;
   const options = { labels, pictureHosts: site.pictureHosts };
@@ -108,6 +121,9 @@ export async function readArticle(content: string, path: string, bytes: Uint8Arr
     warnings: [...parsed.warnings, ...missing.values(), ...warnings, ...(half ? [halfCharacter(path)] : [])],
     draft: parsed.draft,
     foreign: wellFormed(parsed.foreign),
+    asked: wellFormed(entry.asked),
+    names: wellFormed(otherNames(parsed.extra['aliases'] ?? parsed.extra['alias'])),
+    fragments: wellFormed(entry.fragments),
   };
 }
 
@@ -122,6 +138,11 @@ const halfCharacter = (path: string): SourceError =>
       'There is half a character in this file (a lone surrogate, such as "\\uD83D"), and it is shown as "\ufffd".',
     hint: 'Write the whole character, such as 😀, or take it out.',
   });
+
+/** Other names of a note, as Obsidian has them. */
+function otherNames(stated: unknown): string[] {
+  return [stated].flat(2).filter((name) => typeof name === 'string');
+}
 
 /**
  * The page about the newspaper: `content/about.md`, safe HTML; null where there is none.

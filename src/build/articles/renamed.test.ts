@@ -13,6 +13,9 @@ const facts = (id: string, values: Partial<Summary> = {}, draft = false): [strin
     warnings: [],
     draft,
     foreign: [],
+    asked: [],
+    names: [],
+    fragments: [],
     pictures: [],
   },
 ];

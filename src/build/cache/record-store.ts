@@ -20,6 +20,11 @@ export interface Facts {
   draft: boolean;
   /** Keys of its front matter that mean nothing here. */
   foreign: readonly ForeignKey[];
+  /** Links to other articles, as the file writes them, and where each was led. */
+  asked: [written: string, led: string][];
+  /** What others may call it beside its headline, and the parts of its page that they may link to. */
+  names: string[];
+  fragments: string[];
   /** Renditions to be made: the picture's file below `articles/`, and each rendition's address and width. */
   pictures: { file: string; renditions: { src: string; width: number }[] }[];
 }
@@ -36,7 +41,7 @@ export class DamagedStore extends Error {
 }
 
 /** Changes with the shape of the tables: another shape is another store. */
-const SHAPE = '3';
+const SHAPE = '4';
 const schema = `
   CREATE TABLE readings (path TEXT PRIMARY KEY, inputs TEXT NOT NULL, digest TEXT NOT NULL, facts TEXT NOT NULL, mark TEXT NOT NULL) STRICT;
   CREATE TABLE bodies (digest TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;

@@ -13,9 +13,16 @@ import { packed, Records, type Facts } from '../cache/record-store.ts';
 
 /** What the worker threads of the build do: read article files, and make files of the site. */
 
+export interface FileToRead {
+  path: string;
+  absolute: string;
+  /** Where its links to other articles lead, where that is known. */
+  articles?: Record<string, string> | undefined;
+}
+
 export interface ReadTask {
   content: string;
-  files: { path: string; absolute: string }[];
+  files: FileToRead[];
   /** Two 32-bit numbers, shared: which file is being read, and when that began (milliseconds of `Date.now()`, wrapped). */
   clock: SharedArrayBuffer;
 }
@@ -29,24 +36,28 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
   const now = new Int32Array(clock);
   const settings = only(site, recordSettings);
   const results: ReadFile[] = [];
-  for (const [index, { path, absolute }] of files.entries()) {
+  for (const [index, { path, absolute, articles }] of files.entries()) {
     Atomics.store(now, 1, Date.now() | 0);
     Atomics.store(now, 0, index);
     let hash = '';
     try {
       const bytes = readFileSync(absolute);
       hash = sha256(bytes);
-      const { record, json, digest, summary, warnings, draft, foreign } = await readArticle(
+      const { record, json, digest, summary, warnings, draft, foreign, asked, names, fragments } = await readArticle(
         content,
         path,
         bytes,
         settings,
+        articles && new Map(Object.entries(articles)),
       );
       const facts: Facts = {
         summary: { ...summary, digest },
         warnings: warnings.map((warning) => warning.toJSON()),
         draft,
         foreign,
+        asked,
+        names,
+        fragments,
         pictures: record.pictures.map(({ file, image: { renditions } }) => ({ file, renditions })),
       };
       results.push({ path, hash, facts: JSON.stringify(facts), digest, body: packed(json) });
