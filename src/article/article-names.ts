@@ -26,7 +26,13 @@ export class ArticleNames {
   constructor(articles: Iterable<NamedArticle>) {
     for (const article of articles) {
       const path = folded(article.path).replace(ending, '');
-      for (const known of [path, path.replace(/\/index$/, ''), folded(article.address).replace(/^\/|\/$/g, '')])
+      const place = path.replace(/\/index$/, '');
+      for (const known of [
+        path,
+        place,
+        place.replace(/^articles\//, ''),
+        folded(article.address).replace(/^\/|\/$/g, ''),
+      ])
         if (!this.#byPath.has(known)) this.#byPath.set(known, article);
       const base =
         path
@@ -48,7 +54,13 @@ export class ArticleNames {
    */
   find(from: string, written: string): string {
     const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(written) ?? [];
-    const found = this.#article(from, folded(path).replace(/\/$/, '').replace(ending, ''));
+    const found = this.#article(
+      from,
+      folded(path)
+        .replace(/\/$/, '')
+        .replace(ending, '')
+        .replace(/(?<=.)\/index$/, ''),
+    );
     if (!found) return '';
     const wanted = slug(fragment);
     const isThere = fragment !== '' && found.fragments.some((each) => each === fragment || each === wanted);

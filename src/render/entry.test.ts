@@ -94,7 +94,7 @@ describe('an entry', () => {
     expect(article.blocks.at(-1)).toEqual({ type: 'prose', html: '<p>text and gone</p>' } satisfies Block);
     expect(article.repairs).toEqual([
       { rule: 'unsafe-link', lines: [3, 3], removed: 'javascript:alert(1)' },
-      { rule: 'unsafe-link', lines: [3, 3], removed: 'missing/' },
+      { rule: 'no-article', lines: [3, 3], removed: 'missing/' },
     ]);
     expect(String(warnings[0])).toBe(
       '2024/here.md:3:1  warning: The link to "javascript:alert(1)" was left out; its text stays.\n    Use an http, https or mailto address, a #fragment, or a file beside the article.',

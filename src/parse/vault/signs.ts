@@ -1,4 +1,5 @@
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { linesOf } from '../text/phrasing.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
 
@@ -24,13 +25,19 @@ function read(node: RootContent, context: Context, isQuoted: boolean): RootConte
     const children = node.children.map((child) => read(child as RootContent, context, within));
     return { ...node, children } as RootContent;
   }
-  if (!isQuoted) for (const tag of tagsIn(node)) (context.facts.topics ??= []).push(tag);
+  if (!isQuoted && (isVault(context) || isTagLine(node))) (context.facts.topics ??= []).push(...tagsIn(node));
   const named = node.type === 'tableCell' ? node.children : withoutName(node, context);
   return { ...node, children: marked(named) } as RootContent;
 }
 
 /** A tag begins with a letter, so that "#1" is none, and stands free: an address's fragment is none either. */
 const tag = /(?<![^\s([{“"'‘—–,;])#(?<name>[\p{L}_][\p{L}\p{N}\p{M}_/-]*)/gu;
+
+/** In other texts "#" opens the words of a campaign as well; a note of a vault gives itself away by its links. */
+const isVault = ({ lines }: Context): boolean => lines.some((line) => /\[\[[^\]]+\]\]|^> ?\[!\w/.test(line));
+
+/** A line of nothing but tags. */
+const isTagLine = (node: Nodes): boolean => /^(?:\s*#[\p{L}_][\p{L}\p{N}\p{M}_/-]*)+\s*$/u.test(toString(node));
 
 function tagsIn(node: Nodes): string[] {
   if (node.type === 'text')

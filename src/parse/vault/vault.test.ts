@@ -78,8 +78,11 @@ describe('signs', () => {
     expect(html(text)).toBe(shown);
   });
   test('tags are topics, numbers and addresses are none', () => {
-    const { article } = read('The #harbour is #1, (#fish_market) C# a.md#x `#code` [#z](b.md)\n\n> #quoted').entry;
+    const { article } = read(
+      '[[Tide]] of the #harbour is #1, (#fish_market) C# a.md#x `#code` [#z](b.md)\n\n> #quoted',
+    ).entry;
     expect(article.topics).toEqual(['harbour', 'fish market']);
-    expect(article.blocks[0]).toMatchObject({ html: expect.stringContaining('The #harbour is #1') as string });
+    expect(read('#harbour #tide\n\nThe #campaign.').entry.article.topics).toEqual(['harbour', 'tide']);
+    expect(article.blocks[0]).toMatchObject({ html: expect.stringContaining('of the #harbour is #1') as string });
   });
 });

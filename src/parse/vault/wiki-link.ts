@@ -2,7 +2,8 @@ import type { Image, Link, Paragraph, PhrasingContent, Root, RootContent, Text }
 import type { Context, Recogniser } from '../recogniser.ts';
 
 /** `[[page#part|words]]`, and `![[picture.png|300]]`, which puts what it names into the text. */
-const wiki = /(?<embed>!)?\[\[(?<target>[^[\]|\n#^]*)(?<part>#[^[\]|\n]*)?(?:\\?\|(?<words>[^[\]\n]*))?\]\]/g;
+const wiki =
+  /(?<embed>!)?(?<!\[)\[\[(?<target>[^[\]|\n#^]*)(?<part>#[^[\]|\n]*)?(?:\\?\|(?<words>[^[\]\n]*))?\]\](?!\])/g;
 const pictures = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp|heic|bmp)$/i;
 /** A placeholder that other programs fill with a table of contents. */
 const contents = /^\s*(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\})\s*$/i;
