@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { contentFolder } from '../build/articles/content-folder.ts';
 import { Refused } from '../exports/refused.ts';
 import { tell, tellArchive, type Told } from '../exports/tell.ts';
@@ -125,8 +126,8 @@ async function importExport(file: string, told: Told & { kind: 'export' }, given
   });
   shown?.end();
   console.log(outcomeText(outcome, given.dryRun));
-  for (const line of failureLines([...outcome.failures, ...outcome.lost], !process.stderr.isTTY)) console.error(line);
+  for (const line of failureLines([...outcome.failures, ...outcome.lost], !process.stderr.isTTY)) console.error(`${basename(file)}: ${line}`); // prettier-ignore
   for (const path of outcome.touched)
-    console.error(`  ${path} was changed by hand since it was imported: --force writes over it`);
+    console.error(`${basename(file)}: ${path} was changed by hand since it was imported: --force writes over it`);
   return outcome.failures.length + outcome.lost.length + outcome.touched.length > 0 ? 1 : 0;
 }

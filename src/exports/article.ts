@@ -1,4 +1,4 @@
-import type { BlockContent, Blockquote, Paragraph, Root, RootContent } from 'mdast';
+import type { BlockContent, Blockquote, Paragraph, RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { aliasFile } from '../edition/redirects.ts';
 import type { Language } from '../i18n/languages.ts';
@@ -28,8 +28,8 @@ export interface Made {
   /** Canonical Markdown. */
   markdown: string;
   parsed: Parsed;
-  /** Whether only the address is known. */
-  linkOnly: boolean;
+  /** Whether it is a card: the address is known and no text. */
+  card: boolean;
   /** Pictures to write beside it. Their names, here and in the Markdown, begin with the stand-in for the article's own. */
   pictures: OwnPicture[];
   /** What was left out of it, in words. */
@@ -44,15 +44,15 @@ export interface Made {
  */
 export function articleOf(item: Item, options: ArticleOptions): Made {
   const pictures = new ItemPictures(item.address);
-  const root = item.text ? bodyOf(item.text, item.address, pictures) : null;
-  const linkOnly = root === null || root.children.length === 0;
-  if (linkOnly && item.address === null && item.highlights.length === 0 && item.note === null)
+  const text = item.text ? bodyOf(item.text, item.address, pictures).children : [];
+  const card = text.length === 0 && item.address !== null;
+  if (text.length === 0 && !card && item.highlights.length === 0 && item.note === null)
     throw new Unreadable('it has neither a text nor an address');
-  const source = `---\n${frontMatter(item, options, linkOnly, pictures)}---\n\n${bodyMarkdown({ type: 'root', children: bodyWith(item, root, options) })}`;
+  const source = `---\n${frontMatter(item, options, card, pictures)}---\n\n${bodyMarkdown({ type: 'root', children: bodyWith(item, text, options) })}`;
   try {
     const parsed = parseText('imported.md', source, options);
     const { own, lost } = pictures;
-    return { markdown: toFaithfulMarkdown(parsed, options), parsed, linkOnly, pictures: own, lost };
+    return { markdown: toFaithfulMarkdown(parsed, options), parsed, card, pictures: own, lost };
   } catch (error) {
     if (error instanceof SourceErrors)
       throw new Unreadable(error.problems.map(({ message }) => message.replace(/\.$/, '')).join('; '));
@@ -61,7 +61,7 @@ export function articleOf(item: Item, options: ArticleOptions): Made {
   }
 }
 
-function frontMatter(item: Item, { section }: ArticleOptions, linkOnly: boolean, pictures: ItemPictures): string {
+function frontMatter(item: Item, { section }: ArticleOptions, card: boolean, pictures: ItemPictures): string {
   const { address, publication } = item;
   const name = publication ?? (address === null ? null : hostOf(address));
   const put = section ?? item.section;
@@ -79,7 +79,7 @@ function frontMatter(item: Item, { section }: ArticleOptions, linkOnly: boolean,
     ...(name !== null && { source: { name, ...(address !== null && { url: address }) } }),
     ...(language !== null && { language }),
     // Somebody else's text, kept here; a card has none of it.
-    ...(address !== null && !item.own && !linkOnly && { rights: 'quoted' }),
+    ...(address !== null && !item.own && !card && { rights: 'quoted' }),
     ...(picture !== null && { image: picture }),
     ...(item.draft && { draft: true }),
     ...(item.starred && { featured: true }),
@@ -121,9 +121,8 @@ function languageTag(written: string | null): string | null {
   return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) ? tag : null;
 }
 
-function bodyWith(item: Item, root: Root | null, options: ArticleOptions): RootContent[] {
+function bodyWith(item: Item, text: readonly RootContent[], options: ArticleOptions): RootContent[] {
   const { text: words, day } = wording(options);
-  const text = root?.children ?? [];
   const card = text.length === 0 && item.address !== null;
   const quoted = item.highlights.flatMap(highlight);
   return [

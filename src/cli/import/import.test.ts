@@ -132,6 +132,15 @@ describe('an article that is here already', () => {
     });
   });
 
+  test('as a card gets the text of an export that has it, with --update', async () => {
+    await importExport('pocket.csv');
+    expect(await importExport('wallabag.csv')).toMatchObject({ written: 0, known: 1, fillable: 1 });
+    expect(await importExport('wallabag.csv', { update: true })).toMatchObject({ updated: 1 });
+    expect(readFileSync(join(articles, '2024/01/harbour-reopened.md'), 'utf8')).toContain(
+      'The harbour reopened; it was late.',
+    );
+  });
+
   test('of the same name and another address stays: the new one gets a number', async () => {
     const other = lamps.replace('.md', '.txt');
     mkdirSync(join(other, '..'), { recursive: true });
@@ -166,7 +175,7 @@ describe('the command', () => {
     const { status, stdout, stderr } = run('--dry-run', `${fixtures}/wallabag.json`);
     expect(status).toBe(1);
     expect(stdout).toMatch(/wallabag\.json is a wallabag export \(JSON\)\.\n(?:2024\S+ {2}“.+”\n){2}3 entries: 2 articles would be written \(1 with the address alone\), 1 not read\.\n$/); // prettier-ignore
-    expect(stderr).toBe('  entry 3 “A script”: its address is no web address (javascript:alert(1))\n');
+    expect(stderr).toBe('wallabag.json: entry 3 “A script”: its address is no web address (javascript:alert(1))\n');
   }, 120_000);
 
   test('what can not be read is refused in one line with exit code 2, and nothing is written', () => {
@@ -191,6 +200,7 @@ describe('what is told at the end', () => {
     cards: 0,
     updated: 0,
     known: 0,
+    fillable: 0,
     touched: [],
     twice: 0,
     older: 0,
@@ -215,6 +225,6 @@ describe('what is told at the end', () => {
     expect(failureLines(failures, true)).toHaveLength(12);
     const lines = failureLines(failures, false);
     expect(lines).toHaveLength(11);
-    expect(lines.at(-1)).toBe('  … and 2 more: its address is no web address');
+    expect(lines.at(-1)).toBe('… and 2 more: its address is no web address');
   });
 });

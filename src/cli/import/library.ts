@@ -41,6 +41,8 @@ export interface Outcome {
   updated: number;
   /** In the content folder already, and left as they are. */
   known: number;
+  /** Of those: cards whose text this export has. */
+  fillable: number;
   /** Known, and changed by hand since they were imported. */
   touched: string[];
   /** More than once in the export. */
@@ -66,6 +68,7 @@ export async function importLibrary(entries: Entries, options: LibraryOptions): 
     cards: 0,
     updated: 0,
     known: 0,
+    fillable: 0,
     touched: [],
     twice: 0,
     older: 0,
@@ -89,7 +92,11 @@ async function importItem(said: Item, shelf: Shelf, options: LibraryOptions, out
   const key = keyOf(said.address, headlineOf(said), said.published ?? said.saved);
   if (shelf.isTwice(key)) return void outcome.twice++;
   const place = shelf.placeOf(key);
-  if (place !== null && !update) return void outcome.known++;
+  if (place !== null && !update) {
+    outcome.known++;
+    if (said.text !== null && shelf.isCard(place)) outcome.fillable++;
+    return;
+  }
   try {
     const item = options.fetch && said.text === null && said.address !== null ? await options.fetch(said) : said;
     const made = articleOf(item, { ...site, section: options.section });
@@ -99,7 +106,7 @@ async function importItem(said: Item, shelf: Shelf, options: LibraryOptions, out
     else {
       tell(`${await shelf.write(made)}  “${made.parsed.headline}”`);
       outcome.written++;
-      if (made.linkOnly) outcome.cards++;
+      if (made.card) outcome.cards++;
       if (made.parsed.draft) outcome.drafts++;
     }
     outcome.lost.push(...made.lost.map((why) => ({ place: said.place, title: made.parsed.headline, why })));
@@ -143,6 +150,11 @@ class Shelf {
     return this.#known.places.get(key) ?? null;
   }
 
+  /** Whether the article at a path is an address alone. */
+  isCard(path: string): boolean {
+    return isCard(readFileSync(join(this.#options.content, 'articles', path), 'utf8'));
+  }
+
   /** Writes a new article, beside another of its name where there is one. @returns its path */
   async write({ markdown, parsed, pictures, lost }: Made): Promise<string> {
     const { content, dryRun } = this.#options;
@@ -164,12 +176,12 @@ class Shelf {
   /** A card never takes the place of a text. */
   async update(
     path: string,
-    { markdown: standing, linkOnly, pictures, lost }: Made,
+    { markdown: standing, card, pictures, lost }: Made,
   ): Promise<'same' | 'updated' | 'touched'> {
     const { content, dryRun, force } = this.#options;
     const markdown = named(standing, path);
     const text = readFileSync(join(content, 'articles', path), 'utf8');
-    if (text === markdown || (linkOnly && !isCard(text))) return 'same';
+    if (text === markdown || (card && !isCard(text))) return 'same';
     if (!force && !this.#written.untouched(path, text)) return 'touched';
     if (!dryRun) {
       await writeNew(content, path, markdown, true);

@@ -6,12 +6,13 @@ const count = (many: number, thing: string): string => `${number.format(many)} $
 
 /** What an import tells at its end, for standard output. */
 export function outcomeText(outcome: Outcome, dryRun: boolean): string {
-  const { entries, written, cards, updated, known, twice, older, drafts, failures, touched } = outcome;
+  const { entries, written, cards, updated, known, fillable, twice, older, drafts, failures, touched } = outcome;
   const notes = [cards > 0 && `${number.format(cards)} with the address alone`, drafts > 0 && count(drafts, 'draft')].filter(Boolean); // prettier-ignore
   const parts = [
     `${count(written, 'article')} ${dryRun ? 'would be written' : 'written'}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`,
     updated > 0 && `${number.format(updated)} ${dryRun ? 'would be brought up to date' : 'brought up to date'}`,
-    known > 0 && `${number.format(known)} here already`,
+    known > 0 &&
+      `${number.format(known)} here already${fillable > 0 ? `, ${number.format(fillable)} of them without the text that this has (--update)` : ''}`,
     touched.length > 0 && `${number.format(touched.length)} changed by hand and left as they are`,
     twice > 0 && `${number.format(twice)} twice in it`,
     older > 0 && `${number.format(older)} older or without a date`,
@@ -33,8 +34,8 @@ export function failureLines(failures: readonly Failure[], whole: boolean): stri
     const told = whole ? same : same.slice(0, shown);
     const more = same.length - told.length;
     return [
-      ...told.map(({ place, title, why: said }) => `  ${place}${title === null ? '' : ` “${short(title)}”`}: ${said}`),
-      ...(more > 0 ? [`  … and ${number.format(more)} more: ${why}`] : []),
+      ...told.map(({ place, title, why: said }) => `${place}${title === null ? '' : ` “${short(title)}”`}: ${said}`),
+      ...(more > 0 ? [`… and ${number.format(more)} more: ${why}`] : []),
     ];
   });
 }
