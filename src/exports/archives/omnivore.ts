@@ -1,10 +1,10 @@
 import type { Archive } from '../archive.ts';
 import { decodeExport } from '../encoding.ts';
 import { isFields, text, type Fields } from '../fields.ts';
-import type { Entries, Highlight, ItemText } from '../item.ts';
+import type { Entries, Highlight } from '../item.ts';
 import { omnivoreItem } from '../json/omnivore.ts';
 import { Refused, Unreadable } from '../refused.ts';
-import { baseName, type ArchiveFormat } from './format.ts';
+import { baseName, htmlIn, type ArchiveFormat } from './format.ts';
 
 const metadata = /(?:^|\/)metadata_\d+_to_\d+\.json$/;
 
@@ -48,14 +48,6 @@ function* entriesOf(archive: Archive, name: string, folder: string): Entries {
     });
   }
 }
-
-/** Unpacked when it is asked for: a library is larger than memory should be. */
-const htmlIn = (archive: Archive, name: string): ItemText => ({
-  form: 'html',
-  get value() {
-    return decodeExport(archive.read(name));
-  },
-});
 
 /**
  * The highlights as Omnivore writes them: `> quotation`, its labels (`#tag`) and a note below; a note on the article

@@ -6,7 +6,7 @@ import { placeOf, type TableFormat } from './format.ts';
 /** Matter: `Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight_Count,Last Interaction Date,File Id`. */
 export const matter: TableFormat = {
   name: 'a Matter export (CSV)',
-  columns: ['title', 'author', 'publisher', 'url', 'tags', 'favorited'],
+  columns: ['title', 'author', 'publisher', 'url', 'last interaction date'],
   *entries(rows) {
     for (const row of rows)
       yield withAddress(row.cell('url'), {

@@ -1,13 +1,10 @@
 import type { Element, Nodes } from 'hast';
 import { dateOf } from '../dates.ts';
 import { distinct } from '../fields.ts';
+import { givenFolder } from '../given-folders.ts';
 import { isFailure, type Entries, type Failure, type Item } from '../item.ts';
 import { withAddress } from '../with-address.ts';
 import { attributeOf, parseHtml, wordsIn } from './parse.ts';
-
-/** Folders that a browser or a service makes itself. */
-const given =
-  /^(?:bookmarks?(?: bar| menu| toolbar)?|bookmarks-(?:menü|symbolleiste)|other bookmarks|mobile bookmarks|favorites bar|favourites|unsorted(?: bookmarks)?|lesezeichen(?:leiste)?|weitere lesezeichen|barre (?:de favoris|personnelle)|autres favoris|marcadores|панель закладок|другие закладки)$/i;
 
 /**
  * Netscape bookmarks, which every browser writes, and Shiori, Pinboard, Shaarli, Diigo and others: `<DT><A HREF=…
@@ -43,7 +40,7 @@ export function* bookmarkEntries(html: string): Entries {
 }
 
 function bookmark(link: Element, number: number, path: readonly string[]): Item | Failure {
-  const [outer = null, ...inner] = path.filter((name) => name !== '' && !given.test(name));
+  const [outer = null, ...inner] = path.filter((name) => name !== '' && !givenFolder.test(name));
   const headline = wordsIn(link);
   return withAddress(attributeOf(link, 'href'), {
     place: `bookmark ${number}`,

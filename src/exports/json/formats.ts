@@ -1,4 +1,5 @@
 import type { JsonFormat } from './format.ts';
+import { chrome, firefox } from './browsers.ts';
 import { ghost } from './ghost.ts';
 import { jsonFeed } from './json-feed.ts';
 import { karakeep } from './karakeep.ts';
@@ -8,4 +9,14 @@ import { pinboard } from './pinboard.ts';
 import { wallabag } from './wallabag.ts';
 
 /** The exports in JSON that are known by their form. */
-export const jsonFormats: readonly JsonFormat[] = [wallabag, omnivore, karakeep, linkwarden, pinboard, jsonFeed, ghost];
+export const jsonFormats: readonly JsonFormat[] = [
+  wallabag,
+  omnivore,
+  karakeep,
+  linkwarden,
+  pinboard,
+  jsonFeed,
+  ghost,
+  firefox,
+  chrome,
+];
