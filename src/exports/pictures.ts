@@ -35,16 +35,17 @@ export class ItemPictures {
 
   /** The address by which the article names a picture; null for one that can't be shown. */
   addressOf(written: string): string | null {
-    const known = this.#names.get(written);
+    const known = written.startsWith(standIn) ? written : this.#names.get(written);
     if (known !== undefined) return known;
-    const address = this.#take(written) ?? webAddress(written, this.#base ?? undefined);
+    const address = this.take(written) ?? webAddress(written, this.#base ?? undefined);
     if (address === null)
       this.lost.push(`a picture or attachment was left out: its address is none of the web (${written.slice(0, 60)})`);
     else this.#names.set(written, address);
     return address;
   }
 
-  #take(written: string): string | null {
+  /** Takes a picture that its address holds itself (`data:`). @returns its name; null for any other address */
+  take(written: string): string | null {
     const [, type = '', body = ''] = data.exec(written) ?? [];
     const ending = endings[type];
     if (ending === undefined) return null;

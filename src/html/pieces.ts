@@ -231,22 +231,27 @@ class Cutter {
       this.inside(element);
       return;
     }
-    const list = this.#listNode(element);
+    const { list, others } = this.#listNode(element);
     if (list && list.children.length > 0) this.#add('list', list, element, parent);
+    this.pieces.push(...others);
   }
 
-  #listNode(element: Element): List | null {
+  /** A list, and what stands in its items and in no list: pictures. */
+  #listNode(element: Element): { list: List | null; others: Piece[] } {
     const items: ListItem[] = [];
+    const others: Piece[] = [];
     for (const child of element.children) {
       if (child.type !== 'element' || this.#isOut(child)) continue;
       const inner = new Cutter(this.#reading);
       inner.inside(child);
       this.removed.push(...inner.removed);
       const children = inner.pieces.map(({ node }) => node).filter(isBlockContent);
+      others.push(...inner.pieces.filter(({ node }) => !isBlockContent(node)));
       if (children.length > 0) items.push({ type: 'listItem', spread: false, children });
     }
     const start = Number.parseInt(attribute(element, 'start'), 10);
-    return items.length === 0 ? null : { type: 'list', ordered: element.tag === 'ol', ...(start > 1 && { start }), spread: false, children: items }; // prettier-ignore
+    const list: List | null = items.length === 0 ? null : { type: 'list', ordered: element.tag === 'ol', ...(start > 1 && { start }), spread: false, children: items }; // prettier-ignore
+    return { list, others };
   }
 
   #quote(element: Element, parent: Element): void {

@@ -1,10 +1,10 @@
-import type { Element, Nodes } from 'hast';
+import type { Element, Node } from '../../html/dom.ts';
 import { dateOf } from '../dates.ts';
 import { distinct } from '../fields.ts';
 import { givenFolder } from '../given-folders.ts';
 import { isFailure, type Entries, type Failure, type Item } from '../item.ts';
 import { withAddress } from '../with-address.ts';
-import { attributeOf, parseHtml, wordsIn } from './parse.ts';
+import { parseHtml, wordsIn } from './parse.ts';
 
 /**
  * Netscape bookmarks, which every browser writes, and Shiori, Pinboard, Shaarli, Diigo and others: `<DT><A HREF=…
@@ -16,19 +16,17 @@ export function* bookmarkEntries(html: string): Entries {
   let last: Item | Failure | null = null;
   let count = 0;
   // What is to be done next, the last first: nodes to look at, and folders to leave.
-  const waiting: (Nodes | 'leave')[] = [parseHtml(html)];
+  const waiting: (Node | 'leave')[] = [parseHtml(html)];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node === 'leave') path.pop();
-    else if (node.type === 'element' && node.tagName === 'a' && attributeOf(node, 'href') !== null) {
+    else if (node.type === 'text') continue;
+    else if (node.tag === 'a' && node.attributes.has('href')) {
       if (last) yield last;
       last = bookmark(node, ++count, path);
-    } else if (node.type === 'element' && node.tagName === 'h3') heading = wordsIn(node);
-    else if (node.type === 'element' && node.tagName === 'dd') {
-      const said = ownWords(node);
-      if (last && !isFailure(last) && said !== '') last.note ??= said;
-      waiting.push(...[...node.children].reverse());
-    } else if ('children' in node) {
-      if (node.type === 'element' && node.tagName === 'dl') {
+    } else if (node.tag === 'h3') heading = wordsIn(node);
+    else {
+      if (node.tag === 'dd' && last && !isFailure(last)) last.note ??= wordsIn(node, startsAnother) || null;
+      if (node.tag === 'dl') {
         path.push(heading ?? '');
         heading = null;
         waiting.push('leave');
@@ -39,19 +37,18 @@ export function* bookmarkEntries(html: string): Entries {
   if (last) yield last;
 }
 
+/** What follows within a description because nothing closes it. */
+const startsAnother = ({ tag }: Element): boolean => /^(?:dt|dl|a|h3)$/.test(tag);
+
 function bookmark(link: Element, number: number, path: readonly string[]): Item | Failure {
+  const { attributes } = link;
   const [outer = null, ...inner] = path.filter((name) => name !== '' && !givenFolder.test(name));
-  const headline = wordsIn(link);
-  return withAddress(attributeOf(link, 'href'), {
+  return withAddress(attributes.get('href') ?? null, {
     place: `bookmark ${number}`,
-    headline: headline === '' ? null : headline,
-    saved: dateOf(attributeOf(link, 'addDate') ?? attributeOf(link, 'add_date')),
+    headline: wordsIn(link) || null,
+    saved: dateOf(attributes.get('add_date')),
     section: outer,
-    topics: distinct([...inner, ...(attributeOf(link, 'tags') ?? '').split(',')]),
-    draft: attributeOf(link, 'private') === '1',
+    topics: distinct([...inner, ...(attributes.get('tags') ?? '').split(',')]),
+    draft: attributes.get('private') === '1',
   });
 }
-
-/** The text of a description, without the bookmarks that follow in it because nothing closes it. */
-const ownWords = (node: Element): string =>
-  wordsIn({ ...node, children: node.children.filter((child) => child.type !== 'element' || !/^(?:dt|dl|a|h3)$/.test(child.tagName)) }); // prettier-ignore

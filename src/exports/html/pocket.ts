@@ -1,24 +1,19 @@
-import { visit } from 'unist-util-visit';
+import { findAll } from '../../html/tree.ts';
 import { dateOf } from '../dates.ts';
 import { distinct } from '../fields.ts';
-import type { Entries, Failure, Item } from '../item.ts';
+import type { Entries } from '../item.ts';
 import { withAddress } from '../with-address.ts';
-import { attributeOf, parseHtml, wordsIn } from './parse.ts';
+import { parseHtml, wordsIn } from './parse.ts';
 
 /** Pocket's older exports (and Instapaper's): lists of `<li><a href=… time_added=… tags=…>` under headings. */
 export function* pocketEntries(html: string): Entries {
-  const found: (Item | Failure)[] = [];
-  visit(parseHtml(html), 'element', (link) => {
-    if (link.tagName !== 'a' || attributeOf(link, 'href') === null) return;
-    const headline = wordsIn(link);
-    found.push(
-      withAddress(attributeOf(link, 'href'), {
-        place: `link ${found.length + 1}`,
-        headline: headline === '' ? null : headline,
-        saved: dateOf(attributeOf(link, 'time_added')),
-        topics: distinct((attributeOf(link, 'tags') ?? '').split(',')),
-      }),
-    );
-  });
-  yield* found;
+  const links = findAll(parseHtml(html), ({ tag, attributes }) => tag === 'a' && attributes.has('href'));
+  for (const [index, link] of links.entries()) {
+    yield withAddress(link.attributes.get('href') ?? null, {
+      place: `link ${index + 1}`,
+      headline: wordsIn(link) || null,
+      saved: dateOf(link.attributes.get('time_added')),
+      topics: distinct((link.attributes.get('tags') ?? '').split(',')),
+    });
+  }
 }
