@@ -28,6 +28,15 @@ if (document.body.classList.contains('page-not-found')) {
   markGone('/' + location.pathname.slice(import.meta.env.BASE_URL.length));
 }
 
+// On a phone the section that one is in may lie to the side.
+const bar = one('.sections');
+const here = bar && one('[aria-current]', bar);
+if (bar && here) {
+  const { left, right } = here.getBoundingClientRect();
+  const box = bar.getBoundingClientRect();
+  if (left < box.left || right > box.right - 48) bar.scrollBy({ left: (left + right - box.left - box.right) / 2 });
+}
+
 showMarks();
 colourFrame(settings());
 noteList();

@@ -1,7 +1,7 @@
 import words from 'words:page';
 import { isArticlePath } from './article/article-path.ts';
 import { all, one, say } from './dom.ts';
-import { marks, saved, setRead, toggleSaved, type Piece } from './saved/ledger.ts';
+import { dropStop, marks, saved, setRead, toggleSaved, type Piece } from './saved/ledger.ts';
 import { tellWorker } from './offline/offline-store.ts';
 
 /** The element of the article that this page is about. */
@@ -12,7 +12,7 @@ export function pieceOf(element: HTMLElement): Piece | null {
   const { articleId: id, path, minutes } = element.dataset;
   const headline = (one('h1', element) ?? one('.headline', element))?.textContent?.trim();
   if (!id || !isArticlePath(path) || !headline) return null;
-  const section = one('a.p-category, .kicker a', element)?.textContent?.trim() ?? null;
+  const section = element.dataset['section'] ?? one('.article-head a.p-category', element)?.textContent?.trim() ?? null;
   return { id, path, headline, section, minutes: Number(minutes) || null };
 }
 
@@ -53,6 +53,8 @@ export function flipSaved(piece: Piece): void {
 export function flipRead(id: string): void {
   const isRead = !marks().some((mark) => mark.id === id);
   setRead(id, isRead, Date.now());
+  // What is read is not to be continued.
+  if (isRead) dropStop(id);
   showMarks();
   say(isRead ? words.nowRead : words.nowUnread);
 }

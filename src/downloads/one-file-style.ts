@@ -8,7 +8,7 @@ const css = `
 body{margin:0;background:light-dark(#fcfbf8,#151412);color:var(--ink);font:1.125rem/1.55 Georgia,'Times New Roman',serif}
 main{max-width:38rem;margin:0 auto;padding:1.5rem 1rem}
 h1{font-size:2rem;line-height:1.15;margin:.25rem 0;text-wrap:balance}
-${['.kicker', '.facts', 'footer', 'figcaption', '.notices', ...looks.small].join()}{font:.875rem/1.5 system-ui,sans-serif;color:var(--soft)}
+${['.kicker', '.facts', 'body > footer', 'main > footer', 'figcaption', '.notices', ...looks.small].join()}{font:.875rem/1.5 system-ui,sans-serif;color:var(--soft)}
 .kicker{text-transform:uppercase;letter-spacing:.06em;margin:0}
 .standfirst{font-size:1.25rem;margin:.5rem 0}
 p,li,a,figcaption{overflow-wrap:anywhere}
@@ -19,7 +19,7 @@ figure{margin:1.5rem 0}
 blockquote{margin:1.5rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--rule)}
 ${looks.framed.join()}{border:1px solid var(--rule);border-radius:.5rem;padding:1rem}
 ${looks.strong.join()}{font-weight:600;color:var(--ink)}
-.notices,footer{border-top:1px solid var(--rule);margin-top:2rem}
+.notices,:is(body,main) > footer{border-top:1px solid var(--rule);margin-top:2rem}
 .table,pre{overflow-x:auto}
 table{border-collapse:collapse}
 td,th{border:1px solid var(--rule);padding:.25rem .5rem}

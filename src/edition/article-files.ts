@@ -17,6 +17,7 @@ export function articleFiles(edition: Edition): OutputFile[] {
   const authorNamed = finder(lists.author);
   const sourceNamed = finder(lists.source);
   const handleNamed = finder(lists.handle);
+  const creditNamed = finder(lists.credit);
   const places = new Map(
     lists.section.flatMap((list) => list.articles.map((article, index) => [article.id, { list, index }] as const)),
   );
@@ -48,6 +49,12 @@ export function articleFiles(edition: Edition): OutputFile[] {
             article.quoted.flatMap(({ handle }) => {
               const page = handleNamed(`@${handle}`);
               return page ? [[handle.toLowerCase(), page.path]] : [];
+            }),
+          ),
+          credits: Object.fromEntries(
+            article.credits.flatMap((name) => {
+              const page = creditNamed(name);
+              return page ? [[name, page.path]] : [];
             }),
           ),
           previous: older ? show(older) : null,

@@ -119,6 +119,8 @@ export interface ArticlePage {
   sourcePage: Named | null;
   /** Pages of the handles quoted, by handle in lower case. */
   handles: Record<string, string>;
+  /** Pages of those credited under pictures, by the name as the article has it. */
+  credits: Record<string, string>;
   /** Neighbours in the section by date. */
   previous: Teaser | null;
   next: Teaser | null;

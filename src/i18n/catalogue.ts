@@ -67,6 +67,9 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     page: string;
     newer: string;
     older: string;
+    /** Pages of an index from A to Z. */
+    back: string;
+    on: string;
     empty: string;
     undated: string;
     /** Before the time of the last change in a list: `{day}`. */
@@ -105,7 +108,7 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     notices: string;
     story: string;
     /** What another article of the same story is to this one. */
-    relations: { copy: string; update: string; story: string };
+    relations: { copy: string; update: string; earlier: string; story: string };
     thisOne: string;
     previous: string;
     next: string;
@@ -131,6 +134,7 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     step: string;
     why: string;
     certainty: { certain: string; likely: string; guess: string };
+    typographic: string;
     original: string;
     /** `{shown}` of `{all}` characters. */
     cut: string;

@@ -13,6 +13,7 @@ export interface ReadingWords {
     markRead: string;
     markUnread: string;
     listen: string;
+    share: string;
     cite: string;
     copy: string;
     shelf: string;

@@ -76,12 +76,15 @@ if (article && story && piece) {
     const share = stopped.share.toLocaleString(document.documentElement.lang, { style: 'percent' });
     const go = el('button', { type: 'button' }, words.resume.replace('{share}', share));
     const close = el('button', { type: 'button', 'aria-label': words.close }, '×');
-    offer = el('div', { class: 'offer' }, go, close);
+    offer = el('div', { class: 'offer', role: 'status' });
+    const filled = [go, close];
+    // Announced, since it was there before its words; and the next thing that Tab comes to.
+    setTimeout(() => offer?.append(...filled), 50);
     const end = (): void => offer?.remove();
     go.addEventListener('click', () => (end(), goTo(stopped)));
     close.addEventListener('click', end);
     addEventListener('scroll', () => scrollY > innerHeight && end(), { passive: true });
-    document.body.append(offer);
+    one('main')?.prepend(offer);
   }
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -105,16 +108,32 @@ if (article && story && piece) {
 
   const saveButton = one<HTMLButtonElement>('[data-do=save]');
   const readButton = one<HTMLButtonElement>('[data-do=read]');
+  const press = (button: HTMLElement | null, isOn: boolean, label: string): void => {
+    button?.setAttribute('aria-pressed', String(isOn));
+    const words = button && one('span', button);
+    if (words) words.textContent = label;
+  };
   const relabel = (): void => {
     const isSaved = saved().some((entry) => entry.id === piece.id);
     const isRead = marks().some((mark) => mark.id === piece.id);
-    saveButton?.setAttribute('aria-pressed', String(isSaved));
-    readButton?.setAttribute('aria-pressed', String(isRead));
+    press(saveButton, isSaved, isSaved ? actions.saved : actions.save);
+    press(readButton, isRead, isRead ? words.read : actions.markRead);
   };
   saveButton?.addEventListener('click', () => flipSaved(piece));
   readButton?.addEventListener('click', () => flipRead(piece.id));
   addEventListener('marks', relabel);
   relabel();
+
+  const share = one<HTMLButtonElement>('[data-do=share]');
+  share?.addEventListener('click', () => {
+    const address = location.href.replace(/#.*$/, '');
+    if ('share' in navigator) void navigator.share({ title: piece.headline, url: address }).catch(() => undefined);
+    else
+      (navigator as Navigator).clipboard.writeText(address).then(
+        () => say(words.copied),
+        () => say(words.notCopied),
+      );
+  });
 
   const listen = one<HTMLButtonElement>('[data-do=listen]');
   if (listen && 'speechSynthesis' in window) {

@@ -2,7 +2,7 @@ import css from '../../styles/found.css?inline';
 import stem from 'words:stemmer';
 import words from 'words:found';
 import { careful, places, termsOf } from '../../i18n/search/terms.ts';
-import { addStyles, el } from '../dom.ts';
+import { addStyles, el, one } from '../dom.ts';
 
 /**
  * Marks in an article the words by which it was found, and goes from one to the next. The marks are painted over the
@@ -55,5 +55,5 @@ export function showFound(article: HTMLElement, question: string): void {
   close.addEventListener('click', end);
   bar.addEventListener('keydown', ({ key }) => key === 'Escape' && end());
   count.textContent = words.count.replace('{one}', '–').replace('{all}', ranges.length.toLocaleString(lang));
-  document.body.append(bar);
+  one('main')?.prepend(bar);
 }

@@ -16,7 +16,7 @@ export function readAloud(article: HTMLElement, story: HTMLElement, button: HTML
   const passages = [
     ...headings,
     ...[...story.querySelectorAll<HTMLElement>(spoken)].filter((node) => !node.querySelector(spoken)),
-  ].filter((node) => node.textContent?.trim() && !node.closest('.footnotes'));
+  ].filter((node) => node.textContent?.trim() && !node.closest('.footnotes, .tweet-note, .figure-missing'));
   const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0]!;
   /** A voice for a passage's own language, else for the article's. */
   const voiceFor = (node: HTMLElement): SpeechSynthesisVoice | null => {

@@ -41,6 +41,18 @@ export function showPicture(link: HTMLAnchorElement, pictures: HTMLAnchorElement
     const ahead = getComputedStyle(dialog).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     if (key === 'ArrowLeft' || key === 'ArrowRight') turn(key === ahead ? 1 : -1);
   });
+  // The browser's own "back" closes it, and stays on the page.
+  history.pushState({ picture: true }, '');
+  let isLeft = false;
+  const leave = (): void => {
+    isLeft = true;
+    dialog.close();
+  };
+  addEventListener('popstate', leave, { once: true });
+  dialog.addEventListener('close', () => {
+    removeEventListener('popstate', leave);
+    if (!isLeft) history.back();
+  });
   // Focus goes back to the picture that was seen last.
   dialog.addEventListener('close', () => pictures[now]?.focus());
   show();

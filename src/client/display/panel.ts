@@ -32,6 +32,12 @@ let panel: HTMLElement | null = null;
 /** Opens the panel under its button, or closes it. */
 export function togglePanel(button: HTMLButtonElement): void {
   panel ??= build(button);
+  // Under its button, wherever that is.
+  const { bottom, left, right } = button.getBoundingClientRect();
+  const isTurned = document.documentElement.dir === 'rtl';
+  const aside = Math.max(12, isTurned ? left : document.documentElement.clientWidth - right);
+  panel.style.setProperty('--below', `${Math.max(12, bottom + 4)}px`);
+  panel.style.setProperty('--aside', `${aside}px`);
   panel.togglePopover();
 }
 

@@ -1,5 +1,6 @@
 import type { OutputFile } from '../output-file.ts';
-import { listFolder } from './lists.ts';
+import { listFolder, type List } from './lists.ts';
+import { byText } from './order.ts';
 import type { ListKind } from '../pages.ts';
 import { cut, pageOutput } from './paging.ts';
 import type { Edition } from '../edition.ts';
@@ -36,31 +37,39 @@ export function listFiles(edition: Edition): OutputFile[] {
   );
 }
 
+/** As a reader looks for names: accents and case count last, and 2 comes before 10. */
+function byName(lists: readonly List[], language: string): List[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const bare = ({ name }: List) => name.replace(/^[@"“‘«„'(]+/, '');
+  return [...lists].sort((a, b) => compare(bare(a), bare(b)) || byText(a.name, b.name));
+}
+
 /** The index of each kind of list: all names with how many articles each has. */
 export function indexFiles(edition: Edition): OutputFile[] {
   return kinds.flatMap((of) =>
-    cut(`/${listFolder[of]}/`, edition.lists[of], NAMES_ON_A_PAGE).map(({ path, paging, entries }) =>
-      pageOutput(
-        // A list may be called "2": the index's further pages stand apart from the names.
-        paging.page === 1 ? path : `/${listFolder[of]}/page/${paging.page}/`,
-        {
-          kind: 'index',
-          of,
-          path: `/${listFolder[of]}/`,
-          paging: {
-            ...paging,
-            newer: paging.page > 2 ? `/${listFolder[of]}/page/${paging.page - 1}/` : paging.newer,
-            older: paging.older ? `/${listFolder[of]}/page/${paging.page + 1}/` : null,
+    cut(`/${listFolder[of]}/`, byName(edition.lists[of], edition.site.language), NAMES_ON_A_PAGE).map(
+      ({ path, paging, entries }) =>
+        pageOutput(
+          // A list may be called "2": the index's further pages stand apart from the names.
+          paging.page === 1 ? path : `/${listFolder[of]}/page/${paging.page}/`,
+          {
+            kind: 'index',
+            of,
+            path: `/${listFolder[of]}/`,
+            paging: {
+              ...paging,
+              newer: paging.page > 2 ? `/${listFolder[of]}/page/${paging.page - 1}/` : paging.newer,
+              older: paging.older ? `/${listFolder[of]}/page/${paging.page + 1}/` : null,
+            },
+            entries: entries.map(({ name, path: to, articles, note }) => ({
+              name,
+              path: to,
+              count: articles.length,
+              note,
+            })),
           },
-          entries: entries.map(({ name, path: to, articles, note }) => ({
-            name,
-            path: to,
-            count: articles.length,
-            note,
-          })),
-        },
-        edition.chrome,
-      ),
+          edition.chrome,
+        ),
     ),
   );
 }

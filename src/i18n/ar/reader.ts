@@ -9,6 +9,7 @@ export const ar: ReadingWords = {
     markRead: 'ضع علامة مقروء',
     markUnread: 'ضع علامة غير مقروء',
     listen: 'استمع',
+    share: 'مشاركة',
     cite: 'اقتبس هذه المقالة',
     copy: 'انسخ',
     shelf: 'تابع القراءة',

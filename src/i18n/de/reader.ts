@@ -9,6 +9,7 @@ export const de: ReadingWords = {
     markRead: 'Als gelesen markieren',
     markUnread: 'Als ungelesen markieren',
     listen: 'Vorlesen',
+    share: 'Teilen',
     cite: 'Diesen Artikel zitieren',
     copy: 'Kopieren',
     shelf: 'Weiterlesen',

@@ -9,6 +9,7 @@ export const en: ReadingWords = {
     markRead: 'Mark as read',
     markUnread: 'Mark as unread',
     listen: 'Listen',
+    share: 'Share',
     cite: 'Cite this article',
     copy: 'Copy',
     shelf: 'Continue reading',

@@ -9,6 +9,7 @@ export const es: ReadingWords = {
     markRead: 'Marcar como leído',
     markUnread: 'Marcar como no leído',
     listen: 'Escuchar',
+    share: 'Compartir',
     cite: 'Citar este artículo',
     copy: 'Copiar',
     shelf: 'Seguir leyendo',

@@ -9,6 +9,7 @@ export const fr: ReadingWords = {
     markRead: 'Marquer comme lu',
     markUnread: 'Marquer comme non lu',
     listen: 'Écouter',
+    share: 'Partager',
     cite: 'Citer cet article',
     copy: 'Copier',
     shelf: 'Reprendre la lecture',

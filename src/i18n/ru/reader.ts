@@ -9,6 +9,7 @@ export const ru: ReadingWords = {
     markRead: 'Отметить как прочитанное',
     markUnread: 'Отметить как непрочитанное',
     listen: 'Слушать',
+    share: 'Поделиться',
     cite: 'Сослаться на статью',
     copy: 'Копировать',
     shelf: 'Продолжить чтение',

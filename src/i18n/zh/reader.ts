@@ -9,6 +9,7 @@ export const zh: ReadingWords = {
     markRead: '标为已读',
     markUnread: '标为未读',
     listen: '朗读',
+    share: '分享',
     cite: '引用本文',
     copy: '复制',
     shelf: '继续阅读',
