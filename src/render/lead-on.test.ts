@@ -4,7 +4,7 @@ import { leadingOn } from './lead-on.ts';
 const post =
   '<blockquote class="tweet h-cite"><footer class="tweet-by p-author h-card"><span class="tweet-name p-name"><bdi>Port Watch</bdi></span> <span class="tweet-handle p-nickname"><bdi>@Port_Watch</bdi></span></footer><div class="tweet-text e-content" dir="auto"><p>Shut. <span class="tweet-media" title="Picture, not kept">pic.twitter.com/abc</span></p></div><p class="tweet-note">Kept as text.</p></blockquote>';
 const figure =
-  '<figure class="figure figure-textonly"><p class="figure-missing">Picture not kept</p><figcaption><span class="caption">The mole</span> <span class="credit"><span class="credit-person"><bdi>Jo Reed</bdi></span> / <span class="credit-agency"><bdi>AP</bdi></span></span></figcaption></figure>';
+  '<figure class="figure figure-textonly"><div class="figure-missing">Picture not kept</div><figcaption><span class="caption">The mole</span> <span class="credit"><span class="credit-person"><bdi>Jo Reed</bdi></span> / <span class="credit-agency"><bdi>AP</bdi></span></span></figcaption></figure>';
 const options = { base: '/news/', handles: {}, credits: {}, words: null, pictureHosts: [] };
 
 describe('posts and credits of a story', () => {
@@ -30,7 +30,7 @@ describe('posts and credits of a story', () => {
   it('have the page’s own words in their own direction', () => {
     const made = leadingOn(post + figure, { ...options, words: { lang: 'en', dir: 'ltr' } });
     expect(made).toMatch(/<p class="tweet-note" (?:lang="en" dir="ltr"|dir="ltr" lang="en")>Kept as text/);
-    expect(made).toMatch(/<p class="figure-missing" [^>]*dir="ltr"/);
+    expect(made).toMatch(/<div class="figure-missing" [^>]*dir="ltr"/);
   });
 
   it('leave a story without any as it is', () => expect(leadingOn('<p>x</p>', options)).toBe('<p>x</p>'));
