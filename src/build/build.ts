@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEdition } from '../edition/edition.ts';
 import { planEdition } from '../edition/plan.ts';
 import { searchEntries } from '../edition/search-entries.ts';
 import { clashes, contentFolder, findArticles } from './articles/content-folder.ts';
 import { site } from '../site.ts';
-import type { SourceError } from '../source/error.ts';
+import { SourceError } from '../source/error.ts';
 import { workerFile } from './workers/bundle.ts';
 import { foreignKeys } from './articles/foreign-keys.ts';
 import { aliasProblems } from './articles/aliases.ts';
@@ -144,6 +145,8 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     const clashing = aliasProblems(first.shown, first.plan, beside);
     problems.push(...clashing);
     const { good, shown, edition, plan } = clashing.length > 0 ? put() : first;
+    const emptied = shown.length === 0 ? wouldEmpty(content, found.length, output) : null;
+    if (emptied) problems.push(emptied);
     const told = {
       problems: sorted(problems),
       warnings: sorted([...warnings, ...renamed, ...foreignKeys(facts), ...warningsOf(facts)]),
@@ -151,7 +154,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       drafts: good.length - shown.length,
       read,
     };
-    if (problems.length > 0 && !keepGoing) return { ...told, ...nothing, stages: stages.end() };
+    if (emptied !== null || (problems.length > 0 && !keepGoing)) return { ...told, ...nothing, stages: stages.end() };
     stages.begin('indexing');
     store.save();
     const search = pool.index({
@@ -190,6 +193,24 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     await pool.close();
     store.close();
   }
+}
+
+/**
+ * A site without one article never takes the place of one that has some, and none is made of a folder that isn't there.
+ *
+ * @param files article files in the content folder
+ */
+function wouldEmpty(content: string, files: number, output: Output): SourceError | null {
+  const hasArticles = [...(output.published()?.keys() ?? [])].some((path) => /^articles\/.+\.html$/.test(path));
+  if (!hasArticles && existsSync(content)) return null;
+  return new SourceError({
+    path: content,
+    line: 1,
+    column: 1,
+    rule: 'nothing-to-publish',
+    message: `There is not one article to publish here${files > 0 ? ' without a mistake' : ''}: the site stays as it is.`,
+    hint: 'Let BROADSHEET_CONTENT name the folder in which your articles are, or delete the output folder to begin anew.',
+  });
 }
 
 const nothing = { published: false, pages: 0, files: 0, made: 0, bytes: 0, largest: [] };

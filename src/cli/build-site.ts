@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { build, type BuildOptions, type BuildResult } from '../build/build.ts';
 import { UnusableFolder } from '../build/folders/mark.ts';
 import { progress } from './progress.ts';
+import { told } from './told.ts';
 import { summary } from './summary.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function buildSite(options: Omit<BuildOptions, 'report'>): Promise<
   try {
     const result = await build({ ...options, report });
     report.end();
-    for (const problem of [...result.warnings, ...result.problems]) console.error(String(problem));
+    for (const line of told([...result.warnings, ...result.problems])) console.error(line);
     console.error(summary(result, relative(process.cwd(), options.outDir) || options.outDir));
     return result;
   } catch (error) {

@@ -9,6 +9,7 @@ import { site } from '../site.ts';
 import { SourceErrors, type SourceError } from '../source/error.ts';
 import { command, WrongUse } from './command.ts';
 import { counted, explain } from './explain.ts';
+import { told } from './told.ts';
 
 const usage = 'usage: npm run check:content -- [--explain FILE] [--json]';
 
@@ -21,7 +22,7 @@ interface Checked {
 
 async function check(content: string, path: string): Promise<Checked> {
   try {
-    const bytes = await readFile(join(content, 'articles', path));
+    const bytes = await readFile(join(content, path));
     return { path, reading: await readArticle(content, path, bytes, site), problems: [] };
   } catch (error) {
     if (!(error instanceof SourceErrors)) throw error;
@@ -43,6 +44,26 @@ function line({ path, reading }: Checked): string {
   return `${path}  “${article.headline}”  ${facts.filter(Boolean).join(' · ')}`;
 }
 
+/** So many in, so many not: the last line. */
+function sum(checked: readonly Checked[], problems: readonly SourceError[]): string {
+  const wrong = new Set(problems.map(({ path }) => path));
+  const good = checked.filter(({ path }) => !wrong.has(path));
+  const drafts = good.filter(({ reading }) => reading?.draft).length;
+  const warned = good.filter(({ reading }) => (reading?.warnings.length ?? 0) > 0).length;
+  const of = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
+  const facts = [
+    `${of(good.length - drafts, 'article')} ${good.length - drafts === 1 ? 'comes' : 'come'} in`,
+    drafts > 0 && `${of(drafts, 'draft')} not shown`,
+    warned > 0 && `${warned} with warnings`,
+    problems.length === 0 ? 'no mistakes' : `${of(problems.length, 'mistake')} in ${of(wrong.size, 'file')}`,
+  ].filter(Boolean);
+  const rest =
+    problems.length > 0
+      ? '\nMend what is told above; "npm run build -- --keep-going" publishes the rest meanwhile.'
+      : '';
+  return `${of(checked.length, 'file')}: ${facts.join(', ')}${rest}`;
+}
+
 /** The same for machines. */
 function plain({ path, reading, problems }: Checked, withTrace: boolean) {
   if (!reading) return { path, problems };
@@ -60,11 +81,11 @@ function plain({ path, reading, problems }: Checked, withTrace: boolean) {
   }; // prettier-ignore
 }
 
-/** A file as a person names it: from where they stand, or below `content/articles`. */
+/** A file as a person names it: from where they stand, or below the content folder. */
 function pathOf(content: string, named: string, known: readonly string[]): string | null {
-  const articles = join(content, 'articles');
-  const fromHere = relative(articles, resolve(named)).split(sep).join('/');
-  return [fromHere, named.split(sep).join('/')].find((path) => known.includes(path)) ?? null;
+  const fromHere = relative(content, resolve(named)).split(sep).join('/');
+  const asNamed = named.split(sep).join('/');
+  return [fromHere, asNamed, `articles/${asNamed}`].find((path) => known.includes(path)) ?? null;
 }
 
 async function run({ explain: named, json }: { explain?: string | undefined; json: boolean }): Promise<number> {
@@ -73,7 +94,7 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
   let paths = found.map(({ path }) => path);
   if (named !== undefined) {
     const path = pathOf(content, named, paths);
-    if (path === null) throw new WrongUse(`there is no article ${named} in ${join(content, 'articles')}`);
+    if (path === null) throw new WrongUse(`there is no article ${named} in ${content}`);
     paths = [path];
   }
 
@@ -82,11 +103,11 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
     const one = await check(content, path);
     checked.push(one);
     problems.push(...one.problems);
-    const warnings = one.reading?.warnings ?? [];
-    if (!json) {
-      for (const told of [...warnings, ...one.problems]) console.error(String(told));
-      if (named === undefined) console.log(line(one));
-      else if (one.reading) {
+    if (json) continue;
+    if (named === undefined) console.log(line(one));
+    else {
+      for (const each of [...(one.reading?.warnings ?? []), ...one.problems]) console.error(String(each));
+      if (one.reading) {
         const { trace, article, provenance } = one.reading.record;
         console.log(explain({ path, form: provenance.form, trace, repairs: article.repairs, blocks: article.blocks }));
       }
@@ -102,14 +123,10 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
     const articles = checked.map((one) => plain(one, named !== undefined));
     const warnings = named === undefined ? ofFolder : [];
     console.log(JSON.stringify({ articles, warnings, problems: own }, null, 2));
-  } else {
-    for (const told of [...(named === undefined ? ofFolder : []), ...own]) console.error(String(told));
-    if (named === undefined) {
-      const mistakes = `${problems.length} mistake${problems.length === 1 ? '' : 's'}`;
-      console.error(
-        `${checked.length} article${checked.length === 1 ? '' : 's'}, ${problems.length === 0 ? 'no mistakes' : mistakes}`,
-      );
-    }
+  } else if (named === undefined) {
+    const warnings = checked.flatMap(({ reading }) => reading?.warnings ?? []);
+    for (const each of told([...ofFolder, ...warnings, ...problems])) console.error(each);
+    console.error(sum(checked, problems));
   }
   return problems.length > 0 ? 1 : 0;
 }

@@ -105,10 +105,10 @@ describe('import', () => {
     expect(dry.stderr).toContain('paste.txt:1:1  warning: The article has no date');
     expect(existsSync(join(content, 'articles/undated'))).toBe(false);
 
-    writeFileSync(join(root, 'bad.md'), '---\nheadlin: One\n---\nText.');
+    writeFileSync(join(root, 'bad.md'), '---\ndraft: maybe\n---\nText.');
     const bad = run('import', [join(root, 'bad.md'), join(root, 'none.txt')]);
     expect(bad.status).toBe(1);
-    expect(bad.stderr).toContain('bad.md:2:1  The front matter has no key "headlin".');
+    expect(bad.stderr).toContain('bad.md:2:8  "draft" is neither true nor false.');
     expect(bad.stderr).toContain("none.txt can't be read (ENOENT)");
   }, 30_000);
 });
@@ -195,7 +195,7 @@ describe('new', () => {
 describe('check', () => {
   test('a line for each article, mistakes with their places, and a non-zero exit', () => {
     writeFileSync(join(content, 'articles/harbour.txt'), paste);
-    writeFileSync(join(content, 'articles/bad.md'), '---\nheadline: Bad\npublished: 2023-02-30\n---\nText.\n');
+    writeFileSync(join(content, 'articles/bad.md'), '---\nheadline: Bad\nrights: mine\n---\nText.\n');
     writeFileSync(join(content, 'articles/HARBOUR.md'), '# Harbour\n\nText.\n');
     const { status, stdout, stderr } = run('check', []);
     expect(status).toBe(1);
@@ -203,8 +203,9 @@ describe('check', () => {
       'harbour.txt  “Council votes to keep harbour open”  Harbour · 2024-01-30 · 2 passages, 1 tweet and 1 figure · 2 repairs\n',
     );
     expect(stdout).toContain('bad.md  not read\n');
-    expect(stderr).toContain('bad.md:3:12  The date "2023-02-30" does not exist');
-    expect(stderr).toContain('3 articles, 2 mistakes\n');
+    expect(stderr).toContain('articles/bad.md:3:9  "rights" is not one of');
+    expect(stderr).toContain('3 files: 1 article comes in, 1 with warnings, 2 mistakes in 2 files\n');
+    expect(stderr).toContain('--keep-going');
   }, 30_000);
 
   test('the same for machines, and the trace of one file', () => {
@@ -216,13 +217,18 @@ describe('check', () => {
       problems: unknown[];
     };
     expect(problems).toEqual([]);
-    expect(warnings).toMatchObject([{ path: 'letter.docx', severity: 'warning' }]);
+    expect(warnings).toMatchObject([{ path: 'articles/letter.docx', severity: 'warning' }]);
     expect(articles).toMatchObject([
-      { path: 'harbour.txt', section: 'Harbour', blocks: { prose: 2, tweet: 1, figure: 1, notice: 0 }, problems: [] },
+      {
+        path: 'articles/harbour.txt',
+        section: 'Harbour',
+        blocks: { prose: 2, tweet: 1, figure: 1, notice: 0 },
+        problems: [],
+      },
     ]);
     const { stdout, status } = run('check', ['--explain', 'harbour.txt']);
     expect(status).toBe(0);
-    expect(stdout).toContain('harbour.txt, pasted text: ');
+    expect(stdout).toContain('articles/harbour.txt, pasted text: ');
     expect(stdout).toContain(
       "line 3  date (likely)\n  before   Post At: Jan 30/2024 12:50AM\n  after    published 2024-01-30 00:50, in the site's zone: the text names none\n  removed  Post At:\n",
     );

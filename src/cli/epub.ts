@@ -32,8 +32,7 @@ await command({ usage, options }, async ({ values }) => {
   if (!/^[1-9]\d{0,3}$/.test(values.newest)) throw new WrongUse('--newest takes a number from 1 to 9999');
   if (values.out === '') throw new WrongUse('--out takes a file');
   const content = contentFolder();
-  const read = async (path: string) =>
-    readArticle(content, path, await readFile(join(content, 'articles', path)), site);
+  const read = async (path: string) => readArticle(content, path, await readFile(join(content, path)), site);
   const { found, problems } = findArticles(content);
   const summaries: Summary[] = [];
   const files = new Map<string, string>();
@@ -70,7 +69,7 @@ await command({ usage, options }, async ({ values }) => {
   const picture = async (path: string) => {
     const original = originals.get(path);
     if (!original) throw new Error(`no picture ${path}`);
-    return sharp(join(content, 'articles', original.file))
+    return sharp(join(content, original.file))
       .autoOrient()
       .resize(original.width)
       .flatten({ background: '#fff' })

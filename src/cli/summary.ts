@@ -11,7 +11,13 @@ export function summary(result: BuildResult, outDir: string): string {
     wrong > 0 && `${count(wrong, 'file')} with mistakes`,
     warnings.length > 0 && count(warnings.length, 'warning'),
   ].filter(Boolean);
-  if (!published) return `${counted.join(', ')}. Nothing was published: ${outDir} is as it was.`;
+  if (!published) {
+    const rest =
+      articles > 0 && wrong > 0
+        ? '\nMend what is told above, or publish the rest now: npm run build -- --keep-going'
+        : '';
+    return `${counted.join(', ')}. Nothing was published: ${outDir} is as it was.${rest}`;
+  }
   const slow = stages.filter(({ time }) => time >= 10).map(({ name, time }) => `${name} ${seconds(time)}`);
   return [
     `${counted.join(', ')}: ${count(pages, 'page')}, ${count(files, 'file')}, ${megabytes(bytes)} in ${outDir}`,

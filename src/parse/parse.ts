@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { isPasted } from '../source/content.ts';
 import { decodeSource } from '../source/decode.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
 import { readFrontMatter } from '../source/front-matter.ts';
@@ -30,7 +31,14 @@ import type { TraceStep } from './trace.ts';
  */
 export function parseArticle(path: string, bytes: Uint8Array, options: ParseOptions): Parsed {
   try {
-    return isPage(path) ? parsePage(path, bytes, options) : parseText(path, decodeSource(path, bytes), options);
+    if (isPage(path)) return parsePage(path, bytes, options);
+    const told: SourceError[] = [];
+    const parsed = parseText(
+      path,
+      decodeSource(path, bytes, (warning) => told.push(warning)),
+      options,
+    );
+    return told.length === 0 ? parsed : { ...parsed, warnings: [...told, ...parsed.warnings] };
   } catch (error) {
     if (error instanceof SourceError) throw new SourceErrors([error]);
     // What a parser says by overflowing its stack: what is nested in a way that no measure foresaw.
@@ -46,7 +54,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   const { source } = shown;
   const frontMatter = readFrontMatter(path, source);
   const { values, problems } = frontMatter;
-  const form = /\.txt$/i.test(path) ? 'pasted' : 'markdown';
+  const form = isPasted(path) ? 'pasted' : 'markdown';
   if (shown.unclosed && form === 'markdown') problems.push(shown.unclosed);
   const language = values.language ?? tellLanguage(source.body, options.language);
 

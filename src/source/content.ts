@@ -1,11 +1,33 @@
-/** Names of the files in `content/articles/` that are articles; pictures and others stand beside them. */
+/** Files of the content folder by their names. Paths are below it, `/` between their parts. */
+
+const textEnding = /\.(?:txt|text)$/i;
+const articleEnding = /\.(?:md|markdown|mdown|mkd|mdx|txt|text|html?|xhtml|mht|mhtml)$/i;
+
+/** Names that are passed over: hidden ones, and those that begin with `_`; Jekyll keeps its articles in `_posts`. */
+export const isHidden = (name: string): boolean => /^[._]/.test(name) && name !== '_posts';
+
+/** What holds articles: at any depth, but for the text about the newspaper and the pages beside its articles. */
 export const isArticleFile = (path: string): boolean =>
-  /\.(?:md|txt|html?|xhtml|mht|mhtml)$/i.test(path) && !/(?:^|\/)[._]/.test(path);
+  articleEnding.test(path) && !path.split('/').some(isHidden) && !isOwnPage(path);
+
+/** `about.md` and `pages/`: pages of the newspaper, and no articles. */
+const isOwnPage = (path: string): boolean => path === 'about.md' || path.startsWith('pages/');
+
+/** Whether a file is read as pasted text; what does not call itself text is Markdown. */
+export const isPasted = (path: string): boolean => textEnding.test(path);
+
+/** Pictures that the build can read and make renditions of. */
+export const isPictureFile = (path: string): boolean => /\.(?:jpe?g|png|webp|avif|gif|tiff?)$/i.test(path);
+
+/** Files that nobody takes for an article: pictures, films, fonts, and what editors and systems leave. */
+const isBeside =
+  /\.(?:jpe?g|png|webp|avif|gif|tiff?|svg|ico|bmp|heic|mp[34]|m4[av]|mov|webm|ogg|wav|css|js|mjs|ts|scss|map|woff2?|[ot]tf|lock|bak|tmp|swp|orig)$|~$|(?:^|\/)(?:~\$.*|Thumbs\.db|desktop\.ini)$/i;
 
 /**
- * Texts that a person may take for articles and that none is read from: kept pages, word processors' files (not the
- * `~$` files by which these lock them), and other names of Markdown and plain text.
+ * The ending of a file that its owner may take for an article and that none is read from, in small letters; null for any
+ * other.
  */
-export const isOtherText = (path: string): boolean =>
-  /\.(?:webarchive|docx?|odt|rtf|pdf|pages|eml|epub|markdown|mdown|mkd|mdx|text)$/i.test(path) &&
-  !/(?:^|\/)~/.test(path);
+export function otherEnding(path: string): string | null {
+  if (articleEnding.test(path) || isBeside.test(path) || isOwnPage(path)) return null;
+  return /\.[^./]{1,12}$/.exec(path)?.[0].toLowerCase() ?? '';
+}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeSource, firstBadByte, positionAt } from './decode.ts';
 import { SourceError } from './error.ts';
+import { withoutControls } from './words.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -45,6 +46,36 @@ describe('bytes become text', () => {
     expect([error.line, error.column]).toEqual([line, column]);
   });
 
+  test('UTF-16 with its mark is read, in either order', () => {
+    const wide = (text: string, big: boolean) =>
+      Uint8Array.from(
+        [...text].flatMap((sign) =>
+          big
+            ? [sign.charCodeAt(0) >> 8, sign.charCodeAt(0) & 255]
+            : [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8],
+        ),
+      );
+    for (const big of [true, false]) expect(decodeSource('a.txt', wide('\uFEFFCafé\r\n港口', big))).toBe('Café\n港口');
+    expect(mistake(() => decodeSource('a.txt', bytes(0xff, 0xfe, 0x00, 0xd8))).rule).toBe('not-utf-16');
+  });
+
+  test('Latin-1 is told with the words that it would be', () => {
+    const latin = mistake(() =>
+      decodeSource('a.md', Uint8Array.from([...'Le café ferme'].map((sign) => sign.charCodeAt(0)))),
+    );
+    expect(latin.message).toContain('As Windows-1252 (Latin-1) it reads "Le café ferme".');
+  });
+
+  test('control characters are taken out and told once', () => {
+    const told: string[] = [];
+    expect(
+      decodeSource('a.md', utf8('a\u0008b\u000bc\u0085d\uFFFEe\n\tf'), (warning) => told.push(String(warning))),
+    ).toBe('ab c de\n\tf');
+    expect(told).toEqual([
+      expect.stringContaining('a.md:1:2  warning: The text has control characters in it, U+0008 the first'),
+    ]);
+  });
+
   test('NUL and nothing are errors', () => {
     const nul = mistake(() => decodeSource('a.md', utf8('one\nt\0wo')));
     expect([nul.rule, nul.line, nul.column]).toEqual(['nul', 2, 2]);
@@ -73,8 +104,13 @@ describe('bytes become text', () => {
   test('any text comes through', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        fc.pre(text.trim() !== '' && !/[\0\r]/.test(text) && !text.startsWith('\uFEFF') && text.isWellFormed());
-        expect(decodeSource('a.md', utf8(text))).toBe(text);
+        fc.pre(
+          withoutControls(text).trim() !== '' &&
+            !/[\0\r]/.test(text) &&
+            !text.startsWith('\uFEFF') &&
+            text.isWellFormed(),
+        );
+        expect(decodeSource('a.md', utf8(text))).toBe(withoutControls(text));
       }),
     );
   });

@@ -50,7 +50,7 @@ async function told(name: string): Promise<string> {
   const data = mistakes[name] ?? '';
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   try {
-    const { warnings } = await readArticle(content, name, bytes, site);
+    const { warnings } = await readArticle(content, `articles/${name}`, bytes, site);
     return warnings.map(String).join('\n') || 'nothing';
   } catch (error) {
     if (error instanceof SourceErrors) return error.problems.map(String).join('\n');
@@ -69,35 +69,54 @@ it('two files with one address, by spelling, ending, case or Unicode form', () =
 
 it('a symbolic link that leads out of the content folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-links-'));
+  const elsewhere = await mkdtemp(join(tmpdir(), 'broadsheet-elsewhere-'));
   try {
     await mkdir(join(folder, 'articles'));
-    await writeFile(join(folder, 'secret.md'), '# Secret\n');
-    await symlink(join(folder, 'secret.md'), join(folder, 'articles', 'in.md'));
-    await symlink(folder, join(folder, 'articles', 'loop'));
+    await writeFile(join(elsewhere, 'secret.md'), '# Secret\n');
+    await symlink(join(elsewhere, 'secret.md'), join(folder, 'articles', 'in.md'));
+    await symlink(elsewhere, join(folder, 'articles', 'loop'));
     await symlink(join(folder, 'nowhere.md'), join(folder, 'articles', 'broken.md'));
     const { found, problems } = findArticles(folder);
     expect(found).toEqual([]);
     expect(problems.map(String).sort().join('\n')).toMatchSnapshot();
   } finally {
     await rm(folder, { recursive: true, force: true });
+    await rm(elsewhere, { recursive: true, force: true });
   }
 });
 
-it('a folder that is not there is an empty one', async () => {
-  expect(findArticles(join(content, 'nowhere'))).toEqual({ found: [], problems: [], warnings: [] });
+it('a folder that is not there is a mistake', () => {
+  const { found, problems } = findArticles(join(content, 'nowhere'));
+  expect([found, problems.map(({ rule }) => rule)]).toEqual([[], ['no-content-folder']]);
 });
 
-it('texts of other kinds are no articles, and are told of; pictures and hidden files are not', async () => {
+it('articles stand at any depth, under every name of Markdown and text; pages of the newspaper are none', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-depth-'));
+  try {
+    const articles = ['a.md', 'articles/b.markdown', 'town/2024/c.mdx', 'town/d.text', '_posts/2024-11-20-e.mdown'];
+    const others = ['about.md', 'pages/contact.md', '_drafts/f.md', '.trash/g.md', 'node_modules/x/readme.md'];
+    for (const path of [...articles, ...others]) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), 'Text.\n');
+    }
+    const { found, problems, warnings } = findArticles(folder);
+    expect(found.map(({ path }) => path)).toEqual([...articles].sort());
+    expect([problems, warnings]).toEqual([[], []]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+it('files of other kinds are no articles, and each kind is told once; pictures and hidden files are not', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-texts-'));
   try {
     await mkdir(join(folder, 'articles', 'kept'), { recursive: true });
-    const told = ['kept/story.HTML', 'notes.docx', 'story.markdown'];
+    const told = ['kept/notes.docx', 'notes.DOCX', 'export.json', 'LICENSE'];
     for (const name of [...told, '_aside.docx', '.hidden.html', '~$notes.docx', 'map.png', 'story.md~', 'story.md'])
       await writeFile(join(folder, 'articles', name), 'Text.\n');
     const { found, problems, warnings } = findArticles(folder);
-    expect(found.map(({ path }) => path)).toEqual(['story.md']);
+    expect(found.map(({ path }) => path)).toEqual(['articles/story.md']);
     expect(problems).toEqual([]);
-    expect(warnings.map(({ path }) => path).sort()).toEqual(told);
     expect(warnings.map(String).sort().join('\n')).toMatchSnapshot();
   } finally {
     await rm(folder, { recursive: true, force: true });

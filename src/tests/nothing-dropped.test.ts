@@ -22,6 +22,8 @@ const pages: Record<string, string | Uint8Array> = {
   'no date.md': '---\nheadline: Undated\n---\n\nText.\n',
   'ÜBER/Straße nach Süden.md': fine('Umlauts in a path'),
   'CAPITALS.MD': fine('An ending in capitals'),
+  'utf-16.md': Uint8Array.from([0xff, 0xfe, 0x23, 0, 0x20, 0, 0x41, 0]),
+  'another ending.markdown': fine('Another ending'),
   'bom.md': Buffer.concat([text('\uFEFF'), text(fine('A mark in front'))]),
   'windows.txt': 'A headline of some words too\r\n\r\nJan 30/2024 12:50AM\r\n\r\nThe text.\r\n',
   'left-out markup.md': fine('Markup', '<script>alert(1)</script> [a](javascript:alert(1)) Text.'),
@@ -59,7 +61,7 @@ const mistakes: Record<string, [rule: string, content: string | Uint8Array]> = {
   'front/slip.md': ['misspelt-key', front('headline: A\ndrfat: true')],
   '&&&.md': ['no-headline', front('published: 2024-01-30')],
   'bytes/latin.txt': ['not-utf-8', Uint8Array.from([72, 101, 108, 108, 111, 10, 119, 0xe9, 114, 108, 100])],
-  'bytes/utf-16.md': ['not-utf-8', Uint8Array.from([0xff, 0xfe, 0x23, 0, 0x20, 0, 0x41, 0])],
+  'bytes/utf-16.md': ['not-utf-16', Uint8Array.from([0xff, 0xfe, 0x23, 0, 0x00, 0xd8])],
   'bytes/nul.txt': ['nul', 'Headline\n\nText\0.\n'],
   'bytes/empty.md': ['empty-file', ''],
   'bytes/blank.txt': ['empty-file', ' \n\n\t\n'],
@@ -144,7 +146,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => box.remove());
 
-const named = (result: Ran) => new Set(result.result?.problems.map(({ path }) => path));
+/** Paths below `articles/`, as they are here. */
+const below = (path: string) => path.replace(/^articles\//, '');
+const named = (result: Ran) => new Set(result.result?.problems.map(({ path }) => below(path)));
 
 describe('every file of the content folder', () => {
   it('is a page, a draft, or named: the sums agree', () => {
@@ -158,8 +162,8 @@ describe('every file of the content folder', () => {
   });
 
   it('is told of where it is a text that no reader takes', () => {
-    const told = ran.result?.warnings.filter(({ rule }) => rule === 'other-text');
-    expect(told?.map(({ path }) => path)).toEqual(['notes.docx']);
+    const told = ran.result?.warnings.filter(({ rule }) => rule === 'other-file');
+    expect(told?.map(({ path }) => below(path))).toEqual(['notes.docx']);
   });
 
   it.each(Object.keys(pages))('has its page: %s', (path) => {
@@ -182,7 +186,7 @@ describe('every file of the content folder', () => {
     ...Object.entries(mistakes).map(([path, [rule]]): [string, string] => [path, rule]),
     ...Object.keys(links).map((path): [string, string] => [path, 'link-out']),
   ])('is named: %s, %s', (path, rule) => {
-    const told = ran.result?.problems.filter((problem) => problem.path === path) ?? [];
+    const told = ran.result?.problems.filter((problem) => below(problem.path) === path) ?? [];
     expect(told.map((problem) => problem.rule)).toContain(rule);
     for (const { line, column, hint, severity } of told) {
       expect([line > 0, column > 0, severity]).toEqual([true, true, 'error']);
@@ -199,6 +203,17 @@ describe('every file of the content folder', () => {
     expect(after.size).toBeGreaterThan(50);
     expect(difference(after, box.dist())).toEqual([]);
   });
+
+  it('stays published when all of them are gone, whatever was asked for', async () => {
+    rmSync(join(box.folder, 'content'), { recursive: true });
+    const gone = await box.build(['--keep-going']);
+    expect([gone.code, gone.result?.published]).toEqual([1, false]);
+    expect(gone.result?.problems.map(({ rule }) => rule).sort()).toEqual(['no-content-folder', 'nothing-to-publish']);
+    mkdirSync(join(box.folder, 'content'));
+    const empty = await box.build(['--keep-going']);
+    expect(empty.result?.problems.map(({ rule }) => rule)).toEqual(['nothing-to-publish']);
+    expect(difference(after, box.dist())).toEqual([]);
+  }, 60_000);
 });
 
 describe('every kind of mistake that the code can tell', () => {
@@ -241,6 +256,9 @@ describe('every kind of mistake that the code can tell', () => {
     const seeded = new Set([
       ...Object.values(mistakes).map(([rule]) => rule),
       ...(Object.keys(links).length ? ['link-out'] : []),
+      // Told of the folder as a whole, above.
+      'no-content-folder',
+      'nothing-to-publish',
     ]);
     expect([...told].sort()).toEqual([...seeded].sort());
   });

@@ -1,10 +1,10 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { articleId } from '../../article/id.ts';
-import { isArticleFile, isOtherText } from '../../source/content.ts';
+import { isArticleFile, isHidden, otherEnding } from '../../source/content.ts';
 import { SourceError } from '../../source/error.ts';
 
-/** A file below `content/articles`. */
+/** An article file of the content folder. */
 export interface Found {
   /** Below the folder, `/` between its parts. */
   path: string;
@@ -19,25 +19,25 @@ export interface Found {
 export const contentFolder = (): string => resolve(process.env['BROADSHEET_CONTENT'] ?? 'content');
 
 /**
- * The articles of a content folder, in the order of their paths, whatever the file system's order.
- * A symbolic link that leads out of the folder is refused; a folder that isn't there is empty. Nothing else
- * goes on meanwhile: for ten thousand files that takes a tenth of the time of asking for each in turn.
+ * The articles of a content folder, at any depth, in the order of their paths, whatever the file system's order.
+ * A symbolic link that leads out of the folder is refused. Nothing else goes on meanwhile: for ten thousand files that
+ * takes a tenth of the time of asking for each in turn.
  *
- * @param content the folder that holds `articles/`
- * @returns the articles, the mistakes, and a warning for each text that is no article by its name
+ * @returns the articles, the mistakes (a folder that isn't there is one), and a warning for each kind of file that is
+ *          no article by its name
  */
 export function findArticles(content: string): { found: Found[]; problems: SourceError[]; warnings: SourceError[] } {
-  const top = join(content, 'articles');
   const found: Found[] = [];
   const problems: SourceError[] = [];
-  const warnings: SourceError[] = [];
-  const real = realPlace(top);
-  if (real === null) return { found, problems, warnings };
+  const others = new Map<string, string[]>();
+  const real = realPlace(content);
+  if (real === null || !statSync(real).isDirectory()) return { found, problems: [noFolder(content)], warnings: [] };
   const walk = (folder: string, visited: ReadonlySet<string>): void => {
-    for (const entry of entriesOf(folder, top, problems)) {
-      if (/^[._]/.test(entry.name)) continue;
+    for (const entry of entriesOf(folder, content, problems)) {
+      if (isHidden(entry.name) || entry.name === 'node_modules') continue;
       const absolute = join(folder, entry.name);
-      const path = relative(top, absolute).split(sep).join('/');
+      const path = relative(content, absolute).split(sep).join('/');
+      if (path === 'pages') continue;
       const target = entry.isSymbolicLink() ? realPlace(absolute) : absolute;
       if (entry.isSymbolicLink() && (target === null || !`${target}${sep}`.startsWith(`${real}${sep}`))) {
         if (isArticleFile(path) || target === null || statSync(target).isDirectory()) problems.push(linkOut(path));
@@ -52,12 +52,15 @@ export function findArticles(content: string): { found: Found[]; problems: Sourc
       } else if (about.isFile() && isArticleFile(path)) {
         found.push({ path, absolute, size: about.size, modified: about.mtimeMs });
       } else if (isArticleFile(path)) problems.push(noFile(path));
-      else if (isOtherText(path)) warnings.push(otherText(path));
+      else {
+        const ending = otherEnding(path);
+        if (ending !== null) others.set(ending, [...(others.get(ending) ?? []), path]);
+      }
     }
   };
-  walk(top, new Set([real]));
+  walk(content, new Set([real]));
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { found, problems, warnings };
+  return { found, problems, warnings: [...others].map(([ending, paths]) => otherFiles(ending, paths.sort())) };
 }
 
 /** What a folder holds; a folder that can't be read is told. */
@@ -105,19 +108,41 @@ function realPlace(path: string): string | null {
   }
 }
 
-/** @see isOtherText */
-function otherText(path: string): SourceError {
-  const kind = /\.[^.]*$/.exec(path)?.[0] ?? '';
+/** Files of one kind that no article is read from, told once. */
+function otherFiles(ending: string, [first = '', ...more]: readonly string[]): SourceError {
+  const named = ending === '' ? 'have no ending' : `end in ${ending}`;
+  const [one = ''] = named.split(' ');
+  const subject =
+    more.length === 0
+      ? `This file is in no page, since it ${one === 'end' ? named.replace('end', 'ends') : 'has no ending'}`
+      : `This file and ${more.length} more are in no page, since they ${named}`;
   return new SourceError({
-    path,
+    path: first,
     line: 1,
     column: 1,
-    rule: 'other-text',
-    message: `This file is in no page: articles are files that end in .md or .txt, and this one ends in ${kind}.`,
-    hint: /^\.(?:markdown|mdown|mkd|text)$/i.test(kind)
-      ? 'Give it a name that ends in .md or .txt.'
-      : 'Copy its text, headline and all, into a file that ends in .txt, or begin the name with "_" to keep it here unpublished.',
+    rule: 'other-file',
+    message: `${subject}: articles are files that end in .md or .txt.`,
+    hint: hintFor(ending),
     severity: 'warning',
+  });
+}
+
+function hintFor(ending: string): string {
+  if (/^\.(?:json|csv|xml|opml|zip|html?|xhtml|mhtml?|webarchive)$/.test(ending))
+    return 'If articles are in it, "npm run import" may read them; a name that begins with "_" keeps it here untold.';
+  if (/^\.(?:docx?|odt|rtf|pdf|pages|eml|epub)$/.test(ending))
+    return 'Copy its text, headline and all, into a file that ends in .txt, or begin the name with "_" to keep it here untold.';
+  return 'If it is an article, give it a name that ends in .md or .txt; a name that begins with "_" keeps it here untold.';
+}
+
+function noFolder(content: string): SourceError {
+  return new SourceError({
+    path: content,
+    line: 1,
+    column: 1,
+    rule: 'no-content-folder',
+    message: 'There is no such folder, so there are no articles.',
+    hint: 'Make it, or let BROADSHEET_CONTENT name the folder in which your articles are.',
   });
 }
 

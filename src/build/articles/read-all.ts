@@ -8,6 +8,7 @@ import { keyOf, sha256 } from '../cache/digest.ts';
 import { tooLarge, tooLong, tooMuchMemory, type Limits } from '../workers/limits.ts';
 import { Ended, type Pool } from '../workers/pool.ts';
 import { linksToMend } from './links-again.ts';
+import { PictureFinder } from './picture-finder.ts';
 import { noticeRenamed } from './renamed.ts';
 import { parts, sharedOut } from '../workers/shared-out.ts';
 import type { Facts, Store } from '../cache/record-store.ts';
@@ -55,7 +56,11 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
   for (const file of found) {
     const row = rows.get(file.path);
     if (file.size > limits.bytes) problems.push(tooLarge(file.path, file.size, limits.bytes));
-    else if (row && row.inputs === inputsOf(code, file.path, hashOf(file.absolute)) && pictures.unchanged(row.facts)) {
+    else if (
+      row &&
+      row.inputs === inputsOf(code, file.path, hashOf(file.absolute)) &&
+      pictures.unchanged(file.path, row.facts)
+    ) {
       facts.set(file.path, row.facts);
     } else open.push(file);
   }
@@ -148,23 +153,26 @@ function hashOf(file: string): string {
 /** Tells whether the pictures of cached records are still what they were. */
 class Pictures {
   readonly #content: string;
+  readonly #finder: PictureFinder;
   readonly #names = new Map<string, string>();
 
   constructor(content: string) {
     this.#content = content;
+    this.#finder = new PictureFinder(content);
   }
 
   /** Renditions carry the first digits of their picture's hash in their name. */
-  unchanged(facts: Facts): boolean {
-    return facts.pictures.every(({ file, renditions }) =>
-      renditions.every(({ src }) => src.includes(`/${this.#name(file)}-`)),
+  unchanged(path: string, { pictures, missing }: Facts): boolean {
+    return (
+      pictures.every(({ file, renditions }) => renditions.every(({ src }) => src.includes(`/${this.#name(file)}-`))) &&
+      missing.every((name) => this.#finder.find(path, name) === null)
     );
   }
 
   #name(file: string): string {
     const known = this.#names.get(file);
     if (known !== undefined) return known;
-    const name = this.#look(join(this.#content, 'articles', file));
+    const name = this.#look(join(this.#content, file));
     this.#names.set(file, name);
     return name;
   }

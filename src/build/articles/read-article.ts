@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import sharp from 'sharp';
 import { standsApart } from '../../article/blocks/registry.ts';
@@ -12,6 +12,7 @@ import { readBody } from '../../parse/markdown/read-body.ts';
 import { parseArticle } from '../../parse/parse.ts';
 import { isPage } from '../../parse/page/parse-page.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
+import { PictureFinder } from './picture-finder.ts';
 import { picturesNamed } from '../../parse/figures/pictures-named.ts';
 import { renderBlock } from '../../render/block.ts';
 import { toEntry } from '../../render/entry.ts';
@@ -20,6 +21,7 @@ import { toMarkdown } from '../../render/markdown.ts';
 import { renderNote } from '../../render/note.ts';
 import { articleText } from '../../render/plain.ts';
 import type { Site } from '../../site.ts';
+import { isPasted } from '../../source/content.ts';
 import { hasHalf, wellFormed } from '../../source/cut.ts';
 import { decodeSource } from '../../source/decode.ts';
 import { splitSource } from '../../source/split.ts';
@@ -46,6 +48,8 @@ export interface Reading {
   /** What others may call it beside its headline, and the parts of its page that they may link to. */
   names: string[];
   fragments: string[];
+  /** Pictures that it names and that are not there, as it names them. */
+  missing: readonly string[];
 }
 
 /** Widths of the renditions of a picture, in pixels: a phone, a phone's doubled pixels, a desk. */
@@ -59,7 +63,7 @@ const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
 /**
  * Reads one article, from its bytes to its cached record.
  *
- * @param content the folder that holds `articles/`
+ * @param content the content folder
  * @param articles where its links to other articles lead, by their address as the file writes it
  * @throws SourceErrors with every mistake in the file, missing pictures among them
  */
@@ -102,7 +106,7 @@ export async function readArticle(
       file: path,
       sha256: sha256(bytes),
       bytes: bytes.length,
-      form: isPage(path) ? 'page' : /\.txt$/i.test(path) ? 'pasted' : 'markdown',
+      form: isPage(path) ? 'page' : isPasted(path) ? 'pasted' : 'markdown',
     },
     original: parsed.shown,
     pictures: [...pictures.values()],
@@ -124,6 +128,7 @@ export async function readArticle(
     asked: wellFormed(entry.asked),
     names: wellFormed(otherNames(parsed.extra['aliases'] ?? parsed.extra['alias'])),
     fragments: wellFormed(entry.fragments),
+    missing: [...missing.keys()],
   };
 }
 
@@ -178,11 +183,18 @@ async function readPictures(
   const pictures = new Map<string, { file: string; image: Image }>();
   const problems: SourceError[] = [];
   const missing = new Map<string, SourceError>();
+  const finder = new PictureFinder(content);
   for (const { src, line, column } of picturesNamed(parsed)) {
     const name = decoded(src);
     if (isElsewhere(name) || pictures.has(name) || missing.has(name)) continue;
-    const file = joined(path, name);
-    const picture = file === null ? 'it stands outside the content folder' : await readPicture(content, file, site);
+    const file = readEmbeddedName(name) ? joined(path, name) : finder.find(path, name);
+    // A link that leads nowhere is listed too; a name that climbs out of the folder is never looked for.
+    const outside = !name.startsWith('/') && joined(path, name) === null;
+    const picture = outside
+      ? 'it stands outside the content folder'
+      : file === null
+        ? null
+        : await readPicture(content, file, site);
     if (picture === null)
       missing.set(
         name,
@@ -221,17 +233,17 @@ async function readPictures(
 const seen = new Map<string, Promise<{ file: string; image: Image } | string>>();
 const SEEN_AT_MOST = 1_000;
 
-/** @returns the picture, or why it can't be used; null where there is none */
+/** @returns the picture, or why it can't be used */
 async function readPicture(
   content: string,
   file: string,
   site: Site,
-): Promise<{ file: string; image: Image } | string | null> {
-  const top = await realpath(join(content, 'articles'));
+): Promise<{ file: string; image: Image } | string> {
+  const top = await realpath(content);
   const held = readEmbeddedName(file);
   const absolute = join(top, held?.file ?? file);
   const real = await realpath(absolute).catch(() => null);
-  if (real === null) return (await lstat(absolute).catch(() => null)) ? 'it is a link that leads nowhere' : null;
+  if (real === null) return 'it is a link that leads nowhere';
   if (!real.startsWith(top + sep)) return 'it is a link that leads out of the content folder';
   const about = await stat(real);
   const { size, mtimeMs } = about;

@@ -16,6 +16,7 @@ const facts = (id: string, values: Partial<Summary> = {}, draft = false): [strin
     asked: [],
     names: [],
     fragments: [],
+    missing: [],
     pictures: [],
   },
 ];

@@ -25,6 +25,8 @@ export interface Facts {
   /** What others may call it beside its headline, and the parts of its page that they may link to. */
   names: string[];
   fragments: string[];
+  /** Pictures that it names and that are not there. */
+  missing: readonly string[];
   /** Renditions to be made: the picture's file below `articles/`, and each rendition's address and width. */
   pictures: { file: string; renditions: { src: string; width: number }[] }[];
 }
@@ -41,7 +43,7 @@ export class DamagedStore extends Error {
 }
 
 /** Changes with the shape of the tables: another shape is another store. */
-const SHAPE = '4';
+const SHAPE = '6';
 const schema = `
   CREATE TABLE readings (path TEXT PRIMARY KEY, inputs TEXT NOT NULL, digest TEXT NOT NULL, facts TEXT NOT NULL, mark TEXT NOT NULL) STRICT;
   CREATE TABLE bodies (digest TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;

@@ -38,7 +38,7 @@ export function renditionsOf(facts: ReadonlyMap<string, Facts>, base: string, co
 
 /** Makes renditions, and keeps them by the picture's content. */
 export class ImageCache {
-  readonly #articles: string;
+  readonly #content: string;
   readonly #kept: string;
   readonly #store: Store;
 
@@ -47,7 +47,7 @@ export class ImageCache {
    * @param folder  where renditions are kept
    */
   constructor(content: string, folder: string, store: Store) {
-    this.#articles = join(content, 'articles');
+    this.#content = content;
     this.#kept = folder;
     this.#store = store;
     mkdirSync(folder, { recursive: true });
@@ -98,7 +98,7 @@ export class ImageCache {
 
   async #makeOne(rendition: Rendition): Promise<string> {
     const bytes = await makeRendition(
-      join(this.#articles, readEmbeddedName(rendition.file)?.file ?? rendition.file),
+      join(this.#content, readEmbeddedName(rendition.file)?.file ?? rendition.file),
       rendition,
     );
     const hash = sha256(bytes);

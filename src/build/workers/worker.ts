@@ -43,7 +43,7 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
     try {
       const bytes = readFileSync(absolute);
       hash = sha256(bytes);
-      const { record, json, digest, summary, warnings, draft, foreign, asked, names, fragments } = await readArticle(
+      const { record, json, digest, summary, warnings, draft, foreign, missing, asked, names, fragments } = await readArticle(
         content,
         path,
         bytes,
@@ -58,6 +58,7 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
         asked,
         names,
         fragments,
+        missing,
         pictures: record.pictures.map(({ file, image: { renditions } }) => ({ file, renditions })),
       };
       results.push({ path, hash, facts: JSON.stringify(facts), digest, body: packed(json) });

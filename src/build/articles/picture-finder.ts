@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { joined } from '../../render/links.ts';
+
+/** Folders in which people and programs keep the pictures of their articles. */
+const besides = [
+  '',
+  'attachments',
+  'assets',
+  'images',
+  'img',
+  'pictures',
+  'media',
+  'files',
+  '_attachments',
+  '_resources',
+];
+
+/**
+ * Finds the pictures that articles name, by the names that the disk has: it may keep letters with their marks apart
+ * ("e" and "´") where the article has them in one, and another case.
+ */
+export class PictureFinder {
+  readonly #content: string;
+  readonly #folders = new Map<string, Map<string, string>>();
+
+  constructor(content: string) {
+    this.#content = content;
+  }
+
+  /**
+   * @param article path of the article's file below the content folder
+   * @param name    as the article writes it, percent signs decoded
+   * @returns the picture's path below the content folder; null where there is none
+   */
+  find(article: string, name: string): string | null {
+    for (const path of candidates(article, name)) {
+      const found = this.#resolve(path);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  #resolve(path: string): string | null {
+    const found: string[] = [];
+    for (const part of path.split('/')) {
+      const actual = this.#names(found.join('/')).get(part) ?? this.#names(found.join('/')).get(folded(part));
+      if (actual === undefined) return null;
+      found.push(actual);
+    }
+    return found.join('/');
+  }
+
+  /** The names in a folder, each as it is and in its plain form. */
+  #names(folder: string): Map<string, string> {
+    const known = this.#folders.get(folder);
+    if (known) return known;
+    const names = new Map<string, string>();
+    try {
+      for (const name of readdirSync(join(this.#content, folder)).sort()) {
+        if (!names.has(folded(name))) names.set(folded(name), name);
+        names.set(name, name);
+      }
+    } catch {
+      // No folder: nothing is in it.
+    }
+    this.#folders.set(folder, names);
+    return names;
+  }
+}
+
+const folded = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** Where a picture may be: where the article says, and for a bare name in the usual folders beside it and above. */
+function candidates(article: string, name: string): string[] {
+  const bare = name.replace(/^@?\/+/, '');
+  if (/^@?\//.test(name))
+    return [bare, `articles/${bare}`, `public/${bare}`, `static/${bare}`, `assets/${bare.replace(/^assets\//, '')}`];
+  const own = joined(article, name);
+  if (own === null) return [];
+  if (name.includes('/')) return [own, bare.replace(/^(?:\.\.?\/)+/, '')];
+  const folders = article.split('/').slice(0, -1);
+  return folders
+    .map((_, index) => folders.slice(0, folders.length - index).join('/'))
+    .concat('')
+    .flatMap((folder) => besides.map((beside) => [folder, beside, name].filter(Boolean).join('/')));
+}
