@@ -43,13 +43,8 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
     try {
       const bytes = readFileSync(absolute);
       hash = sha256(bytes);
-      const { record, json, digest, summary, warnings, draft, foreign, missing, asked, names, fragments } = await readArticle(
-        content,
-        path,
-        bytes,
-        settings,
-        articles && new Map(Object.entries(articles)),
-      );
+      const { record, json, digest, summary, warnings, draft, foreign, missing, asked, names, fragments } =
+        await readArticle(content, path, bytes, settings, articles && new Map(Object.entries(articles)));
       const facts: Facts = {
         summary: { ...summary, digest },
         warnings: warnings.map((warning) => warning.toJSON()),
