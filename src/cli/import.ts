@@ -4,6 +4,7 @@ import { contentFolder } from '../build/articles/content-folder.ts';
 import { Refused } from '../exports/refused.ts';
 import { tell, tellArchive, type Told } from '../exports/tell.ts';
 import { command, WrongUse } from './command.ts';
+import { fetcher } from './import/fetch.ts';
 import { importLibrary } from './import/library.ts';
 import { failureLines, outcomeText } from './import/outcome.ts';
 import { bytesOf, unpackedExport } from './import/sources.ts';
@@ -28,6 +29,8 @@ here already is known by its address and left as it is.
   --dry-run          only tell what would be written
   --since DATE       of an export: what was saved (or published) on that day or later, 2024-01-30
   --section NAME     put every article into this section
+  --fetch            of an export of addresses: load the pages and make articles of them; with --update
+                     those that are cards so far
   --update           bring articles that were imported before up to date, but for those changed by hand
   --force            write over files that are there, changed by hand or not`;
 
@@ -37,6 +40,7 @@ const options = {
   update: { type: 'boolean', default: false },
   since: { type: 'string' },
   section: { type: 'string' },
+  fetch: { type: 'boolean', default: false },
 } as const;
 
 interface Options {
@@ -46,6 +50,7 @@ interface Options {
   update: boolean;
   since: string | null;
   section: string | null;
+  fetch: boolean;
 }
 
 await command({ usage, options, names: Infinity }, async ({ values, positionals: files }) => {
@@ -60,6 +65,7 @@ await command({ usage, options, names: Infinity }, async ({ values, positionals:
     update: values.update || values.force,
     since,
     section: values.section?.trim() || null,
+    fetch: values.fetch,
   };
   let worst = 0;
   for (const file of files) worst = Math.max(worst, await importFile(file, given));
@@ -122,7 +128,7 @@ async function importExport(file: string, told: Told & { kind: 'export' }, given
     ...given,
     step: (done, of) => shown?.step(done, of),
     tell: (line) => given.dryRun && console.log(line),
-    fetch: null,
+    fetch: given.fetch && !given.dryRun ? fetcher() : null,
   });
   shown?.end();
   console.log(outcomeText(outcome, given.dryRun));

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Item } from '../../exports/item.ts';
 import { tell, tellArchive } from '../../exports/tell.ts';
 import { importLibrary, type LibraryOptions, type Outcome } from './library.ts';
 import { unpackedExport } from './sources.ts';
@@ -139,6 +140,22 @@ describe('an article that is here already', () => {
     expect(readFileSync(join(articles, '2024/01/harbour-reopened.md'), 'utf8')).toContain(
       'The harbour reopened; it was late.',
     );
+  });
+
+  test('as a card is loaded with --fetch; what has its text is asked for no more, and a failure is told', async () => {
+    await importExport('pocket.csv');
+    const asked: string[] = [];
+    const fetch = (item: Item): Promise<Item | string> => {
+      asked.push(item.address ?? '');
+      return Promise.resolve(item.address?.endsWith('/harbour') ? { ...item, text: { form: 'plain', value: 'The harbour reopened.' } } : 'there is no connection to it'); // prettier-ignore
+    };
+    const first = await importExport('pocket.csv', { update: true, fetch });
+    expect(first).toMatchObject({ written: 0, updated: 1, known: 2 });
+    expect(first.lost.map(({ why }) => why)).toEqual(['there is no connection to it', 'there is no connection to it']);
+    expect(readFileSync(join(articles, '2024/01/harbour-reopened.md'), 'utf8')).toContain('The harbour reopened.');
+    expect(asked).toHaveLength(3);
+    await importExport('pocket.csv', { update: true, fetch });
+    expect(asked).toHaveLength(5);
   });
 
   test('of the same name and another address stays: the new one gets a number', async () => {

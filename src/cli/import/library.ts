@@ -28,9 +28,12 @@ export interface LibraryOptions {
   /** Is told how far it is, and each article that is (or would be) written. */
   step: (done: number, of: number) => void;
   tell: (line: string) => void;
-  /** Brings the article of an item that has the address alone; null where nothing is fetched. */
-  fetch: ((item: Item) => Promise<Item>) | null;
+  /** Brings the article of an item that has the address alone, or says why not; null where nothing is fetched. */
+  fetch: ((item: Item) => Promise<Item | string>) | null;
 }
+
+/** Pages that are waited for at once. */
+const LANES = 8;
 
 /** What became of the entries of an export. */
 export interface Outcome {
@@ -77,11 +80,17 @@ export async function importLibrary(entries: Entries, options: LibraryOptions): 
     lost: [],
   };
   const shelf = new Shelf(options);
-  for (const [index, entry] of all.entries()) {
-    if (isFailure(entry)) outcome.failures.push(entry);
-    else await importItem(entry, shelf, options, outcome);
-    options.step(index + 1, all.length);
-  }
+  const queue = all.entries();
+  let done = 0;
+  const lane = async () => {
+    for (const [, entry] of queue) {
+      if (isFailure(entry)) outcome.failures.push(entry);
+      else await importItem(entry, shelf, options, outcome);
+      options.step(++done, all.length);
+    }
+  };
+  // Pages of several hosts are waited for at once.
+  await Promise.all(Array.from({ length: options.fetch ? LANES : 1 }, lane));
   return outcome;
 }
 
@@ -98,7 +107,7 @@ async function importItem(said: Item, shelf: Shelf, options: LibraryOptions, out
     return;
   }
   try {
-    const item = options.fetch && said.text === null && said.address !== null ? await options.fetch(said) : said;
+    const item = await withText(said, place, shelf, options, outcome);
     const made = articleOf(item, { ...site, section: options.section });
     if (Buffer.byteLength(made.markdown) > limits.bytes)
       throw new Unreadable(`it has more than ${limits.bytes / 1e6} MB, and an article may have that`);
@@ -114,6 +123,21 @@ async function importItem(said: Item, shelf: Shelf, options: LibraryOptions, out
     if (!(error instanceof Unreadable) && !(error instanceof Refused)) throw error;
     outcome.failures.push({ place: said.place, title: headlineOf(said), why: error.message });
   }
+}
+
+/** The item with the text of its page, where that is wanted: what is no card any more has its text. */
+async function withText(
+  said: Item,
+  place: string | null,
+  shelf: Shelf,
+  { fetch }: LibraryOptions,
+  outcome: Outcome,
+): Promise<Item> {
+  if (!fetch || said.text !== null || said.address === null || (place !== null && !shelf.isCard(place))) return said;
+  const fetched = await fetch(said);
+  if (typeof fetched !== 'string') return fetched;
+  outcome.lost.push({ place: said.place, title: headlineOf(said), why: fetched });
+  return said;
 }
 
 async function bringUpToDate(shelf: Shelf, place: string, made: Made, outcome: Outcome): Promise<void> {

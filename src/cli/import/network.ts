@@ -22,7 +22,11 @@ export async function load(address: string, cost: Cost, trusted = false): Promis
     for (let turn = 0; turn <= most; turn++) {
       if (!url || !/^https?:$/.test(url.protocol)) return 'its address is none of the web';
       if (!(trusted && turn === 0) && (await isPrivate(url.hostname))) return 'its address is of this machine or its network'; // prettier-ignore
-      const response = await fetch(url, { signal, redirect: 'manual', headers: { accept: '*/*' } });
+      const response = await fetch(url, {
+        signal,
+        redirect: 'manual',
+        headers: { accept: '*/*', 'user-agent': 'Broadsheet (a reader importing saved articles)' },
+      });
       const next = response.headers.get('location');
       if (response.status >= 300 && response.status < 400 && next) {
         url = URL.parse(next, url.href);
