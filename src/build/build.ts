@@ -13,9 +13,9 @@ import { CodeGraph } from './cache/code-graph.ts';
 import { openPageBundle } from './pages/compile.ts';
 import { copiesOf } from './publish/public-files.ts';
 import { readingKey, renditionKey, searchKey } from './cache/keys.ts';
-import { limits as usualLimits, type Limits } from './workers/limits.ts';
+import { limits as usualLimits, tooMuchToMake, type Limits } from './workers/limits.ts';
 import { lock } from './cache/lock.ts';
-import { makeSite } from './make-site.ts';
+import { makeSite, Unmakeable } from './make-site.ts';
 import type { Manifest } from './cache/manifest.ts';
 import { Output } from './publish/output.ts';
 import { kept, root } from './cache/folders.ts';
@@ -93,7 +93,24 @@ const isDamage = (error: unknown): boolean =>
   (error instanceof Error &&
     (/^DamagedStore\b/.test(error.stack ?? error.name) || /malformed|not a database/.test(error.message)));
 
-async function locked(options: BuildOptions, keep: string, report: Report): Promise<BuildResult> {
+/** @param refused mistakes that came to light in making, in a round before */
+async function locked(
+  options: BuildOptions,
+  keep: string,
+  report: Report,
+  refused: readonly SourceError[] = [],
+): Promise<BuildResult> {
+  const again = await round(options, keep, report, refused);
+  return Array.isArray(again) ? locked(options, keep, report, [...refused, ...again]) : again;
+}
+
+/** @returns the result, or the mistakes without which it is to be tried again */
+async function round(
+  options: BuildOptions,
+  keep: string,
+  report: Report,
+  refused: readonly SourceError[],
+): Promise<BuildResult | SourceError[]> {
   const { cold = false, keepGoing = false } = options;
   const stages = new Stages(report);
   const content = contentFolder();
@@ -118,6 +135,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       ),
       ...mistakes,
       ...ofAbout,
+      ...refused,
     );
 
     stages.begin('pictures');
@@ -167,7 +185,7 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
     });
     search.catch(() => undefined);
     const wanted = planSite({ edition, plan, renditions: pictures(new Map(shown)), about, pageBundle, code, site });
-    const { files, made } = await makeSite(wanted, {
+    const outcome = await makeSite(wanted, {
       output,
       imageCache,
       pool,
@@ -178,7 +196,15 @@ async function locked(options: BuildOptions, keep: string, report: Report): Prom
       store: kept.records(keep),
       stage: (name) => stages.begin(name),
       step: report.step,
+    }).catch((error: unknown) => {
+      const paths = new Map(good.map(([path, { summary }]) => [summary.id, path]));
+      const path =
+        error instanceof Unmakeable && error.articles.length === 1 ? paths.get(error.articles[0] ?? '') : undefined;
+      if (!(error instanceof Unmakeable) || path === undefined) throw error;
+      return [tooMuchToMake(path, error.path)];
     });
+    if (Array.isArray(outcome)) return outcome;
+    const { files, made } = outcome;
 
     stages.begin('tidying');
     imageCache.prune(wanted.renditions);

@@ -6,7 +6,8 @@ import { changeOf, untouched, type Manifest } from './cache/manifest.ts';
 import type { Output } from './publish/output.ts';
 import { linked } from './publish/link-file.ts';
 import { inside } from './publish/paths.ts';
-import type { Pool } from './workers/pool.ts';
+import type { OutputFile } from '../edition/output-file.ts';
+import { Ended, type Pool } from './workers/pool.ts';
 import { makeFolder, writeNew, type FileToGenerate, type MadeFile } from './pages/generate.ts';
 import type { ImageCache } from './images/image-cache.ts';
 import { SEARCH_FOLDER } from './search/build-index.ts';
@@ -202,11 +203,40 @@ async function generateFiles(
 ): Promise<MadeFile[]> {
   const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(outputFiles.length / pool.workers)));
   const made: MadeFile[] = [];
-  await sharedOut(parts(byArticle(outputFiles), size), pool.workers, async (batch) => {
-    made.push(...(await pool.make({ folder: output.spare, pageBundle, store, about, outputFiles: batch })));
+  const batches = parts(byArticle(outputFiles), size);
+  await sharedOut(batches, pool.workers, async (batch) => {
+    const task = { folder: output.spare, pageBundle, store, about, outputFiles: batch };
+    try {
+      made.push(...(await pool.make(task)));
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+      const [alone] = batch;
+      // Files that are well made one by one may be too much together; one alone gets more memory before it is given up.
+      if (!alone || batch.length > 1) return void batches.push(...parts(batch, Math.ceil(batch.length / 2)));
+      made.push(...(await pool.make(task, true).catch((again: unknown) => unmakeable(again, alone))));
+    }
     step(made.length, outputFiles.length);
   });
   return made;
+}
+
+/** A file of the site that there is not enough memory for. */
+export class Unmakeable extends Error {
+  override readonly name = 'Unmakeable';
+  /** Its path in the site. */
+  readonly path: string;
+  /** Ids of the articles that it shows. */
+  readonly articles: readonly string[];
+
+  constructor({ path, articles }: OutputFile) {
+    super(`there is not enough memory to make ${path}`);
+    this.path = path;
+    this.articles = articles;
+  }
+}
+
+function unmakeable(error: unknown, { outputFile }: FileToGenerate): never {
+  throw error instanceof Ended ? new Unmakeable(outputFile) : error;
 }
 
 /** The output files of one article one after the other, wherever in the plan they stand: its record is read once for all. */

@@ -22,11 +22,22 @@ export async function buildSite(options: Omit<BuildOptions, 'report'>): Promise<
   } catch (error) {
     report.end();
     const full = fullDisk(error, options.outDir);
-    if (!(error instanceof UnusableFolder) && full === null) throw error;
-    console.error(full ?? (error as Error).message);
+    if (full === null && !(error instanceof UnusableFolder) && !isRefusal(error)) throw error;
+    console.error(full ?? (error instanceof UnusableFolder ? error.message : refused(error as Error)));
     return null;
   }
 }
+
+/** Whether the system refused to let something be written or read. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/^E(?:ACCES|PERM|ROFS|NOENT|NOTDIR|ISDIR|NAMETOOLONG|MFILE|IO|BUSY)$/.test(
+    String((error as NodeJS.ErrnoException).code),
+  ) ||
+    /readonly database|unable to open database|attempt to write/.test(error.message));
+
+const refused = (error: Error): string =>
+  `the build was refused what it needs, what was published is as it was: ${error.message.split('\n')[0]}`;
 
 /** @returns what to say of a disk that is full; null of any other error */
 function fullDisk(error: unknown, outDir: string): string | null {

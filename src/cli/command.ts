@@ -25,7 +25,7 @@ type Called<Options extends ParseArgsOptionsConfig> = ReturnType<
  * and a complaint on standard error when it is called wrongly.
  *
  * @param run gives the exit code; may throw WrongUse, or UnusableFolder, whose sentence says it all
- * @throws whatever else `run` throws
+ *            any other error is told without a stack, and the exit code is 2
  */
 export async function command<const Options extends ParseArgsOptionsConfig = Record<never, never>>(
   { usage, options, names = 0 }: Calling<Options>,
@@ -35,6 +35,10 @@ export async function command<const Options extends ParseArgsOptionsConfig = Rec
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
+  });
+  process.on('uncaughtException', (error) => {
+    console.error(failure(error));
+    process.exit(2);
   });
   try {
     const called = parseArgs({
@@ -48,9 +52,19 @@ export async function command<const Options extends ParseArgsOptionsConfig = Rec
   } catch (error) {
     process.exitCode = 2;
     if (error instanceof UnusableFolder) return console.error(error.message);
-    if (!isWrongUse(error)) throw error;
-    console.error(`${error.message.split('\n')[0]}\n${usage}`);
+    if (isWrongUse(error)) console.error(`${error.message.split('\n')[0]}\n${usage}`);
+    else console.error(failure(error));
   }
+}
+
+/** What to say of an error that nothing was made for: what it says itself, without the place in the code. */
+function failure(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const lines = said.split('\n').filter((line) => !/^\s+at |^node:|^\s*\^+$/.test(line));
+  const where = process.env['BROADSHEET_TRACE']
+    ? `\n${error instanceof Error ? (error.stack ?? '') : ''}`
+    : ' (BROADSHEET_TRACE=1 shows where)';
+  return `this failed: ${lines.join('\n').trim() || 'nothing was said why'}${where}`;
 }
 
 /** Ours, or what `parseArgs` says of an option that it doesn't know. */

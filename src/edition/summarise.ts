@@ -11,6 +11,18 @@ const WORDS_A_MINUTE = 238;
 const EXCERPT_CHARACTERS = 240;
 
 /**
+ * Names of one kind in one article that get a page of their own: each makes several files. The others stand in the
+ * article all the same.
+ */
+export const MOST_NAMES = 200;
+
+/** What bears one of the first so many names. */
+function firstNames<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
+  const names = new Set([...new Set(items.map(nameOf))].slice(0, MOST_NAMES));
+  return items.filter((item) => names.has(nameOf(item)));
+}
+
+/**
  * What lists and indexes need of an article.
  *
  * @param entry  the article with the words of its blocks and the links in them
@@ -44,8 +56,11 @@ export function summarise(
     image: [article.image, ...pictures].find((image) => image && image.renditions.length > 0) ?? null,
     words,
     minutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
-    quoted: article.blocks.flatMap((block) => kindOf(block).quoted?.(block) ?? []),
-    credits: [...new Set(article.blocks.flatMap((block) => kindOf(block).credits?.(block) ?? []))],
+    quoted: firstNames(
+      article.blocks.flatMap((block) => kindOf(block).quoted?.(block) ?? []),
+      ({ handle }) => handle,
+    ),
+    credits: [...new Set(article.blocks.flatMap((block) => kindOf(block).credits?.(block) ?? []))].slice(0, MOST_NAMES),
     links,
     aliases,
     signature: sign(story),

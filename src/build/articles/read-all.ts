@@ -5,7 +5,7 @@ import { SourceError } from '../../source/error.ts';
 import { readEmbeddedName } from '../../html/embedded.ts';
 import { pictureBytes } from '../images/picture-bytes.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
-import { tooLarge, tooLong, tooMuchMemory, type Limits } from '../workers/limits.ts';
+import { cpuOf, tooLarge, tooLong, tooMuchMemory, type Limits } from '../workers/limits.ts';
 import { Ended, type Pool } from '../workers/pool.ts';
 import { linksToMend } from './links-again.ts';
 import { PictureFinder } from './picture-finder.ts';
@@ -105,9 +105,9 @@ export async function readAbout({
   if (kept !== null) return { about: kept, problems: [] };
   const { size } = statSync(join(content, 'about.md'));
   if (size > limits.bytes) return { about: null, problems: [tooLarge('about.md', size, limits.bytes)] };
-  const read = await pool.about(content).catch((error: unknown) => {
+  const read = await pool.about(content, size).catch((error: unknown) => {
     if (!(error instanceof Ended)) throw error;
-    return { problems: [endedBy(error, 'about.md', limits)] };
+    return { problems: [endedBy(error, 'about.md', size, limits)] };
   });
   if ('problems' in read) return { about: null, problems: read.problems.map((problem) => new SourceError(problem)) };
   store.putNote('about.md', inputs, read.html);
@@ -126,20 +126,23 @@ async function inBatches(
   const batches = parts(files, size);
   await sharedOut(batches, pool.workers, async (batch) => {
     try {
-      const toRead = batch.map(({ path, absolute }) => ({ path, absolute, articles: links.get(path) }));
+      const toRead = batch.map(({ path, absolute, size }) => ({ path, absolute, size, articles: links.get(path) }));
       take(await pool.read({ content, files: toRead }));
     } catch (error) {
-      const culprit = error instanceof Ended ? batch[error.index] : undefined;
-      if (!(error instanceof Ended) || !culprit) throw error;
-      problems.push(endedBy(error, culprit.path, limits));
+      if (!(error instanceof Ended)) throw error;
+      const culprit = batch[error.index] ?? batch[0];
+      if (!culprit) throw error;
       const rest = batch.filter((file) => file !== culprit);
+      // What was read before it may have filled the memory: it is tried alone, with a thread of its own, before it is named.
+      if (error.reason === 'memory' && rest.length > 0) batches.push([culprit]);
+      else problems.push(endedBy(error, culprit.path, culprit.size, limits));
       if (rest.length > 0) batches.push(rest);
     }
   });
 }
 
-const endedBy = ({ reason }: Ended, path: string, { time, memory }: Limits): SourceError =>
-  reason === 'time' ? tooLong(path, time) : tooMuchMemory(path, memory);
+const endedBy = ({ reason }: Ended, path: string, bytes: number, limits: Limits): SourceError =>
+  reason === 'time' ? tooLong(path, cpuOf(limits, bytes)) : tooMuchMemory(path, limits.memory);
 
 function hashOf(file: string): string {
   try {

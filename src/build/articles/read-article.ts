@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { standsApart } from '../../article/blocks/registry.ts';
 import type { Image } from '../../article/schema.ts';
 import type { ArticleRecord } from '../../edition/record.ts';
-import { summarise } from '../../edition/summarise.ts';
+import { MOST_NAMES, summarise } from '../../edition/summarise.ts';
 import type { Summary } from '../../edition/summary.ts';
 import { blockLabels } from '../../i18n/block-labels.ts';
 import { readBody } from '../../parse/markdown/read-body.ts';
@@ -88,6 +88,7 @@ export async function readArticle(
     ...(articles && { articles }),
   });
   const { article, headings, warnings } = entry;
+  refuseMany(path, { authors: article.authors, topics: article.topics, aliases: parsed.aliases });
   const options = { labels, pictureHosts: site.pictureHosts };
   const html = (notices: boolean) =>
     article.blocks
@@ -130,6 +131,24 @@ export async function readArticle(
     fragments: wellFormed(entry.fragments),
     missing: [...missing.keys()],
   };
+}
+
+/** @throws SourceErrors where a list of the front matter would make thousands of files */
+function refuseMany(path: string, lists: Record<string, readonly string[]>): void {
+  const problems = Object.entries(lists)
+    .filter(([, names]) => names.length > MOST_NAMES)
+    .map(
+      ([key, names]) =>
+        new SourceError({
+          path,
+          line: 1,
+          column: 1,
+          rule: 'too-many-names',
+          message: `The front matter names ${names.length} ${key}, and an article may name ${MOST_NAMES}.`,
+          hint: 'Name the few that readers would look for.',
+        }),
+    );
+  if (problems.length > 0) throw new SourceErrors(problems);
 }
 
 const halfCharacter = (path: string): SourceError =>

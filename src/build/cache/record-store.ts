@@ -166,12 +166,17 @@ export class Store {
   }
 }
 
+/** Records that a thread holds at most, and bytes of them as JSON: some that are read well one by one fill its memory together. */
+const RECENT = 64;
+const RECENT_SIZE = 16_000_000;
+
 /** The cached records, for a worker thread that makes pages of them. */
 export class Records {
   readonly #database: DatabaseSync;
   readonly #body: StatementSync;
   /** The last few: an article's page and its other forms are made one after the other. */
-  readonly #recent = new Map<string, ArticleRecord>();
+  readonly #recent = new Map<string, { record: ArticleRecord; size: number }>();
+  #size = 0;
 
   constructor(file: string) {
     this.#database = new DatabaseSync(file, { readOnly: true });
@@ -184,19 +189,24 @@ export class Records {
    */
   get(digest: string): ArticleRecord {
     const recent = this.#recent.get(digest);
-    if (recent) return recent;
-    const record = this.#read(digest);
-    const oldest = this.#recent.size >= 64 ? this.#recent.keys().next().value : undefined;
-    if (oldest !== undefined) this.#recent.delete(oldest);
-    this.#recent.set(digest, record);
+    if (recent) return recent.record;
+    const { record, size } = this.#read(digest);
+    while (this.#recent.size >= RECENT || (this.#recent.size > 0 && this.#size + size > RECENT_SIZE)) {
+      const [oldest = ''] = this.#recent.keys();
+      this.#size -= this.#recent.get(oldest)?.size ?? 0;
+      this.#recent.delete(oldest);
+    }
+    this.#recent.set(digest, { record, size });
+    this.#size += size;
     return record;
   }
 
-  #read(digest: string): ArticleRecord {
+  #read(digest: string): { record: ArticleRecord; size: number } {
     try {
       const body = this.#body.get(digest)?.['body'];
       const json = body instanceof Uint8Array ? zstdDecompressSync(body) : Buffer.alloc(0);
-      if (sha256(json) === digest) return JSON.parse(json.toString('utf8')) as ArticleRecord;
+      if (sha256(json) === digest)
+        return { record: JSON.parse(json.toString('utf8')) as ArticleRecord, size: json.length };
     } catch (error) {
       throw new DamagedStore(`a kept record can't be read`, { cause: error });
     }

@@ -4,13 +4,21 @@ import { SourceError } from '../../source/error.ts';
 export interface Limits {
   /** Bytes of the file. */
   bytes: number;
-  /** Milliseconds for reading it. */
-  time: number;
+  /**
+   * Milliseconds of processor time for reading it, whatever its size. Not of the clock: on a busy machine a file takes
+   * as much of the processor as on an idle one.
+   */
+  cpu: number;
+  /** The same for each megabyte of it. */
+  cpuPerMegabyte: number;
   /** Megabytes of heap of the thread that reads it. */
   memory: number;
 }
 
-export const limits: Limits = { bytes: 2_000_000, time: 10_000, memory: 400 };
+export const limits: Limits = { bytes: 2_000_000, cpu: 1_500, cpuPerMegabyte: 4_000, memory: 400 };
+
+/** Milliseconds of processor time that a file of this size may take. */
+export const cpuOf = ({ cpu, cpuPerMegabyte }: Limits, bytes: number): number => cpu + (cpuPerMegabyte * bytes) / 1e6;
 
 const named = (path: string, rule: string, message: string, hint: string) =>
   new SourceError({ path, line: 1, column: 1, rule, message, hint });
@@ -27,7 +35,7 @@ export const tooLong = (path: string, milliseconds: number): SourceError =>
   named(
     path,
     'too-slow',
-    `reading the file took more than ${milliseconds / 1000} seconds and was ended`,
+    `reading the file took more than ${(milliseconds / 1000).toFixed(1)} seconds of processor time and was ended`,
     'Look for long runs of one sign, such as * or <, or for a very large table, and take them out.',
   );
 
@@ -37,6 +45,14 @@ export const tooMuchMemory = (path: string, megabytes: number): SourceError =>
     'too-much-memory',
     `reading the file took more than ${megabytes} megabytes of memory and was ended`,
     'Look for very large tables or deep nesting, and take them out.',
+  );
+
+export const tooMuchToMake = (path: string, file: string): SourceError =>
+  named(
+    path,
+    'too-much-memory',
+    `making ${file} of it took more memory than there is for it`,
+    'Split the article, or take out what repeats.',
   );
 
 export const unreadable = (path: string, reason: string): SourceError =>

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Copy } from '../publish/public-files.ts';
-import type { Limits } from './limits.ts';
+import { cpuOf, type Limits } from './limits.ts';
 import type { MadeFile, GenerateTask } from '../pages/generate.ts';
 import type { about as readAbout, IndexTask, ReadFile, ReadTask } from './worker.ts';
 
@@ -9,7 +9,7 @@ import type { about as readAbout, IndexTask, ReadFile, ReadTask } from './worker
 export class Ended extends Error {
   override readonly name = 'Ended';
   readonly reason: 'time' | 'memory';
-  /** Which of the task's files was being read. */
+  /** Which of the task's files was being worked on; -1 where that isn't known. */
   readonly index: number;
 
   constructor(reason: 'time' | 'memory', index: number) {
@@ -20,7 +20,10 @@ export class Ended extends Error {
 }
 
 /** How often it is looked whether a file takes too long, in milliseconds. */
-const LOOK_EVERY = 100;
+const LOOK_EVERY = 50;
+
+/** Megabytes for a file of the site that is too much for the other threads, such as a book of very long articles. */
+const ROOMY = 2_000;
 
 /** Megabytes of each thread's space for new objects: left to itself it takes three times as much, and is hardly faster. */
 const YOUNG = 48;
@@ -32,6 +35,7 @@ export class Pool {
   #found: Promise<string> | null = null;
   readonly #limits: Limits;
   #threads: Promise<Piscina> | null = null;
+  #roomy: Promise<Piscina> | null = null;
   #indexer: Promise<Piscina> | null = null;
 
   /**
@@ -46,37 +50,35 @@ export class Pool {
 
   /** @throws Ended when a file took too long or too much memory: its thread is gone, and what the task had read so far */
   async read(task: Omit<ReadTask, 'clock'>): Promise<ReadFile[]> {
-    const clock = new SharedArrayBuffer(8);
-    const now = new Int32Array(clock);
-    Atomics.store(now, 0, -1);
-    const stop = new AbortController();
-    const watch = setInterval(() => {
-      const late = (Date.now() | 0) - Atomics.load(now, 1);
-      if (Atomics.load(now, 0) >= 0 && late > this.#limits.time) stop.abort();
-    }, LOOK_EVERY);
-    try {
-      return (await (await this.#open()).run({ ...task, clock }, { name: 'read', signal: stop.signal })) as ReadFile[];
-    } catch (error) {
-      const index = Atomics.load(now, 0);
-      if (index >= 0 && stop.signal.aborted) throw new Ended('time', index);
-      if (index >= 0 && (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
-        throw new Ended('memory', index);
-      throw error;
-    } finally {
-      clearInterval(watch);
-    }
+    return this.#watched('read', task, (index) => task.files[index]?.size ?? 0);
   }
 
   /** @throws Ended when it took too long or too much memory */
-  async about(content: string): ReturnType<typeof readAbout> {
+  async about(content: string, bytes: number): ReturnType<typeof readAbout> {
+    return this.#watched('about', { content }, () => bytes);
+  }
+
+  /**
+   * Runs a task that tells which of its files it is at, and ends it where one takes too much.
+   *
+   * @param bytes of the task's file at this index
+   */
+  async #watched<Result>(name: string, task: object, bytes: (index: number) => number): Promise<Result> {
+    const clock = new SharedArrayBuffer(8);
+    const now = new Int32Array(clock);
+    Atomics.store(now, 0, -1);
     const threads = await this.#open();
-    const signal = AbortSignal.timeout(this.#limits.time);
+    const stop = new AbortController();
+    const watch = watchCpu(threads, now, (index) => cpuOf(this.#limits, bytes(index)), stop);
     try {
-      return (await threads.run({ content }, { name: 'about', signal })) as Awaited<ReturnType<typeof readAbout>>;
+      return (await threads.run({ ...task, clock }, { name, signal: stop.signal })) as Result;
     } catch (error) {
-      if (signal.aborted) throw new Ended('time', 0);
-      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new Ended('memory', 0);
+      const index = Atomics.load(now, 0);
+      if (index >= 0 && stop.signal.aborted) throw new Ended('time', index);
+      if (isOutOfMemory(error)) throw new Ended('memory', index);
       throw error;
+    } finally {
+      clearInterval(watch);
     }
   }
 
@@ -85,8 +87,19 @@ export class Pool {
     return (await (await this.#open()).run({ folder, files }, { name: 'check' })) as string[];
   }
 
-  async make(task: GenerateTask): Promise<MadeFile[]> {
-    return (await (await this.#open()).run(task, { name: 'make' })) as MadeFile[];
+  /**
+   * Makes files of the site.
+   *
+   * @param roomy whether it is done where there is more memory, one task at a time
+   * @throws Ended when they took too much memory
+   */
+  async make(task: GenerateTask, roomy = false): Promise<MadeFile[]> {
+    const threads = await (roomy ? this.#openRoomy() : this.#open());
+    try {
+      return (await threads.run(task, { name: 'make' })) as MadeFile[];
+    } catch (error) {
+      throw isOutOfMemory(error) ? new Ended('memory', -1) : error;
+    }
   }
 
   /** Makes the search index, in a thread of its own: it mostly waits for Pagefind's process. */
@@ -98,14 +111,31 @@ export class Pool {
   }
 
   async close(): Promise<void> {
-    for (const threads of [this.#threads, this.#indexer]) await (await threads?.catch(() => null))?.destroy();
+    for (const threads of [this.#threads, this.#roomy, this.#indexer])
+      await (await threads?.catch(() => null))?.destroy();
     this.#threads = null;
+    this.#roomy = null;
     this.#indexer = null;
   }
 
   /** Looked for once: where it isn't there it is made, and two that make it would be in each other's way. */
   #file(): Promise<string> {
     return (this.#found ??= this.#find());
+  }
+
+  #openRoomy(): Promise<Piscina> {
+    this.#roomy ??= this.#file().then((filename) =>
+      heard(
+        new Piscina({
+          filename,
+          minThreads: 0,
+          maxThreads: 1,
+          recordTiming: false,
+          resourceLimits: { maxOldGenerationSizeMb: ROOMY },
+        }),
+      ),
+    );
+    return this.#roomy;
   }
 
   #open(): Promise<Piscina> {
@@ -124,6 +154,38 @@ export class Pool {
     );
     return this.#threads;
   }
+}
+
+const isOutOfMemory = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+/**
+ * Looks again and again how much of the processor the thread that works on a task has taken since it began with a file.
+ *
+ * @param now  shared with the thread: the index of its file, -1 before the first; the thread's number
+ * @param most milliseconds of processor time for a file
+ * @param stop is aborted when a file takes more
+ */
+function watchCpu(
+  threads: Piscina,
+  now: Int32Array,
+  most: (index: number) => number,
+  stop: AbortController,
+): NodeJS.Timeout {
+  let at = { index: -1, taken: 0 };
+  return setInterval(() => {
+    const index = Atomics.load(now, 0);
+    const thread = threads.threads.find(({ threadId }) => threadId === Atomics.load(now, 1));
+    if (index < 0 || thread === undefined) return;
+    thread.cpuUsage().then(
+      ({ user, system }) => {
+        const taken = (user + system) / 1000;
+        if (at.index !== index) at = { index, taken };
+        else if (taken - at.taken > most(index) && Atomics.load(now, 0) === index) stop.abort();
+      },
+      // A thread that has just ended tells nothing any more.
+      () => undefined,
+    );
+  }, LOOK_EVERY);
 }
 
 /**

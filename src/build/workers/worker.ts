@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { readAbout, readArticle } from '../articles/read-article.ts';
 import { site } from '../../site.ts';
 import { SourceError, SourceErrors, type Problem } from '../../source/error.ts';
@@ -16,6 +17,8 @@ import { packed, Records, type Facts } from '../cache/record-store.ts';
 export interface FileToRead {
   path: string;
   absolute: string;
+  /** Bytes. */
+  size: number;
   /** Where its links to other articles lead, where that is known. */
   articles?: Record<string, string> | undefined;
 }
@@ -23,7 +26,7 @@ export interface FileToRead {
 export interface ReadTask {
   content: string;
   files: FileToRead[];
-  /** Two 32-bit numbers, shared: which file is being read, and when that began (milliseconds of `Date.now()`, wrapped). */
+  /** Two 32-bit numbers, shared: which file is being read, and the number of the thread that reads it. */
   clock: SharedArrayBuffer;
 }
 
@@ -37,7 +40,7 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
   const settings = only(site, recordSettings);
   const results: ReadFile[] = [];
   for (const [index, { path, absolute, articles }] of files.entries()) {
-    Atomics.store(now, 1, Date.now() | 0);
+    Atomics.store(now, 1, threadId);
     Atomics.store(now, 0, index);
     let hash = '';
     try {
@@ -68,9 +71,11 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
 /** The text about the newspaper as safe HTML, or the mistakes in it. */
 export async function about({
   content,
-}: {
-  content: string;
-}): Promise<{ html: string } | { problems: Required<Problem>[] }> {
+  clock,
+}: Pick<ReadTask, 'content' | 'clock'>): Promise<{ html: string } | { problems: Required<Problem>[] }> {
+  const now = new Int32Array(clock);
+  Atomics.store(now, 1, threadId);
+  Atomics.store(now, 0, 0);
   try {
     return { html: (await readAbout(content, only(site, recordSettings))) ?? '' };
   } catch (error) {

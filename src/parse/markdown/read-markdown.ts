@@ -10,6 +10,7 @@ import { recognisedKinds } from '../../article/blocks/registry.ts';
 import { hasEastAsian } from '../text/east-asian.ts';
 import { mendEastAsian } from './east-asian-lines.ts';
 import { keepLooseEnds } from './loose-ends.ts';
+import { quickEdits } from './quick-edits.ts';
 import { readPlainly } from './plain-paragraphs.ts';
 import { keepUnknownElements } from './unknown-elements.ts';
 
@@ -29,6 +30,8 @@ function containerDirective(this: Processor): void {
   });
   (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown());
 }
+
+quickEdits();
 
 /** One tilde is a tilde: "~50 to ~60". Chinese and Japanese have no blanks beside the marks of stress. */
 const markdown = remark()
