@@ -16,7 +16,8 @@ it('edits are applied as micromark applies them', () => {
       const apply = (consume: EditMap['consume']) => {
         const events = Array.from({ length }, (_, index) => `event ${index}`) as unknown as Events;
         const map = new EditMap();
-        for (const [at, removed, added] of edits) map.add(Math.min(at, length), removed, [...added] as unknown as Events);
+        for (const [at, removed, added] of edits)
+          map.add(Math.min(at, length), removed, [...added] as unknown as Events);
         consume.call(map, events);
         expect(map.map).toEqual([]);
         return events;
