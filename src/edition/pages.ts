@@ -55,7 +55,12 @@ export interface FrontPage {
   date: string | null;
   lead: Teaser | null;
   seconds: Teaser[];
-  sections: { section: Named; articles: Teaser[]; total: number }[];
+  /** The newest headlines, where a site has enough that they tell more than what stands beside them. */
+  latest: Teaser[];
+  /** The column under which they stand, counted from 0, where it ends before the others; null beside the lead. */
+  latestUnder: number | null;
+  /** Column by column; `stories` of a section's articles have their first words. */
+  columns: { section: Named; articles: Teaser[]; stories: number; total: number }[][];
   total: number;
 }
 

@@ -135,7 +135,7 @@ describe('the plan of an edition', () => {
       'front',
     );
     expect(front.lead?.id).toBe('f');
-    const shown = [front.lead, ...front.seconds, ...front.sections.flatMap((section) => section.articles)].map(
+    const shown = [front.lead, ...front.seconds, ...front.columns.flat().flatMap((section) => section.articles)].map(
       (teaser) => teaser?.id,
     );
     expect(new Set(shown).size).toBe(shown.length);
@@ -148,7 +148,9 @@ describe('the plan of an edition', () => {
       date: null,
       lead: null,
       seconds: [],
-      sections: [],
+      latest: [],
+      latestUnder: null,
+      columns: [],
       total: 0,
     });
     expect(page(plan([]), 'archive/index.html', 'archive').years).toEqual([]);

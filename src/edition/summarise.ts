@@ -63,6 +63,7 @@ export function summarise(
     credits: [...new Set(article.blocks.flatMap((block) => kindOf(block).credits?.(block) ?? []))].slice(0, MOST_NAMES),
     links,
     aliases,
+    ...(article.featured !== undefined && { featured: article.featured }),
     signature: sign(story),
   };
 }

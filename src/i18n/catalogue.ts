@@ -52,6 +52,7 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
   front: {
     /** Names the part with the most important stories. */
     leading: string;
+    latest: string;
     moreIn: string;
     emptyTitle: string;
     /** `{folder}` is where files go. */

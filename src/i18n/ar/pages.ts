@@ -26,6 +26,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
   },
   front: {
     leading: 'أهم الأخبار',
+    latest: 'آخر الأخبار',
     moreIn: 'المزيد في {section}',
     emptyTitle: 'لا مقالات بعد',
     empty: 'ضع ملفًا بامتداد ‎.md أو ‎.txt في {folder}: مقالة بصيغة Markdown أو نصًا نسخته من صفحة أخبار.',

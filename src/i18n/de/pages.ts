@@ -26,6 +26,7 @@ export const de: Catalogue<'one' | 'other'> = {
   },
   front: {
     leading: 'Die wichtigsten Artikel',
+    latest: 'Neueste Meldungen',
     moreIn: 'Mehr aus {section}',
     emptyTitle: 'Noch keine Artikel',
     empty:

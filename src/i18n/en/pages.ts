@@ -26,6 +26,7 @@ export const en: Catalogue<'one' | 'other'> = {
   },
   front: {
     leading: 'Top stories',
+    latest: 'Latest',
     moreIn: 'More in {section}',
     emptyTitle: 'No articles yet',
     empty: 'Drop a .md or .txt file into {folder}: a story in Markdown, or the text you copied from a news page.',

@@ -26,6 +26,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
   },
   front: {
     leading: 'Lo más importante',
+    latest: 'Últimas noticias',
     moreIn: 'Más en {section}',
     emptyTitle: 'Aún no hay artículos',
     empty:

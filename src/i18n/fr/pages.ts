@@ -26,6 +26,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
   },
   front: {
     leading: 'À la une',
+    latest: 'Dernières nouvelles',
     moreIn: 'Plus d’articles : {section}',
     emptyTitle: 'Pas encore d’articles',
     empty:

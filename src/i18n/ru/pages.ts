@@ -26,6 +26,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
   },
   front: {
     leading: 'Главное',
+    latest: 'Последние новости',
     moreIn: 'Ещё в разделе «{section}»',
     emptyTitle: 'Статей пока нет',
     empty: 'Положите файл .md или .txt в {folder}: статью в Markdown или текст, скопированный со страницы новостей.',

@@ -26,6 +26,7 @@ export const zh: Catalogue<'other'> = {
   },
   front: {
     leading: '要闻',
+    latest: '最新',
     moreIn: '更多{section}',
     emptyTitle: '还没有文章',
     empty: '把 .md 或 .txt 文件放进 {folder}：一篇 Markdown 文章，或从新闻页面复制的文字。',
