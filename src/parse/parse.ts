@@ -15,6 +15,7 @@ import { takeHeadline } from './markdown/read-markdown.ts';
 import { measures, tooDeep } from './text/measures.ts';
 import type { Parsed, ParseOptions, Repair } from './parsed-article.ts';
 import { overridden, stateFacts } from './head/stated-facts.ts';
+import { untold, type ToldLines } from './lines/told-lines.ts';
 import { folded } from './text/lines.ts';
 import { isPage, parsePage } from './page/parse-page.ts';
 import { readPasted } from './paste/read-paste.ts';
@@ -60,9 +61,9 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
 
   const steps: TraceStep[] = [];
   const warnings: SourceError[] = [];
-  const { head, root } =
+  const { head, root, told } =
     form === 'pasted'
-      ? readPastedBody(source.body, source.bodyLine, values.headline ?? null, language, steps)
+      ? readPastedBody(source.body, source.bodyLine, values.headline ?? null, language, steps, options)
       : readMarkdownBody(path, shown, source.bodyLine, values.headline ?? null, steps, warnings);
 
   const stated = stateFacts({ path, frontMatter, head, language, options, warnings });
@@ -80,6 +81,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     language,
     options,
     facts: { dateline: null },
+    told,
     trace: (step) => void steps.push(step),
     warn: (problem) => void warnings.push(new SourceError({ ...problem, path, severity: 'warning' })),
   };
@@ -121,10 +123,17 @@ function repairsOf(kept: readonly Repair[], steps: readonly TraceStep[]): Repair
   return [...kept, ...fresh];
 }
 
-function readPastedBody(body: string, bodyLine: number, headline: string | null, language: string, steps: TraceStep[]) {
-  const pasted = readPasted(body, bodyLine, headline, language);
-  steps.push(...pasted.head.steps, ...pasted.steps);
-  return { head: pasted.head, root: pasted.root };
+function readPastedBody(
+  body: string,
+  bodyLine: number,
+  headline: string | null,
+  language: string,
+  steps: TraceStep[],
+  { weights }: ParseOptions,
+) {
+  const { head, root, told, steps: more } = readPasted(body, bodyLine, headline, language, weights);
+  steps.push(...head.steps, ...more);
+  return { head, root, told };
 }
 
 function readMarkdownBody(
@@ -134,13 +143,13 @@ function readMarkdownBody(
   headline: string | null,
   steps: TraceStep[],
   warnings: SourceError[],
-): { head: Head; root: Root } {
+): { head: Head; root: Root; told: ToldLines } {
   const root = readBody(path, shown, bodyLine, {
     trace: (step) => void steps.push(step),
     warn: (problem) => void warnings.push(problem),
   });
   const taken = takeHeadline(root);
-  if (!taken || (headline !== null && folded(taken.headline) !== folded(headline))) return { head: emptyHead(), root };
+  if (!taken || (headline !== null && folded(taken.headline) !== folded(headline))) return { head: emptyHead(), root, told: untold };
   const { start, end } = taken.heading.position!;
   steps.push({
     rule: headline === null ? 'headline' : 'doubled-headline',
@@ -154,7 +163,7 @@ function readMarkdownBody(
         : 'The heading repeats the headline of the front matter.',
     ...(headline !== null && { removed: taken.headline }),
   });
-  return { head: { ...emptyHead(), headline: taken.headline }, root: taken.root };
+  return { head: { ...emptyHead(), headline: taken.headline }, root: taken.root, told: untold };
 }
 
 function noHeadline(path: string, form: 'pasted' | 'markdown'): SourceError {

@@ -1,4 +1,7 @@
 import type { Root } from 'mdast';
+import type { HeadlineWeights } from './head/headline.ts';
+import type { PostWeights } from './posts/post-beginning.ts';
+import type { LineWeights } from './lines/line-kinds.ts';
 import type { SourceError } from '../source/error.ts';
 import type { Json } from '../source/field.ts';
 import type { ForeignKey } from '../source/front-matter.ts';
@@ -71,4 +74,13 @@ export interface ParseOptions {
   timeZone: string;
   /** BCP 47 tag of the site. */
   language: string;
+  /** Other weights than those in the house, for a text that these were fitted on: a measurement's business. */
+  weights?: PasteWeights;
+}
+
+/** What was fitted on labelled texts. */
+export interface PasteWeights {
+  lines: LineWeights;
+  headline: HeadlineWeights;
+  posts: PostWeights;
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Problem } from '../source/error.ts';
 import type { ParseOptions } from './parsed-article.ts';
+import type { ToldLines } from './lines/told-lines.ts';
 import type { TraceStep } from './trace.ts';
 
 /** What a recogniser finds in the body that belongs in a field of the entry as well. */
@@ -28,6 +29,8 @@ export interface Context {
   readonly language: string;
   readonly options: ParseOptions;
   readonly facts: Facts;
+  /** What the lines of a pasted page are likely to be, by their numbers. */
+  readonly told: ToldLines;
   /** Writes down a decision. A step with `removed` becomes one of the entry's repairs: nothing is dropped without one. */
   trace(step: TraceStep): void;
   /** Tells of something that a person should look at; the article is shown all the same. */

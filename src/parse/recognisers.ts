@@ -17,7 +17,7 @@ import { flattenedPost } from './networks/flattened-post.ts';
 import { linkedPost } from './networks/linked-post.ts';
 import { shownPost } from './networks/shown-post.ts';
 import type { Recogniser } from './recogniser.ts';
-import { subhead } from './paste/subhead.ts';
+import { toldStructure } from './paste/told-structure.ts';
 import { statedTweet } from './posts/tweet-directive.ts';
 import { flattenedTweet } from './posts/flattened.ts';
 import { htmlEmbed } from './embeds/embed-html.ts';
@@ -58,5 +58,5 @@ export const recognisers: readonly Recogniser[] = [
   captionFigure,
   figureTwice,
   dateline,
-  subhead,
+  toldStructure,
 ];

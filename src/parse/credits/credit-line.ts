@@ -48,6 +48,9 @@ export function isPersonFor(text: string, alone = false): boolean {
 const joining =
   /^(?:of|the|for|via|by|and|&|de|la|le|les|del|da|do|dos|das|van|der|den|von|zu|bin|ibn|al|el|e|y|und|et|files?|photos?|pool|handout|archives?|images?|library|aus|from|a|i|av|og|och|pour|para|pics?|filepic|picture|d|l|di)$/iu;
 
+/** Libraries whose makers go by the names of their accounts: "ipopba / Getty Images". */
+const accounts = /\/\s?(?:getty|istock|shutterstock|alamy|adobe|unsplash|flickr|wikimedia)/iu;
+
 /**
  * Whether a line can be a credit once its label is gone. `strict`: names and joining words alone. `named`: it opens
  * with a capital. `labelled`: a few other words may stand in it ("taken from picture library").
@@ -62,7 +65,7 @@ export function isCreditLine(line: string, need: 'strict' | 'named' | 'labelled'
   // A full stop inside ends a sentence, unless it stands after an initial or before an agency.
   for (const stop of line.matchAll(/(?<word>[\p{L}.]+)\.\s+(?<next>.+)$/gu)) {
     const { word = '', next = '' } = stop.groups ?? {};
-    if (word.length > 3 && !isAgency(next) && !/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(word)) return false;
+    if (word.length > 3 && !/^(?:Bros|Corp|Dept|Univ|Capt|Prof|Sgt)$/.test(word) && !isAgency(next) && !/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(word)) return false;
   }
   const plain = words.filter(
     (word) => !joining.test(word.replace(/[.,]$/, '')) && !/^[\p{Lu}\p{Lo}@\d(&–—«»©-]/u.test(word),
@@ -70,8 +73,8 @@ export function isCreditLine(line: string, need: 'strict' | 'named' | 'labelled'
   const slashed = /[/]/.test(line);
   if (need === 'strict')
     return (
-      plain.length === 0 &&
-      /^[\p{Lu}\p{Lo}@]/u.test(line) &&
+      (plain.length === 0 || (plain.length <= 2 && accounts.test(line))) &&
+      (/^[\p{Lu}\p{Lo}@]/u.test(line) || accounts.test(line)) &&
       !/[.,]$/.test(line.replace(/\b(?:Inc|Co|Ltd|Jr|Corp)\.$/, ''))
     );
   if (/^(?:an?|the|eine?|der|die|das|une?|le|la|el|los|las|o|os|as|il)\s\p{Ll}/iu.test(line) && !slashed) return false;

@@ -16,7 +16,7 @@ export interface CreditParts {
 export function creditParts(line: string): CreditParts {
   const dropped: string[] = [];
   const pieces: string[] = [];
-  for (const piece of line.split(/\s*[/|｜／—;]+\s*|\s+[–—·•-]\s+|,?\s+(via)\s+|^(via)\s+/iu)) {
+  for (const piece of line.split(/\s*[/|｜／—;]+\s*(?:(via)\s+)?|\s+[–—·•-]\s+|,?\s+(via)\s+|^(via)\s+/iu)) {
     if (piece === undefined || piece.trim() === '') continue;
     if (/^via$/i.test(piece)) dropped.push(piece);
     else pieces.push(...atAgency(piece));

@@ -19,7 +19,7 @@ const nouns = [
   // Russian, Ukrainian, Bulgarian, Serbian
   'фото(?:графия|графія)?|снимка|зображення|изображение|иллюстрация',
   // Japanese, Chinese, Korean
-  '写真(?:提供)?|撮影|画像(?:提供)?|图片(?:来源)?|圖片(?:來源)?|图源|摄影|攝影|사진(?: ?(?:출처|제공))?|자료 ?사진|视频截图',
+  '写真(?:提供)?|撮影|画像(?:提供)?|图片?(?:来源)?|圖片?(?:來源)?|图源|供图|摄影|攝影|사진(?: ?(?:출처|제공))?|자료 ?사진|视频截图',
   // Arabic, Hebrew, Persian, Hindi
   'الصورة|صورة|تصوير|צילום|תמונה|عکس|फोटो',
 ].join('|');
@@ -31,9 +31,15 @@ const sources = 'sources?|quelle|fuente|fonte|źródło|zdroj|bron|kilde|källa|
 export const colonLabel = `(?:${nouns})\\s*[:：=＝]`;
 export const sourceLabel = `(?:${sources})\\s*[:：=＝]`;
 
+/** What the BBC's services print before a comma and a picture's source, in their languages. */
+export const pictureSource = [
+  'صدر الصورة|منبع تصویر|fuente de la imagen|автор фото|crédit photo|kaynak|图像来源|圖像來源|画像提供',
+  'इमेज स्रोत|sumber gambar|nguồn hình ảnh|사진 출처|chanzo cha picha|تصویر کا ذریعہ|извор фотографије|crédito',
+].join('|');
+
 /** "Photo by", "Image via", "Photograph by", "Courtesy of", "Photo courtesy of", "Screenshot from". */
 export const byLabel =
-  '(?:(?:featured |main |file |photo )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|artwork|screenshots?)\\s+(?:by|via|from|courtesy(?: of)?|credit|copyright)|(?:photo )?courtesy(?: of|,)|image source,|(?:photo|image|picture)s?\\s?\\/|fot\\.|photo de|foto (?:de|di|von|av)|fotograf[íi]a de)';
+  `(?:(?:featured |main |file |photo )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|artwork|screenshots?)\\s+(?:by|via|from|courtesy(?: of)?|credit|copyright)|(?:photo )?courtesy(?: of|,)|image source,|(?:${pictureSource})[,،，、]|(?:photo|image|picture)s?\\s?\\/|fot\\.|photo de|foto (?:de|di|von|av)|fotograf[íi]a de)`;
 
 /** "Credit", "CreditCredit": without a colon only right before a name. */
 export const bareCredit = '(?:photo )?credit(?:credit)*|crédits?';
@@ -41,11 +47,14 @@ export const bareCredit = '(?:photo )?credit(?:credit)*|crédits?';
 /** "Photo AFP", "Beeld ANP": no more than the noun before an agency or a person. */
 export const bareNoun = 'photos?|fotos?|beeld|фото';
 
-export const copyrightMark = '(?:©|ⓒ|\\(c\\)|&copy;|(?<![\\p{L}\\p{N}])copyright(?=\\s))';
+/** "Copyright" as Euronews prints it in its languages. */
+const copyrightWords = 'copyright|πνευματικά δικαιώματα|derechos de autor|direitos de autor|авторское право|telif hakkı|حقوق النشر';
+
+export const copyrightMark = `(?:©|ⓒ|\\(c\\)|&copy;|(?<![\\p{L}\\p{N}])(?:${copyrightWords})(?=\\s))`;
 
 /** What pages print after a credit: buttons, not names. */
 export const afterCredit =
-  /[\s|•·]*(?:(?:purchase|acquire) licensing rights(?:,? ?opens (?:in a )?new (?:tab|window))?|license photo|buy (?:photos?|image|this photo)|(?:hide|toggle) caption|enlarge(?: this)? image|view (?:fullscreen|graphic|image)|open(?: image)? in gallery|,? ?\(?opens (?:in a )?new (?:tab|window)\)?)\.?\s*$/iu;
+  /[\s|•·]*(?:(?:purchase|acquire) licensing rights(?:,? ?opens (?:in a )?new (?:tab|window))?|license photo|buy (?:photos?|image|this photo)|(?:hide|toggle) caption|this image has been supplied by a third party.{0,200}|mandatory credit.{0,100}|no resales\.? no archives?|enlarge(?: this)? image|view (?:fullscreen|graphic|image)|open(?: image)? in gallery|,? ?\(?opens (?:in a )?new (?:tab|window)\)?)\.?\s*$/iu;
 
 /** Photo agencies and libraries: nobody signs an article with these names. */
 const photoAgencies =

@@ -20,11 +20,11 @@ const reach = 220;
 
 const labels = new RegExp(
   [
-    `(?<colon>(?<![\\p{L}\\p{N}])(?:${colonLabel})\\s*|(?<=[.!?…"”’)\\]\\p{Ll}])(?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?\\s*:\\s*)`,
+    `(?<colon>(?<![\\p{L}\\p{N}])(?:${colonLabel})\\s*|(?<=[.!?…"”’)\\]\\p{Ll}\\d])(?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?\\s*:\\s*)`,
     // After the caption's end, glued or not: "…in Queens.CreditChang W. Lee", "…on Monday. Credit Ashraf".
     `(?<bare>(?<=^|[.!?…"”’)\\]»]\\s*|\\n)(?:${bareCredit})(?:\\.{3}|…)?\\s*(?=\\p{Lu}))`,
-    `(?<by>(?<![\\p{L}\\p{N}])(?:${byLabel})\\s+(?=[\\p{Lu}\\p{Lo}@]|the |via |of ))`,
-    `(?<source>(?<=^|[.!?…"”’)\\]»]\\s*)(?:${sourceLabel})\\s*)`,
+    `(?<by>(?<![\\p{L}\\p{N}])(?:${byLabel})\\s+(?=[\\p{Lu}\\p{Lo}@]|the |via |of |\\S+ ?\\/))`,
+    `(?<source>(?<=^|[.!?…"”’)\\]»|–—]\\s*)(?:${sourceLabel})\\s*)`,
     `(?<copyright>(?:${copyrightMark})\\s*(?:\\d{4}\\s*)?(?=[\\p{L}@]))`,
     `(?<noun>(?<=^|[.!?…"”’)\\]»|/–—]\\s*)(?:${bareNoun})\\s+(?=\\p{Lu}))`,
   ].join('|'),
@@ -33,7 +33,7 @@ const labels = new RegExp(
 
 /** What every label has one of: most paragraphs have none, and need no longer look. */
 const hints =
-  /[:：=＝©ⓒ]|redit|rédit|ourtesy|opyright|\(c\)|source,|&copy;|photo|image|picture|illustration|graphic|artwork|screenshot|fot|beeld|cortes|фото/iu;
+  /[:：=＝©ⓒ]|redit|rédit|ourtesy|opyright|\(c\)|source,|&copy;|photo|image|picture|illustration|graphic|artwork|screenshot|fot|beeld|cortes|фото|صورة|تصو|تصویر|حقوق|δικαιώματα|derechos|direitos|авторск|telif|kaynak|来源|來源|提供|स्रोत|gambar|hình|출처|picha/iu;
 
 /** "© Harbour Post 2020", "© RIPRODUZIONE RISERVATA": of the whole article, at its end. */
 const reserved =
@@ -71,10 +71,10 @@ function withButton(credit: Credit, after: string): Credit {
 /** Where the buttons begin that stand after a credit; the text's length where there are none. */
 function buttonAt(text: string): number {
   let end = text.length;
-  if (!/(?:window|tab|rights|photos?|image|caption|graphic|gallery|fullscreen)[.)]*$/iu.test(text.slice(-12)))
+  if (!/(?:window|tab|rights|photos?|image|caption|graphic|gallery|fullscreen|credit|archives?|party)[.)]*$/iu.test(text.slice(-12)))
     return end;
   for (let round = 0; round < 3; round++) {
-    const floor = Math.max(0, end - 90);
+    const floor = Math.max(0, end - 260);
     const button = afterCredit.exec(text.slice(floor, end));
     if (!button) break;
     end = floor + button.index;
@@ -134,8 +134,10 @@ const takenFromNetwork =
 /** El País: "…en Madrid. JANE DOE (AP)": the person stands before the bracket. */
 function withPersonBefore(text: string, from: number, agency: string): Credit | null {
   const before = text.slice(Math.max(0, from - 60), from);
-  const person = /(?<!\b\p{Lu})[.!?…]["”’»]?\s*([^.!?…]{4,40})$/u.exec(before)?.[1] ?? '';
-  if (!isPerson(person)) return makeCredit(from, '', agency, 'brackets');
+  const ended = /(?<!\b\p{Lu})[.!?…]["”’»]?\s*([^.!?…]{4,40})$/u.exec(before)?.[1];
+  // "ANN LEE (REUTERS)" alone.
+  const person = ended ?? (from <= 40 ? before : '');
+  if (!isPerson(person.trim())) return makeCredit(from, '', agency, 'brackets');
   return makeCredit(from - person.length, '', `${person.trim()}/${agency}`, 'brackets');
 }
 
@@ -182,7 +184,7 @@ function labelled(text: string): Credit | null {
     // Alone, "Photo Finish Friday" heads a column; "Photo REUTERS" and "Foto Ana Ruiz" are credits.
     const maker = /\//.test(line) || creditParts(line).parts.some(isTellingAgency);
     if (noun !== undefined && floor + match.index === 0 && /^photo/i.test(match[0]) && !maker) continue;
-    const pictured = /^image (?:source|copyright)/iu.test(match[0]) && floor + match.index === 0;
+    const pictured = /^image (?:source|copyright)|[,،，、]\s*$/iu.test(match[0]) && floor + match.index === 0;
     const need = pictured
       ? 'labelled'
       : by !== undefined || noun !== undefined || /[cс]/iu.test(copyright ?? '')
@@ -229,7 +231,25 @@ function unlabelled(text: string): Credit | null {
     const separated = /\s*[|–—-]?\s*$/u.exec(tail.slice(0, start))?.[0].length ?? 0;
     return makeCredit(floor + start - separated, '', line, proof);
   }
-  return withAddress(tail, floor) ?? capitalsAtEnd(tail, floor);
+  return withAddress(tail, floor) ?? capitalsAtEnd(tail, floor) ?? gluedAgency(tail, floor) ?? givenPicture(tail, floor);
+}
+
+/** "…and a colleague at seaAP": an agency's name runs into the caption's last word, as no word ends. */
+function gluedAgency(tail: string, floor: number): Credit | null {
+  const found =
+    /(?<=\p{Ll}|\d)(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Shutterstock|Alamy|AP Photo|AP file)$/u.exec(tail);
+  if (!found || !/\s\S+\s/u.test(tail)) return null;
+  const torn = /[\p{L}\p{N}\p{M}]*$/u.exec(tail.slice(0, found.index))![0] + /^\p{L}+/u.exec(found[0])![0];
+  return makeCredit(floor + found.index, torn, found[0], 'agency');
+}
+
+/** "Ann Lee Submitted photo": a portrait, and how it came to the paper. */
+function givenPicture(tail: string, floor: number): Credit | null {
+  const found =
+    /(?<=\p{L}[.,”"’)]* )(?:(?:submitted|courtesy|contributed|provided|handout|staff|family|file)) (?:photos?|images?|pictures?)$/iu.exec(
+      tail,
+    );
+  return found && /^\p{Lu}/u.test(found[0]) ? makeCredit(floor + found.index, '', found[0], 'agency') : null;
 }
 
 /** McClatchy's papers: "…on Tuesday. ANA RUIZ aruiz@example.com": the photographer's name and mail address. */

@@ -5,7 +5,7 @@ import type { Caption } from './caption.ts';
 import { isAgency, isPhotoAgency } from '../credits/credit-words.ts';
 import { findRepeats, judge } from './judge-caption.ts';
 import type { Reason } from './judge-caption.ts';
-import { hasBlankLines, isFramed, placesOf } from './layout.ts';
+import { captionLikely, hasBlankLines, isFramed, placesOf } from './layout.ts';
 import type { Place } from './layout.ts';
 import { pairCredits } from './pair-credits.ts';
 import { figureName, figureNode, tellLabels } from './figure-node.ts';
@@ -45,9 +45,7 @@ interface Found {
 }
 
 function read(places: readonly Place[]): Found {
-  const readings = places.map((place) =>
-    place.paragraph && place.text.length < 6000 ? readCaption(place.text) : null,
-  );
+  const readings = places.map((place, index) => readingOf(place, places[index + 1], places[index - 1]));
   const spaced = hasBlankLines(places);
   const whole = places.map((place, index) =>
     judge(place, readings[index] ?? null, isFramed(place, places[index + 1], spaced), places[index + 1]),
@@ -56,6 +54,17 @@ function read(places: readonly Place[]): Found {
   if (isSignedByAgency(places[last], readings[last])) whole[last] = null;
   findRepeats(places, readings, whole);
   return { places, readings, whole, spaced };
+}
+
+/** A place read as a caption. Where its look is that of one, or of a credit, names need no other proof. */
+function readingOf(place: Place, next: Place | undefined, before: Place | undefined): Caption | null {
+  if (!place.paragraph || place.text.length >= 6000) return null;
+  const isCaption = (place.told?.caption ?? 0) >= captionLikely.beside;
+  const beside = (other: Place | undefined, gap: number | null) =>
+    gap === 0 && (other?.told?.caption ?? 0) >= captionLikely.beside;
+  const isCredit =
+    (place.told?.credit ?? 0) >= 0.4 && (beside(next, place.gapBelow) || beside(before, place.gapAbove));
+  return readCaption(place.text, isCaption ? 'caption' : isCredit ? 'credit' : null);
 }
 
 /** "…sagte sie. (AFP)": the last paragraph of an agency's story is signed with its name, and is no caption. */

@@ -1,6 +1,7 @@
 import { findDoubled } from './doubled-caption.ts';
 import { endsAsPicture, openingMarker } from './caption-marker.ts';
 import { creditAtEnd } from '../credits/find-credit.ts';
+import { creditAtStart, namesAtEnd } from '../credits/bare-names.ts';
 import type { Credit } from '../credits/credit-line.ts';
 
 /** A paragraph read as a picture's caption, its credit, or both. */
@@ -23,10 +24,14 @@ export interface Caption {
 /**
  * Reads a paragraph's text as a caption: marker, doubled copy, credit. It says what is there; whether that is enough
  * to call it a caption depends on where it stands.
+ *
+ * @param looks what its place and its neighbours make of the paragraph: then a name at its end is a credit
  */
-export function readCaption(text: string): Caption {
+export function readCaption(text: string, looks: 'caption' | 'credit' | null = null): Caption {
   const lead = text.length - text.trimStart().length;
-  const whole = creditAtEnd(text);
+  const opening = creditAtStart(text);
+  if (opening) return { ...opening, doubled: null, marked: false, screen: false };
+  const whole = creditAtEnd(text) ?? (looks === null ? null : namesAtEnd(text, looks));
   // "Image: Vjeran Pavic / The Verge" is a credit with its label, not a marked caption.
   const alone = whole !== null && text.slice(0, whole.from).trim() === '';
   const marker = alone ? null : openingMarker(text.trimStart());

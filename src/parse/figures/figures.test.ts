@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { untold } from '../lines/told-lines.ts';
 import { describe, expect, it } from 'vitest';
 import { findDoubled } from './doubled-caption.ts';
 import { captionFigure } from './caption-only.ts';
@@ -117,6 +118,7 @@ function quiet(text: string, form: Context['form']): Context {
     language: 'en',
     options,
     facts: { dateline: null },
+    told: untold,
     trace: () => {},
     warn: () => {},
   };

@@ -1,6 +1,6 @@
 import { markerLine } from './caption-marker.ts';
 import type { Caption } from './caption.ts';
-import type { Place } from './layout.ts';
+import { captionLikely, type Place } from './layout.ts';
 import type { Certainty } from '../trace.ts';
 
 /** Why something was taken for a caption. */
@@ -15,10 +15,15 @@ export function judge(place: Place, reading: Caption | null, framed: boolean, ne
   const { from, to, proof, marked, doubled, screen } = reading;
   const caption = place.text.slice(from, to).trim();
   if (!/\p{L}/u.test(caption) || /^(?:sources?|quellen?|fuentes?)\s*:/iu.test(caption)) return null;
+  // Titles of other stories stand twice as well.
+  if (doubled !== null && proof === null && place.told && place.told.caption < 0.1) return null;
   if (doubled !== null)
     return { certainty: proof === null ? 'likely' : 'certain', why: 'the caption stands twice in its paragraph' };
   if (marked && place.words <= 90) return { certainty: 'likely', why: 'a marker opens the line' };
-  const pictured = place.marker === 'strong' || (place.marker === 'weak' && place.gapAbove === 0);
+  const looks = place.told !== null && place.words <= 70;
+  const likely = looks && place.told!.caption >= captionLikely.beside;
+  const pictured =
+    likely || place.marker === 'strong' || (place.marker === 'weak' && place.gapAbove === 0);
   switch (proof) {
     case 'label':
     case 'brackets':
@@ -50,6 +55,8 @@ export function judge(place: Place, reading: Caption | null, framed: boolean, ne
         return { certainty: 'guess', why: 'it stands where a picture was: empty lines above, the story right below' };
       }
       if (screen) return { certainty: 'likely', why: 'it ends in words that are said of pictures' };
+      if (looks && place.told!.caption >= captionLikely.alone)
+        return { certainty: 'guess', why: 'its look, its place and its neighbours are those of a caption' };
       if (place.marker !== 'strong' || place.gapAbove !== 0 || place.words > 70) return null;
       return { certainty: 'likely', why: 'the line above it says that a picture stood there' };
   }

@@ -5,6 +5,7 @@ import { readDateLine } from '../dates/dates-in-line.ts';
 import { isFurniture } from '../paste/furniture.ts';
 import { textOf } from '../text/phrasing.ts';
 import { isPlainLatin, latinLetters } from '../text/plain-latin.ts';
+import { untold } from '../lines/told-lines.ts';
 import type { Context } from '../recogniser.ts';
 
 /** A top-level node and how it stands among the file's lines. */
@@ -23,7 +24,12 @@ export interface Place {
   signed: boolean;
   /** A line alone, right above or with one blank line between, that says that a picture stood there. */
   marker: 'strong' | 'weak' | null;
+  /** How likely its line is a caption, a credit, of the page's frame; null where no model has seen it. */
+  told: { caption: number; credit: number; furniture: number } | null;
 }
+
+/** From how likely on a line may be the caption of a credit beside it, and be one by itself. */
+export const captionLikely = { beside: 0.5, alone: 0.93 };
 
 /** The top-level nodes of a tree, with their places. */
 export function placesOf(root: Root, context: Context): Place[] {
@@ -43,8 +49,13 @@ export function placesOf(root: Root, context: Context): Place[] {
       signed: pasted && index < 3 && isSigned(context.lines, start - 2, context.language),
       gapBelow: pasted ? blanks(context.lines, end, 1) : null,
       marker: pasted ? markerAbove(context.lines, start - 2) : null,
+      told: pasted && context.told !== untold ? toldOf(start, context) : null,
     };
   });
+}
+
+function toldOf(line: number, { told }: Context) {
+  return { caption: told(line, 'caption'), credit: told(line, 'credit'), furniture: told(line, 'furniture') };
 }
 
 function isSigned(lines: readonly string[], index: number, language: string): boolean {
@@ -123,6 +134,7 @@ export function fitsAbove(
   if (/[:：]$/.test(text.trim())) score -= 2;
   if (/["”]\s*(?:\S+\s){0,4}(?:said|says|told|added)\b/u.test(text)) score -= 2;
   if (credit.gapBelow === 0) score += 0.5;
+  if (above.told) score += gap <= 1 && above.told.caption >= captionLikely.beside ? 2.5 : above.told.furniture > 0.5 ? -2 : 0;
   return score;
 }
 
@@ -139,6 +151,7 @@ export function isFramed(place: Place, next: Place | undefined, spaced: boolean)
 /** Whether the line below a credit line is its caption: a short line with the story right below it. */
 export function fitsBelow(credit: Place, below: Place | undefined, next: Place | undefined, spaced: boolean): number {
   if (!below?.paragraph || !canBeCaption(below)) return -9;
+  if (below.told && credit.gapBelow === 0 && below.words <= 60 && below.told.caption >= captionLikely.beside) return 2.5;
   // Where neighbouring lines mean nothing, only a line that is no sentence is surely a caption, with the story below it.
   const open = !/[.!?…:：]["”’»)]?$/u.test(below.text.trim()) && below.words >= 3;
   if (!spaced && !(open && (next?.words ?? 0) >= 20)) return -9;

@@ -1,7 +1,7 @@
 import { readByline, type Byline } from './byline.ts';
 import { isFurniture } from '../paste/furniture.ts';
 import type { HeadReader } from './line-taker.ts';
-import { isParagraph, showsCredit } from './headline.ts';
+import { isParagraph, showsCredit } from './line-marks.ts';
 import { isName, isOrganisation, isRole, leadingName, namesHouse } from '../text/names.ts';
 import { folded, wordCount, type Line } from '../text/lines.ts';
 import { isUsualSection, pictureLabel } from './section.ts';

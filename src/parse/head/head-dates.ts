@@ -22,7 +22,7 @@ function toldDate({ wall, precision, zone }: DateMatch): string {
 /** Finds the lines of the head that are dates, and those that speak of a time without naming a day. */
 export function findDateLines(reader: HeadReader) {
   reader.head.lookedTo = reader.lines[reader.end - 1]?.end ?? 0;
-  for (let index = 0; index < reader.end; index++) {
+  for (let index = reader.start; index < reader.end; index++) {
     const line = reader.lines[index]!;
     if (reader.isTaken(line)) continue;
     const next = reader.lines[index + 1];

@@ -1,5 +1,7 @@
 import type { DateLine } from '../dates/dates-in-line.ts';
 import { emptyHead, type Head } from './head-facts.ts';
+import type { HeadlineWeights } from './headline.ts';
+import type { ToldLines } from '../lines/told-lines.ts';
 import type { Line } from '../text/lines.ts';
 import type { Certainty } from '../trace.ts';
 import { panelAt } from '../posts/post-panel.ts';
@@ -21,6 +23,13 @@ export interface PlacedDateLine {
   read: DateLine;
 }
 
+/** What is known of a page's lines before its head is read. */
+export interface Page {
+  told: ToldLines;
+  frame: ReadonlyMap<number, string>;
+  headlineWeights?: HeadlineWeights | undefined;
+}
+
 /** The lines of a head while they are read: what is known by now, and which lines are taken. */
 export class HeadReader {
   readonly head: Head = emptyHead();
@@ -29,6 +38,8 @@ export class HeadReader {
   readonly language: string;
   /** Where the headline stands among the lines; -1 where there is none. */
   headlineAt = -1;
+  /** Where the article's own lines begin: above it are the menus of a whole page. */
+  start = 0;
   /** Where the story has surely begun. */
   end = 0;
   dateLines: PlacedDateLine[] = [];
@@ -37,8 +48,18 @@ export class HeadReader {
   /** Lines that speak of a time and name no full date, as indexes. */
   vague: number[] = [];
 
-  constructor(lines: readonly Line[], language: string) {
+  /** How likely each line is of each kind. */
+  readonly told: ToldLines;
+  /** Numbers of lines that belong to the page's frame, and why. */
+  readonly frame: ReadonlyMap<number, string>;
+
+  readonly headlineWeights: HeadlineWeights | undefined;
+
+  constructor(lines: readonly Line[], language: string, { told, frame, headlineWeights }: Page) {
     this.lines = lines;
+    this.headlineWeights = headlineWeights;
+    this.told = told;
+    this.frame = frame;
     this.#posts = postLines(lines);
     this.language = language;
   }

@@ -1,16 +1,20 @@
-import { isFurniture } from '../paste/furniture.ts';
 import { opensList } from '../paste/further-reading.ts';
 import { readBylines } from './bylines.ts';
 import { findClosingDate, findDateLines, findOpeningDate, readDates } from './head-dates.ts';
-import { HeadReader, whole } from './line-taker.ts';
+import { HeadReader, whole, type Page } from './line-taker.ts';
 import type { Head } from './head-facts.ts';
-import { chooseHeadline, isParagraph, repeatsHeadline, showsCredit } from './headline.ts';
+import { chooseHeadline } from './headline.ts';
+import { isParagraph, repeatsHeadline, showsCredit } from './line-marks.ts';
 import { isName, isPublication } from '../text/names.ts';
 import { folded, wordCount, type Line } from '../text/lines.ts';
 import { chooseSection } from './section.ts';
 
 /** How many lines below the headline may belong to the head. */
 const reach = 30;
+/** With more lines than this above its headline a text is a whole page, and they are its menus. */
+const menuLength = 14;
+/** How many lines right above the headline of a whole page may belong to the article: its section, its date. */
+const nearAbove = 5;
 /** What opens a link to another story or an item of a list. */
 const pointer = /^[•▪>»→*[-]/u;
 
@@ -21,10 +25,12 @@ const pointer = /^[•▪>»→*[-]/u;
  * @param stated    the headline that front matter states, if it does: then no line is chosen for it
  * @param language  BCP 47
  */
-export function readHead(lines: readonly Line[], stated: string | null, language: string): Head {
-  const reader = new HeadReader(lines, language);
+export function readHead(lines: readonly Line[], stated: string | null, language: string, page: Page): Head {
+  const reader = new HeadReader(lines, language, page);
   readHeadline(reader, stated);
   reader.end = endOf(reader);
+  reader.start = reader.headlineAt > menuLength ? reader.headlineAt - nearAbove : 0;
+  takeMenus(reader);
   findDateLines(reader);
   findClosingDate(reader);
   readSection(reader);
@@ -38,7 +44,9 @@ export function readHead(lines: readonly Line[], stated: string | null, language
 
 function readHeadline(reader: HeadReader, stated: string | null) {
   const { head, lines } = reader;
-  const choice = stated === null ? chooseHeadline(lines, reader.language, (line) => reader.isTaken(line)) : null;
+  const isApart = (line: Line) => reader.isTaken(line);
+  const choice =
+    stated === null ? chooseHeadline(lines, reader.language, isApart, reader.told, reader.headlineWeights) : null;
   const key = folded(stated ?? lines[choice?.index ?? -1]?.text ?? '');
   if (choice) {
     const line = lines[choice.index]!;
@@ -47,7 +55,7 @@ function readHeadline(reader: HeadReader, stated: string | null) {
     reader.take(line, { rule: 'headline', kept: whole(line), after: 'the headline', why: `${choice.why}.` });
   }
   if (key === '') return;
-  lines.slice(0, reach).forEach((line, index) => {
+  lines.slice(0, Math.max(0, reader.headlineAt) + reach).forEach((line, index) => {
     if (index === reader.headlineAt) return;
     const text = folded(line.text);
     if (text.length - key.length > 60 || !repeatsHeadline(text, key)) return;
@@ -73,12 +81,21 @@ function endOf({ lines, headlineAt }: HeadReader): number {
   return last;
 }
 
+/** Takes what a whole page has above its story. What reads like a paragraph of one stays. */
+function takeMenus(reader: HeadReader) {
+  for (const line of reader.lines.slice(0, reader.start)) {
+    if (wordCount(line.text) >= 25 && reader.told(line.number, 'prose') > 0.5) continue;
+    const why = "The menus and notices of a whole page stand above the article's headline.";
+    reader.take(line, { rule: 'above-headline', after: '', why });
+  }
+}
+
 function readSection(reader: HeadReader) {
   const { head, lines, headlineAt, dateLines } = reader;
   const isDate = (index: number) => dateLines.some((date) => date.index === index);
   const above = lines
-    .slice(0, Math.max(0, headlineAt))
-    .filter(({ text }, index) => !isDate(index) && !showsCredit(text));
+    .slice(reader.start, Math.max(0, headlineAt))
+    .filter(({ text }, index) => !isDate(reader.start + index) && !showsCredit(text));
   // Below the headline a section stands above the date.
   const date = dateLines.find(({ index }) => index > headlineAt)?.index ?? headlineAt;
   const below = lines.slice(headlineAt + 1, Math.max(headlineAt + 1, Math.min(date, headlineAt + 6)));
@@ -95,7 +112,7 @@ function readSection(reader: HeadReader) {
 /** What else a page has above the headline. A sentence there stays in the text. */
 function readAbove(reader: HeadReader) {
   const { head, lines, headlineAt } = reader;
-  for (const line of lines.slice(0, Math.max(0, headlineAt))) {
+  for (const line of lines.slice(reader.start, Math.max(0, headlineAt))) {
     if (reader.isTaken(line)) continue;
     const address = /^https?:\/\/\S+$/.exec(line.text)?.[0];
     if (isPublication(line.text) && !head.source?.name) {
@@ -105,7 +122,7 @@ function readAbove(reader: HeadReader) {
       continue;
     }
     if (address && !head.source?.url) head.source = { name: head.source?.name ?? null, url: address };
-    if (!address && !isFurniture(line.text) && wordCount(line.text) > 7 && !pointer.test(line.text)) continue;
+    if (!address && !reader.frame.has(line.number) && wordCount(line.text) > 7 && !pointer.test(line.text)) continue;
     reader.take(line, {
       rule: 'above-headline',
       after: address ? 'the address of the article' : '',
@@ -125,8 +142,9 @@ function readBelow(reader: HeadReader) {
   for (let index = headlineAt + 1; index < end; index++) {
     const line = lines[index]!;
     if (reader.isTaken(line)) continue;
-    if (isFurniture(line.text)) {
-      reader.take(line, { rule: 'furniture', after: '', why: 'The line is made of the labels of buttons and menus.' });
+    const why = reader.frame.get(line.number);
+    if (why) {
+      reader.take(line, { rule: 'furniture', after: '', why });
     } else if (index < last && head.description === null && isStandfirst(reader, line, index)) {
       head.description = line.text;
       const why = 'A sentence stands between the headline and the byline or date.';

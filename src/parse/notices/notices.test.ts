@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { untold } from '../lines/told-lines.ts';
 import { describe, expect, it } from 'vitest';
 import { goldenPairs } from '../../tests/golden-pairs.ts';
 import { recognise, treeOf } from '../fixtures/golden.ts';
@@ -22,6 +23,7 @@ function factsOf(text: string): Context['facts'] {
     language: 'en',
     options,
     facts,
+    told: untold,
     trace: () => {},
     warn: () => {},
   };

@@ -65,8 +65,8 @@ describe('further reading in a pasted page', () => {
     expect(read(`${first}\n\n${line}\n\n${second}`)).toEqual({ text: [first, line, second], taken: [] });
   });
 
-  test('an opener with only prose below it stays where it was', () => {
-    expect(read(`${first}\n\nRecommended\n\n${second}`)).toEqual({ text: [first, 'Recommended', second], taken: [] });
+  test('an opener with only prose below it opens no list', () => {
+    expect(read(`${first}\n\nRecommended\n\n${second}`).taken).toEqual([]);
   });
 
   test('a note, a credit or a quotation ends the list', () => {

@@ -1,4 +1,4 @@
-import { showsCredit } from '../head/headline.ts';
+import { showsCredit } from '../head/line-marks.ts';
 import { wordCount, type Line } from '../text/lines.ts';
 
 /**

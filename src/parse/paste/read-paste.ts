@@ -1,16 +1,21 @@
 import type { List, Paragraph, Root, RootContent } from 'mdast';
 import { isFurniture } from './furniture.ts';
+import { frameLines } from './page-lines.ts';
 import { furtherReading } from './further-reading.ts';
 import type { Head } from '../head/head-facts.ts';
 import { literal } from '../text/literal.ts';
 import { linesOf, type Line } from '../text/lines.ts';
+import { joinTornCredits } from './torn-credits.ts';
 import { joinWrapped } from './wrapped-lines.ts';
+import { toldLines, type ToldLines } from '../lines/told-lines.ts';
+import type { PasteWeights } from '../parsed-article.ts';
 import { readHead } from '../head/read-head.ts';
 import type { TraceStep } from '../trace.ts';
 
 export interface Pasted {
   head: Head;
   root: Root;
+  told: ToldLines;
   steps: TraceStep[];
 }
 
@@ -23,11 +28,20 @@ const bullet = /^[•◦‣▪▸·*–-]\s+(?=\S)/u;
  * @param firstLine the number of the text's first line in its file
  * @param headline  the headline, where front matter states it
  * @param language  BCP 47
+ * @param weights   other weights for what lines are than those in the house
  */
-export function readPasted(text: string, firstLine: number, headline: string | null, language: string): Pasted {
+export function readPasted(
+  text: string,
+  firstLine: number,
+  headline: string | null,
+  language: string,
+  weights?: PasteWeights,
+): Pasted {
   const steps: TraceStep[] = [];
-  const lines = joinWrapped(linesOf(text, firstLine), steps);
-  const head = readHead(lines, headline, language);
+  const lines = joinTornCredits(joinWrapped(linesOf(text, firstLine), steps), steps);
+  const told = toldLines(lines, language, weights?.lines);
+  const frame = frameLines(lines, told);
+  const head = readHead(lines, headline, language, { told, frame, headlineWeights: weights?.headline });
   const left = lines.filter((line) => !head.taken.has(line.number));
   const children: RootContent[] = [];
   const reading = new Map(furtherReading(left, isFurniture).map((found) => [found.from, found]));
@@ -51,29 +65,42 @@ export function readPasted(text: string, firstLine: number, headline: string | n
     } else if (next && isDropCap(line, next)) {
       children.push(joinDropCap(line, next, steps));
       index++;
-    } else if (isFurniture(line.text)) {
+    } else if (frame.has(line.number)) {
       steps.push({
         rule: 'furniture',
         lines: [line.number, line.end],
         before: line.text,
         after: '',
         certainty: 'likely',
-        why: 'The line is made of the labels of buttons and menus.',
+        why: frame.get(line.number)!,
         removed: line.text,
       });
-    } else if (bullet.test(line.text) && next && bullet.test(next.text) && next.number === line.end + 1) {
-      const items = [line];
-      while (
-        left[index + 1] &&
-        bullet.test(left[index + 1]!.text) &&
-        left[index + 1]!.number === items.at(-1)!.end + 1
-      ) {
-        items.push(left[++index]!);
-      }
-      children.push(list(items));
-    } else children.push(paragraph(line));
+    } else {
+      const items = bulletsFrom(left, index);
+      if (items.length > 1 && !isDialogue(items)) children.push(list(items));
+      else children.push(...items.map((item) => paragraph(item)));
+      index += items.length - 1;
+    }
   }
-  return { head, root: { type: 'root', children }, steps };
+  return { head, root: { type: 'root', children }, told, steps };
+}
+
+/** The lines from one on that follow one another, each behind a bullet; the line alone where it has none. */
+function bulletsFrom(lines: readonly Line[], from: number): Line[] {
+  const items = [lines[from]!];
+  if (!bullet.test(items[0]!.text)) return items;
+  for (let at = from + 1; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (!bullet.test(line.text) || line.number !== items.at(-1)!.end + 1) break;
+    items.push(line);
+  }
+  return items;
+}
+
+/** Speech in the manner of half of Europe: a dash opens what is said, and stands before who says it too. */
+function isDialogue(lines: readonly Line[]): boolean {
+  if (!lines.every(({ text }) => /^[–-]/u.test(text))) return false;
+  return lines.some(({ text }) => /[?!]$/u.test(text) || /[\p{L},.!?] [–-] \p{Ll}/u.test(text));
 }
 
 function place(line: Line, from = 0) {

@@ -4,7 +4,8 @@ import type { Context, Recogniser } from '../recogniser.ts';
 import { findAttributions } from './attribution.ts';
 import type { Attribution } from './attribution.ts';
 import { findBeginning } from './post-beginning.ts';
-import type { Beginning, Candidate } from './post-beginning.ts';
+import type { Beginning } from './post-beginning.ts';
+import type { Candidate } from './post-evidence.ts';
 import { bareAddress, linkedAt, statusLinks } from './status-links.ts';
 import type { BareAddress } from './status-links.ts';
 import type { PostAddress } from '../../article/blocks/networks.ts';
@@ -123,9 +124,10 @@ function takeText(
     return {
       text: blockText(node),
       gapBelow: spaced ? gapBetween(node, nearestFirst[index - 1] ?? place, context) : null,
+      linesBelow: gapBetween(node, nearestFirst[index - 1] ?? place, context),
     };
   });
-  const beginning = findBeginning(candidates, { name, handle, day, articleTongue });
+  const beginning = findBeginning(candidates, { name, handle, day, articleTongue }, context.options.weights?.posts);
   const blocks = nearestFirst.slice(0, beginning.paragraphs).reverse();
   out.length -= blocks.length - (own ? 1 : 0);
   return { blocks, beginning };

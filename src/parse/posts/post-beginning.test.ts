@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findBeginning, postLength } from './post-beginning.ts';
+import { findBeginning } from './post-beginning.ts';
+import { postLength } from './post-length.ts';
 import { tongueOf } from './post-language.ts';
 
 describe('where a flattened post begins', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Root } from 'mdast';
+import { untold } from '../lines/told-lines.ts';
 import { describe, expect, it } from 'vitest';
 import { goldenPairs } from '../../tests/golden-pairs.ts';
 import { recognise, treeOf } from '../fixtures/golden.ts';
@@ -56,6 +57,7 @@ describe('any text', () => {
           language: 'en',
           options: { timeZone: 'UTC', language: 'en' },
           facts: { dateline: null },
+    told: untold,
           trace: () => {},
           warn: () => {},
         };
@@ -89,6 +91,7 @@ describe('any text', () => {
         language: 'en',
         options: { timeZone: 'UTC', language: 'en' },
         facts: { dateline: null },
+    told: untold,
         trace: () => {},
         warn: () => {},
       };

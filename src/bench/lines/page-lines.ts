@@ -1,0 +1,141 @@
+import type { Element, Nodes } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { readByline } from '../../parse/head/byline.ts';
+import { readDateLine } from '../../parse/dates/dates-in-line.ts';
+import { tellLanguage } from '../../parse/text/language.ts';
+import { lineKinds, type LineKind } from '../../parse/lines/line-kinds.ts';
+import { linesOf } from '../../parse/text/lines.ts';
+import { evened, type LabelledText } from './labelled-text.ts';
+
+/**
+ * Labelled lines from saved pages: the page as its selection gives it, and for each line what its element was. What is
+ * in the story (a reader mode's view of the page, or a person's) is told by its element, the rest is furniture.
+ */
+
+export interface SavedPage {
+  id: string;
+  /** HTML of the page. */
+  page: string;
+  /** HTML of its story alone. */
+  story: string;
+  title: string | null;
+  byline: string | null;
+}
+
+/** How a selection sets blank lines: browsers and pages differ. */
+type Spacing = 'paragraphs' | 'blocks' | 'none';
+
+const silent = new Set(
+  'script style noscript template head svg iframe select option textarea canvas object embed video audio math input'.split(' '),
+);
+const blocks = new Set(
+  'p div ul ol li h1 h2 h3 h4 h5 h6 blockquote figure figcaption table tr section article header footer aside nav main form fieldset pre dl dt dd hr address details summary body html legend label'.split(
+    ' ',
+  ),
+);
+
+interface Piece {
+  text: string;
+  element: LineKind | null;
+}
+
+/** The words of a page, line by line, each line with what its element says. */
+function selectionOf(root: Nodes, spacing: Spacing): Piece[] {
+  const pieces: Piece[] = [];
+  let line = '';
+  let kind: LineKind | null = null;
+  const end = (blank: boolean) => {
+    const text = line.replace(/\s+/g, ' ').trim();
+    if (text !== '') pieces.push({ text, element: kind });
+    if (blank && pieces.at(-1)?.text !== '' && pieces.length > 0) pieces.push({ text: '', element: null });
+    line = '';
+    kind = null;
+  };
+  const walk = (node: Nodes, inside: LineKind | null) => {
+    if (node.type === 'text') {
+      if (line.trim() === '' && node.value.trim() !== '') kind = inside;
+      line += node.value;
+    } else if (node.type === 'element') {
+      if (silent.has(node.tagName) || isHidden(node)) return;
+      if (node.tagName === 'br') return end(false);
+      const isBlock = blocks.has(node.tagName);
+      const heading = /^h[1-6]$/.test(node.tagName);
+      if (isBlock) end(spacing === 'blocks' && (node.tagName === 'p' || heading));
+      if (node.tagName === 'td' || node.tagName === 'th') line += '\t';
+      const own = kindOf(node, inside);
+      for (const child of node.children) walk(child, own);
+      if (isBlock) end(spacing !== 'none' && (node.tagName === 'p' || (spacing === 'blocks' && heading)));
+    } else if ('children' in node) for (const child of node.children) walk(child, inside);
+  };
+  walk(root, null);
+  end(false);
+  return pieces;
+}
+
+function isHidden({ properties }: Element): boolean {
+  return Boolean(properties['hidden']) || /display:\s*none/i.test(String(properties['style'] ?? ''));
+}
+
+function kindOf({ tagName, properties }: Element, inside: LineKind | null): LineKind | null {
+  const names = String(properties['className'] ?? '') + String(properties['itemProp'] ?? '');
+  if (tagName === 'figcaption' || /(?:^|[\s_-])caption(?:[\s_-]|$)/i.test(names)) return 'caption';
+  if (inside === 'caption') return /credit|copyright|source/i.test(names) ? 'credit' : 'caption';
+  if (/^h[2-6]$/.test(tagName)) return 'subhead';
+  if (tagName === 'li') return 'item';
+  if (tagName === 'blockquote') return 'quotation';
+  return inside;
+}
+
+const within = lineKinds.filter((kind) => kind !== 'headline');
+const beside: readonly LineKind[] = ['furniture', 'section', 'standfirst', 'byline', 'date', 'credit'];
+
+const parser = unified().use(rehypeParse);
+
+/** The text of a page as it is selected, and what each line is. */
+export function labelPage(saved: SavedPage, turn: number): LabelledText | null {
+  const spacing: Spacing = (['paragraphs', 'paragraphs', 'blocks', 'none'] as const)[turn % 4]!;
+  const pieces = selectionOf(parser.parse(saved.page), spacing);
+  const inStory = new Map<string, number>();
+  for (const { text } of selectionOf(parser.parse(saved.story), 'none')) {
+    const line = evened(text);
+    inStory.set(line, (inStory.get(line) ?? 0) + 1);
+  }
+  const title = evened(saved.title ?? '');
+  const byline = evened(saved.byline ?? '');
+  const text = pieces.map((piece) => piece.text).join('\n');
+  const language = tellLanguage(text, 'en');
+  const lines = linesOf(text, 1);
+  if (lines.length > 1500 || lines.length < 8) return null;
+  const titleAt = lines.findIndex((line) => evened(line.text) === title);
+  let paragraphs = 0;
+  const allowed = lines.map(({ number, text: own }, index): readonly LineKind[] => {
+    const line = evened(own);
+    const isFirst = paragraphs === 0;
+    if (title !== '' && line === title) return ['headline'];
+    const times = inStory.get(line) ?? 0;
+    if (times > 0) {
+      inStory.set(line, times - 1);
+      const element = pieces[number - 1]!.element;
+      if (element !== null) return element === 'caption' ? ['caption', 'credit'] : [element];
+      if (own.length < 120 && readDateLine(own, language)) return ['date', 'byline', 'furniture'];
+      if (isFirst && own.length < 60) return ['prose', 'section', 'byline', 'credit', 'standfirst'];
+      if (own.length > 100) paragraphs++;
+      return isFirst ? ['prose', 'standfirst'] : ['prose'];
+    }
+    if (byline !== '' && own.length < 120 && (line === byline || (line.includes(byline) && readByline(own, false))))
+      return ['byline'];
+    if (own.length < 120 && readDateLine(own, language)) return ['date', 'byline', 'furniture'];
+    if (title !== '' && line.length > 20 && (title.includes(line) || line.includes(title))) return lineKinds;
+    // Beside the headline: who knows.
+    return titleAt >= 0 && Math.abs(index - titleAt) <= 4 ? beside : ['furniture'];
+  });
+  // A reader mode drops subheads, lists and captions too: what it leaves out between two lines of the story may be any.
+  const isStory = allowed.map((kinds) => kinds !== beside && kinds[0] !== 'furniture');
+  for (const [index, kinds] of allowed.entries()) {
+    const [above, below] = [isStory.slice(Math.max(0, index - 3), index), isStory.slice(index + 1, index + 4)];
+    if (kinds[0] === 'furniture' && above.some(Boolean) && below.some(Boolean)) allowed[index] = within;
+  }
+  const share = allowed.filter((kinds) => kinds.includes('prose')).length;
+  return share < 3 ? null : { id: saved.id, language, lines, allowed, weight: 0.3 };
+}

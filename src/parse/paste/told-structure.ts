@@ -1,0 +1,88 @@
+import type { Blockquote, Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
+import { textOf } from '../text/phrasing.ts';
+import type { LineKind } from '../lines/line-kinds.ts';
+import type { Context, Recogniser } from '../recogniser.ts';
+
+/** From how likely on a paragraph counts as one. */
+const enough = { subhead: 0.5, item: 0.5, quotation: 0.5 };
+
+/** How likely a paragraph is of a kind, as its line has been told. */
+function likely(node: RootContent | undefined, kind: LineKind, context: Context): number {
+  if (node?.type !== 'paragraph' || !node.position || /<\/?[a-z][^>]*>/iu.test(textOf(node.children))) return 0;
+  return context.told(node.position.start.line, kind);
+}
+
+/** Subheads of pasted text, lists and quotations, as the look, the place and the neighbours of their lines tell them. */
+export const toldStructure: Recogniser = {
+  name: 'structure',
+  recognise(root, context) {
+    if (context.form !== 'pasted') return root;
+    const out: RootContent[] = [];
+    const nodes = root.children;
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index]!;
+      if (node.type !== 'paragraph') {
+        out.push(node);
+        continue;
+      }
+      const items = runOf(nodes, index, 'item', context);
+      const quoted = runOf(nodes, index, 'quotation', context);
+      if (items.length > 1) out.push(listOf(items, context));
+      else if (quoted.length > 0) out.push(quotationOf(quoted, context));
+      else if (likely(node, 'subhead', context) >= enough.subhead && out.length > 0 && index < nodes.length - 1)
+        out.push(headingOf(node, context));
+      else {
+        out.push(node);
+        continue;
+      }
+      index += Math.max(items.length > 1 ? items.length : quoted.length, 1) - 1;
+    }
+    return { ...root, children: out };
+  },
+};
+
+function runOf(nodes: readonly RootContent[], from: number, kind: 'item' | 'quotation', context: Context): Paragraph[] {
+  const run: Paragraph[] = [];
+  for (let at = from; at < nodes.length && likely(nodes[at], kind, context) >= enough[kind]; at++)
+    run.push(nodes[at] as Paragraph);
+  return run;
+}
+
+function headingOf(node: Paragraph, context: Context): Heading {
+  const text = textOf(node.children);
+  tell('subhead', [node], `a heading: ${text}`, context);
+  return { ...node, type: 'heading', depth: 2 };
+}
+
+function listOf(items: readonly Paragraph[], context: Context): List {
+  tell('list', items, `a list of ${items.length} items`, context);
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: items.map((item): ListItem => ({ type: 'listItem', spread: false, children: [item], ...placeOf([item]) })),
+    ...placeOf(items),
+  };
+}
+
+function quotationOf(paragraphs: readonly Paragraph[], context: Context): Blockquote {
+  tell('quotation', paragraphs, 'a quotation', context);
+  return { type: 'blockquote', children: [...paragraphs], ...placeOf(paragraphs) };
+}
+
+function placeOf(nodes: readonly Paragraph[]) {
+  const [first, last] = [nodes[0]?.position, nodes.at(-1)?.position];
+  return first && last ? { position: { start: first.start, end: last.end } } : {};
+}
+
+function tell(rule: string, nodes: readonly Paragraph[], after: string, context: Context): void {
+  const { position } = placeOf(nodes);
+  context.trace({
+    rule,
+    lines: [position?.start.line ?? 1, position?.end.line ?? 1],
+    before: nodes.map(({ children }) => textOf(children)).join('\n'),
+    after,
+    certainty: 'guess',
+    why: 'The look, the place and the neighbours of the lines tell it.',
+  });
+}
