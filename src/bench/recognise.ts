@@ -22,12 +22,19 @@ const corpora = ['dev', 'more'];
 /** The weights by folds: made by a fit, and of no use to anything but this measurement. */
 const foldFile = 'node_modules/.cache/broadsheet/recognise-folds.json';
 /** Pages of our own, with their right answers. */
-const fixtures = 'src/parse/paste/fixtures';
-const house = { lines: 'src/parse/lines/line-weights.json', headline: 'src/parse/head/headline-weights.json', posts: 'src/parse/posts/post-weights.json' };
+const fixtures = ['src/parse/paste/fixtures', 'src/parse/head/fixtures'];
+const house = {
+  lines: 'src/parse/lines/line-weights.json',
+  headline: 'src/parse/head/headline-weights.json',
+  posts: 'src/parse/posts/post-weights.json',
+};
 
 /** Fits the weights and writes those of the house and those by folds. */
 async function fit(folders: readonly string[], pages: string | undefined): Promise<void> {
-  const corpus = [...(await Promise.all(folders.map(readCorpus))).flat(), ...(await readFixtures(fixtures))];
+  const corpus = [
+    ...(await Promise.all(folders.map(readCorpus))).flat(),
+    ...(await Promise.all(fixtures.map(readFixtures))).flat(),
+  ];
   const saved = pages === undefined ? [] : await readPages(pages);
   console.log(`${corpus.length} texts and ${saved.length} saved pages`);
   const { all, folds } = fitAll(corpus, saved, (text) => console.log(text));
@@ -40,7 +47,9 @@ async function fit(folders: readonly string[], pages: string | undefined): Promi
 
 /** One piece of evidence in a line: small, and what a fit changes can be read in a diff. */
 function compact(evidence: PasteWeights['lines']['evidence'], steps: PasteWeights['lines']['steps']): string {
-  const rows = Object.entries(evidence).map(([piece, weights]) => `${JSON.stringify(piece)}:${JSON.stringify(weights)}`);
+  const rows = Object.entries(evidence).map(
+    ([piece, weights]) => `${JSON.stringify(piece)}:${JSON.stringify(weights)}`,
+  );
   return `{"steps":${JSON.stringify(steps)},"evidence":{\n${rows.sort().join(',\n')}}}\n`;
 }
 
@@ -97,6 +106,7 @@ const options = {
   pages: { type: 'string' },
 } as const;
 
-await command({ usage, options, names: 1 }, ({ values: { verbose, fit, pages }, positionals: [folder = usualFolder] }) =>
-  run(folder, verbose, fit, pages),
+await command(
+  { usage, options, names: 1 },
+  ({ values: { verbose, fit, pages }, positionals: [folder = usualFolder] }) => run(folder, verbose, fit, pages),
 );

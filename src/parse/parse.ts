@@ -149,7 +149,8 @@ function readMarkdownBody(
     warn: (problem) => void warnings.push(problem),
   });
   const taken = takeHeadline(root);
-  if (!taken || (headline !== null && folded(taken.headline) !== folded(headline))) return { head: emptyHead(), root, told: untold };
+  if (!taken || (headline !== null && folded(taken.headline) !== folded(headline)))
+    return { head: emptyHead(), root, told: untold };
   const { start, end } = taken.heading.position!;
   steps.push({
     rule: headline === null ? 'headline' : 'doubled-headline',

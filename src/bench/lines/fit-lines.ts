@@ -82,7 +82,8 @@ export function fitLines(texts: readonly Counted[], names: Names): LineWeights {
             const gradient = expected[line]![kind]! * scale;
             if (Math.abs(gradient) > 1e-5) change(weights, squares, piece * count + kind, gradient);
           }
-      for (let at = 0; at < pairs.length; at++) if (Math.abs(pairs[at]!) > 1e-5) change(steps, stepSquares, at, pairs[at]! * scale);
+      for (let at = 0; at < pairs.length; at++)
+        if (Math.abs(pairs[at]!) > 1e-5) change(steps, stepSquares, at, pairs[at]! * scale);
     }
   }
   return written(weights, steps, names);
@@ -114,7 +115,8 @@ function chain(scores: readonly Float64Array[], leads: Float64Array) {
     const sum = new Float64Array(count);
     for (let to = 0; to < count; to++) {
       let before = at === 0 ? 1 : 0;
-      if (at > 0) for (let from = 0; from < count; from++) before += forward[at - 1]![from]! * leads[from * count + to]!;
+      if (at > 0)
+        for (let from = 0; from < count; from++) before += forward[at - 1]![from]! * leads[from * count + to]!;
       sum[to] = before * score[to]! + 1e-300;
     }
     forward.push(evened(sum));

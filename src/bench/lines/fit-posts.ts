@@ -42,7 +42,11 @@ function above(lines: readonly Line[], at: number, isSpaced: boolean): Candidate
   const own = lines[at]!.text.replace(/\s*[—–-]?\s*[^—–]{0,80}\(@\w+\).*$/u, '');
   const found: Candidate[] = own === '' ? [] : [{ text: own, gapBelow: null }];
   for (let index = at - 1; index >= 0 && found.length < 40 && !/\(@\w{1,15}\)/.test(lines[index]!.text); index--)
-    found.push({ text: lines[index]!.text, gapBelow: isSpaced ? lines[index + 1]!.gap : null, linesBelow: lines[index + 1]!.gap });
+    found.push({
+      text: lines[index]!.text,
+      gapBelow: isSpaced ? lines[index + 1]!.gap : null,
+      linesBelow: lines[index + 1]!.gap,
+    });
   return found;
 }
 

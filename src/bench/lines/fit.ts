@@ -36,7 +36,7 @@ export async function readCorpus(folder: string): Promise<Labelled[]> {
   );
 }
 
-/** The project's own pages "in the manner of" many houses, whose right answers its tests hold. */
+/** The project's own pages "in the manner of" many houses, and heads of pages: their right answers are in its tests. */
 export async function readFixtures(folder: string): Promise<Labelled[]> {
   const names = (await readdir(folder)).filter((file) => file.endsWith('.txt')).sort();
   return Promise.all(
@@ -45,16 +45,16 @@ export async function readFixtures(folder: string): Promise<Labelled[]> {
       const text = await readFile(join(folder, file), 'utf8');
       const made = JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8')) as {
         headline: string;
-        tweets: { name: string; handle: string; date: string; text: string[] }[];
-        figures: { caption: string; credit: string[] }[];
+        tweets?: { name: string; handle: string; date: string; text: string[] }[];
+        figures?: { caption: string; credit: string[] }[];
       };
       const gold: Gold = {
         id: `own-${id}`,
         title: made.headline,
         section: null,
         publishedText: null,
-        tweets: made.tweets.map((tweet) => ({ ...tweet, text: tweet.text.join('\n') })),
-        figures: made.figures.map(({ caption, credit }) => ({ caption, credit: credit.join(' / ') || null })),
+        tweets: (made.tweets ?? []).map((tweet) => ({ ...tweet, text: tweet.text.join('\n') })),
+        figures: (made.figures ?? []).map(({ caption, credit }) => ({ caption, credit: credit.join(' / ') || null })),
       };
       return { ...labelGold(text, gold), posts: postSteps(text, gold) };
     }),
@@ -84,7 +84,7 @@ export async function readPages(folder: string): Promise<LabelledText[]> {
 const telling = 120;
 
 /** The fold of each text. A saved page goes where the text that was made of it is. */
-function foldsOf(corpus: readonly LabelledText[], pages: readonly LabelledText[]): number[] {
+export function foldsOf(corpus: readonly LabelledText[], pages: readonly LabelledText[]): number[] {
   const owners = new Map<string, string>();
   for (const { id, lines } of corpus) for (const { text } of lines) if (text.length > telling) owners.set(text, id);
   const twins = pages.map(({ id, lines }) => {
@@ -100,11 +100,7 @@ function foldsOf(corpus: readonly LabelledText[], pages: readonly LabelledText[]
 }
 
 /** Fits all weights, by folds and on everything. `tell` is called with how far it is. */
-export function fitAll(
-  corpus: readonly Labelled[],
-  pages: readonly LabelledText[],
-  tell: (text: string) => void,
-): Fit {
+export function fitAll(corpus: readonly Labelled[], pages: readonly LabelledText[], tell: (text: string) => void): Fit {
   const names = new Names();
   const texts = [...corpus, ...pages];
   const numbers = texts.map((text) => counted(text, names));
@@ -130,12 +126,16 @@ export function fitAll(
   };
 }
 
-function contestOf({ lines, language, allowed, weight }: LabelledText, weights: LineWeights): Contest {
+export function contestOf({ lines, language, allowed, weight }: LabelledText, weights: LineWeights): Contest {
   const likelihoods = tellLines(lineEvidence(lines, language), weights);
   const places = new Map(lines.map(({ number }, index) => [number, index]));
   const told = (line: number, kind: LineKind) => likelihoods[places.get(line)!]![lineKinds.indexOf(kind)]!;
   const reader = new HeadReader(lines, language, { told, frame: new Map() });
   const candidates = headlineCandidates(lines, language, (line) => reader.isTaken(line), told);
   const isRight = (index: number) => allowed[index]!.length === 1 && allowed[index]![0] === 'headline';
-  return { candidates: candidates.map(({ evidence }) => evidence), right: candidates.map(({ index }) => isRight(index)), weight: Math.min(1, weight) };
+  return {
+    candidates: candidates.map(({ evidence }) => evidence),
+    right: candidates.map(({ index }) => isRight(index)),
+    weight: Math.min(1, weight),
+  };
 }

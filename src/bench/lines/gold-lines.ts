@@ -54,7 +54,10 @@ function reader(gold: Gold): (line: string) => readonly LineKind[] {
     [counted(gold.other ?? []), lineKinds],
     [counted(gold.tweets.map(({ text }) => text)), ['prose', 'quotation']],
   ];
-  const captions = gold.figures.map(({ caption, credit }) => ({ caption: evened(caption), credit: evened(credit ?? '') }));
+  const captions = gold.figures.map(({ caption, credit }) => ({
+    caption: evened(caption),
+    credit: evened(credit ?? ''),
+  }));
   const date = evened(gold.publishedText ?? '');
   const authors = (gold.authors ?? []).map(evened);
   const heads = new Set((gold.head ?? []).map(evened));
@@ -75,7 +78,8 @@ function reader(gold: Gold): (line: string) => readonly LineKind[] {
       if (credit !== '' && line.includes(credit) && line.length < credit.length + 40) return ['credit'];
     }
     const short = wordCount(text) <= 25;
-    if (short && date !== '' && line.includes(date)) return authors.some((name) => line.includes(name)) ? ['date', 'byline'] : ['date'];
+    if (short && date !== '' && line.includes(date))
+      return authors.some((name) => line.includes(name)) ? ['date', 'byline'] : ['date'];
     if (short && authors.some((name) => name !== '' && line.includes(name))) return ['byline'];
     if (heads.has(line)) return ['byline', 'date'];
     if (/\(@\w{1,15}\)/u.test(text)) return ['prose'];

@@ -27,7 +27,9 @@ export interface SavedPage {
 type Spacing = 'paragraphs' | 'blocks' | 'none';
 
 const silent = new Set(
-  'script style noscript template head svg iframe select option textarea canvas object embed video audio math input'.split(' '),
+  'script style noscript template head svg iframe select option textarea canvas object embed video audio math input'.split(
+    ' ',
+  ),
 );
 const blocks = new Set(
   'p div ul ol li h1 h2 h3 h4 h5 h6 blockquote figure figcaption table tr section article header footer aside nav main form fieldset pre dl dt dd hr address details summary body html legend label'.split(

@@ -17,7 +17,13 @@ export function namesAtEnd(text: string, looks: 'caption' | 'credit'): Credit | 
   if (from < 0) return null;
   const names = body.slice(from);
   const words = names.split(/\s+/);
-  if (names.length > longest || words.length > 8 || /[.!?:;"“”]$/u.test(names) || !words.every((word) => part.test(word))) return null;
+  if (
+    names.length > longest ||
+    words.length > 8 ||
+    /[.!?:;"“”]$/u.test(names) ||
+    !words.every((word) => part.test(word))
+  )
+    return null;
   return makeCredit(from, '', names, 'name');
 }
 

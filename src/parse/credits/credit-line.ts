@@ -65,7 +65,13 @@ export function isCreditLine(line: string, need: 'strict' | 'named' | 'labelled'
   // A full stop inside ends a sentence, unless it stands after an initial or before an agency.
   for (const stop of line.matchAll(/(?<word>[\p{L}.]+)\.\s+(?<next>.+)$/gu)) {
     const { word = '', next = '' } = stop.groups ?? {};
-    if (word.length > 3 && !/^(?:Bros|Corp|Dept|Univ|Capt|Prof|Sgt)$/.test(word) && !isAgency(next) && !/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(word)) return false;
+    if (
+      word.length > 3 &&
+      !/^(?:Bros|Corp|Dept|Univ|Capt|Prof|Sgt)$/.test(word) &&
+      !isAgency(next) &&
+      !/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(word)
+    )
+      return false;
   }
   const plain = words.filter(
     (word) => !joining.test(word.replace(/[.,]$/, '')) && !/^[\p{Lu}\p{Lo}@\d(&–—«»©-]/u.test(word),

@@ -38,8 +38,7 @@ export const pictureSource = [
 ].join('|');
 
 /** "Photo by", "Image via", "Photograph by", "Courtesy of", "Photo courtesy of", "Screenshot from". */
-export const byLabel =
-  `(?:(?:featured |main |file |photo )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|artwork|screenshots?)\\s+(?:by|via|from|courtesy(?: of)?|credit|copyright)|(?:photo )?courtesy(?: of|,)|image source,|(?:${pictureSource})[,،，、]|(?:photo|image|picture)s?\\s?\\/|fot\\.|photo de|foto (?:de|di|von|av)|fotograf[íi]a de)`;
+export const byLabel = `(?:(?:featured |main |file |photo )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|artwork|screenshots?)\\s+(?:by|via|from|courtesy(?: of)?|credit|copyright)|(?:photo )?courtesy(?: of|,)|image source,|(?:${pictureSource})[,،，、]|(?:photo|image|picture)s?\\s?\\/|fot\\.|photo de|foto (?:de|di|von|av)|fotograf[íi]a de)`;
 
 /** "Credit", "CreditCredit": without a colon only right before a name. */
 export const bareCredit = '(?:photo )?credit(?:credit)*|crédits?';
@@ -48,7 +47,8 @@ export const bareCredit = '(?:photo )?credit(?:credit)*|crédits?';
 export const bareNoun = 'photos?|fotos?|beeld|фото';
 
 /** "Copyright" as Euronews prints it in its languages. */
-const copyrightWords = 'copyright|πνευματικά δικαιώματα|derechos de autor|direitos de autor|авторское право|telif hakkı|حقوق النشر';
+const copyrightWords =
+  'copyright|πνευματικά δικαιώματα|derechos de autor|direitos de autor|авторское право|telif hakkı|حقوق النشر';
 
 export const copyrightMark = `(?:©|ⓒ|\\(c\\)|&copy;|(?<![\\p{L}\\p{N}])(?:${copyrightWords})(?=\\s))`;
 

@@ -71,7 +71,11 @@ function withButton(credit: Credit, after: string): Credit {
 /** Where the buttons begin that stand after a credit; the text's length where there are none. */
 function buttonAt(text: string): number {
   let end = text.length;
-  if (!/(?:window|tab|rights|photos?|image|caption|graphic|gallery|fullscreen|credit|archives?|party)[.)]*$/iu.test(text.slice(-12)))
+  if (
+    !/(?:window|tab|rights|photos?|image|caption|graphic|gallery|fullscreen|credit|archives?|party)[.)]*$/iu.test(
+      text.slice(-12),
+    )
+  )
     return end;
   for (let round = 0; round < 3; round++) {
     const floor = Math.max(0, end - 260);
@@ -231,13 +235,17 @@ function unlabelled(text: string): Credit | null {
     const separated = /\s*[|–—-]?\s*$/u.exec(tail.slice(0, start))?.[0].length ?? 0;
     return makeCredit(floor + start - separated, '', line, proof);
   }
-  return withAddress(tail, floor) ?? capitalsAtEnd(tail, floor) ?? gluedAgency(tail, floor) ?? givenPicture(tail, floor);
+  return (
+    withAddress(tail, floor) ?? capitalsAtEnd(tail, floor) ?? gluedAgency(tail, floor) ?? givenPicture(tail, floor)
+  );
 }
 
 /** "…and a colleague at seaAP": an agency's name runs into the caption's last word, as no word ends. */
 function gluedAgency(tail: string, floor: number): Credit | null {
   const found =
-    /(?<=\p{Ll}|\d)(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Shutterstock|Alamy|AP Photo|AP file)$/u.exec(tail);
+    /(?<=\p{Ll}|\d)(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Shutterstock|Alamy|AP Photo|AP file)$/u.exec(
+      tail,
+    );
   if (!found || !/\s\S+\s/u.test(tail)) return null;
   const torn = /[\p{L}\p{N}\p{M}]*$/u.exec(tail.slice(0, found.index))![0] + /^\p{L}+/u.exec(found[0])![0];
   return makeCredit(floor + found.index, torn, found[0], 'agency');

@@ -62,8 +62,7 @@ function readingOf(place: Place, next: Place | undefined, before: Place | undefi
   const isCaption = (place.told?.caption ?? 0) >= captionLikely.beside;
   const beside = (other: Place | undefined, gap: number | null) =>
     gap === 0 && (other?.told?.caption ?? 0) >= captionLikely.beside;
-  const isCredit =
-    (place.told?.credit ?? 0) >= 0.4 && (beside(next, place.gapBelow) || beside(before, place.gapAbove));
+  const isCredit = (place.told?.credit ?? 0) >= 0.4 && (beside(next, place.gapBelow) || beside(before, place.gapAbove));
   return readCaption(place.text, isCaption ? 'caption' : isCredit ? 'credit' : null);
 }
 

@@ -22,8 +22,7 @@ export function judge(place: Place, reading: Caption | null, framed: boolean, ne
   if (marked && place.words <= 90) return { certainty: 'likely', why: 'a marker opens the line' };
   const looks = place.told !== null && place.words <= 70;
   const likely = looks && place.told!.caption >= captionLikely.beside;
-  const pictured =
-    likely || place.marker === 'strong' || (place.marker === 'weak' && place.gapAbove === 0);
+  const pictured = likely || place.marker === 'strong' || (place.marker === 'weak' && place.gapAbove === 0);
   switch (proof) {
     case 'label':
     case 'brackets':

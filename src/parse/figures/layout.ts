@@ -134,7 +134,8 @@ export function fitsAbove(
   if (/[:：]$/.test(text.trim())) score -= 2;
   if (/["”]\s*(?:\S+\s){0,4}(?:said|says|told|added)\b/u.test(text)) score -= 2;
   if (credit.gapBelow === 0) score += 0.5;
-  if (above.told) score += gap <= 1 && above.told.caption >= captionLikely.beside ? 2.5 : above.told.furniture > 0.5 ? -2 : 0;
+  if (above.told)
+    score += gap <= 1 && above.told.caption >= captionLikely.beside ? 2.5 : above.told.furniture > 0.5 ? -2 : 0;
   return score;
 }
 
@@ -151,7 +152,8 @@ export function isFramed(place: Place, next: Place | undefined, spaced: boolean)
 /** Whether the line below a credit line is its caption: a short line with the story right below it. */
 export function fitsBelow(credit: Place, below: Place | undefined, next: Place | undefined, spaced: boolean): number {
   if (!below?.paragraph || !canBeCaption(below)) return -9;
-  if (below.told && credit.gapBelow === 0 && below.words <= 60 && below.told.caption >= captionLikely.beside) return 2.5;
+  if (below.told && credit.gapBelow === 0 && below.words <= 60 && below.told.caption >= captionLikely.beside)
+    return 2.5;
   // Where neighbouring lines mean nothing, only a line that is no sentence is surely a caption, with the story below it.
   const open = !/[.!?…:：]["”’»)]?$/u.test(below.text.trim()) && below.words >= 3;
   if (!spaced && !(open && (next?.words ?? 0) >= 20)) return -9;

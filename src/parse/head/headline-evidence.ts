@@ -11,7 +11,7 @@ import { isUsualSection } from './section.ts';
 /** How many lines from the top a headline is looked for, whatever they are. */
 const reach = 24;
 /** From how likely on a line further down is looked at as well: whole pages have their menus above the story. */
-const notice = 0.02;
+const notice = 0.004;
 
 /** A line that may be the headline, and the evidence for and against it. */
 export interface Candidate {
@@ -95,7 +95,10 @@ export function headlineCandidates(
       if (isParagraph(text)) above.paragraphs++;
       continue;
     }
-    found.push({ index, evidence: [...toldEvidence(likely, best), ...ownEvidence(text, words), ...placeEvidence(above, index, words)] });
+    found.push({
+      index,
+      evidence: [...toldEvidence(likely, best), ...ownEvidence(text, words), ...placeEvidence(above, index, words)],
+    });
     if (words >= 4 && isOpen(text)) above.candidates++;
     if (isParagraph(text) && words > 32) above.paragraphs++;
   }
@@ -118,6 +121,7 @@ function ownEvidence(text: string, words: number): string[] {
   const found = [`up to ${size} words`];
   const add = (holds: boolean, reason: string) => void (holds && found.push(reason));
   add(/[^.…][.。]["”’]?$/u.test(text) && words > 5, 'ends with a full stop');
+  add(/\p{Ll}{3}[.!?]["”’»]? \p{Lu}/u.test(text), 'has more than one sentence');
   add(/[|]/.test(text), 'has a bar in it');
   add(announcement.test(text), 'announces another story');
   add(invitation.test(text), 'invites to subscribe');
@@ -129,11 +133,18 @@ function ownEvidence(text: string, words: number): string[] {
 }
 
 /** What stands around a line. */
-function placeEvidence({ lines, keys, isDate, candidates, paragraphs, dated, framed }: Above, index: number, words: number) {
+function placeEvidence(
+  { lines, keys, isDate, candidates, paragraphs, dated, framed }: Above,
+  index: number,
+  words: number,
+) {
   const found: string[] = [];
   const add = (holds: boolean | undefined, reason: string) => void (holds && found.push(reason));
   const [next, after] = [lines[index + 1], lines[index + 2]];
-  add(words >= 4 && candidates === 0, framed ? 'the first line below the top of a page' : 'the first line that could be one');
+  add(
+    words >= 4 && candidates === 0,
+    framed ? 'the first line below the top of a page' : 'the first line that could be one',
+  );
   found.push(`${Math.min(candidates, 4)} such lines above`);
   add(paragraphs > 0, 'stands below a paragraph');
   add(dated, 'stands below the date, and another line above it');
@@ -142,13 +153,26 @@ function placeEvidence({ lines, keys, isDate, candidates, paragraphs, dated, fra
   add(next && wordCount(next.text) < 12 && creditLabel.test(next.text), 'a credit stands below it');
   const signed = next && after && isName(next.text) && isDate(index + 2);
   add(next && (signed || isDate(index + 1) || readByline(next.text, false) !== null), 'a byline or date follows');
+  const before = lines[index - 1];
+  const isHeadlike = (line: Line | undefined) =>
+    line !== undefined && wordCount(line.text) >= 4 && isOpen(line.text) && !/[:：]$/u.test(line.text);
+  add(isHeadlike(before) && before!.text.length < lines[index]!.text.length, 'a shorter line stands right above');
+  add(isHeadlike(before) && before!.text.length >= lines[index]!.text.length, 'a longer line stands right above');
+  add(isHeadlike(next) && next!.text.length > lines[index]!.text.length, 'a longer line stands right below');
+  add(
+    words >= 4 && candidates === 0 && isHeadlike(next) && next!.text.length > lines[index]!.text.length,
+    'the first line that could be one, and a longer one right below',
+  );
   const dateBelow = [2, 3, 4, 5].some((step) => isDate(index + step));
   add(dateBelow && !isDate(index + 1), 'a date stands a few lines below');
   return found;
 }
 
 /** A caption stands twice as well: in the picture's frame and under it, with its credit. */
-function standsTwice({ lines, keys, candidates }: Pick<Above, 'lines' | 'keys' | 'candidates'>, index: number): boolean {
+function standsTwice(
+  { lines, keys, candidates }: Pick<Above, 'lines' | 'keys' | 'candidates'>,
+  index: number,
+): boolean {
   const same = keys[index];
   if (!same) return false;
   return keys.some((other, at) => {

@@ -18,5 +18,7 @@ export function isParagraph(text: string): boolean {
 /** Whether one line is the other, alone or beside a crumb: "Africa|The headline", "The headline - The Harbour Post". */
 export function repeatsHeadline(other: string, same: string): boolean {
   if (other.startsWith(same) && /^\s*[|–—-]\s/.test(other.slice(same.length))) return true;
+  // "WorldHarbour to stay open": the section's name runs into it.
+  if (same.length >= 20 && other.length - same.length <= 25 && other !== same && other.endsWith(same)) return true;
   return other === same || (other.endsWith(same) && /[|›>/]\s*$/.test(other.slice(0, -same.length)));
 }

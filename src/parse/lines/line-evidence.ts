@@ -217,7 +217,11 @@ export function lineEvidence(lines: readonly Line[], language: string): string[]
   });
 }
 
-function ownEvidence({ looks, lines, keys, repeats, story, spaced, signed }: Surroundings, index: number, zone: string) {
+function ownEvidence(
+  { looks, lines, keys, repeats, story, spaced, signed }: Surroundings,
+  index: number,
+  zone: string,
+) {
   const { size, end, start, marks, words } = looks[index]!;
   const above = lines[index]!.gap;
   const below = lines[index + 1]?.gap ?? 3;
@@ -239,7 +243,8 @@ function ownEvidence({ looks, lines, keys, repeats, story, spaced, signed }: Sur
     ...marks,
     ...marks.map((mark) => `${zone}, ${mark}`),
   ];
-  if (words > 0 && (repeats.get(keys[index]!) ?? 0) > 1 && keys[index] !== '') found.push('twice', `twice, size ${size}`);
+  if (words > 0 && (repeats.get(keys[index]!) ?? 0) > 1 && keys[index] !== '')
+    found.push('twice', `twice, size ${size}`);
   const [before, after] = [signed.findLast((at) => at < index), signed.find((at) => at > index)];
   if (before !== undefined) found.push(`${zone}, signed ${classOf(index - before, [1, 2, 4, 8])} above`);
   if (after !== undefined) found.push(`${zone}, signed ${classOf(after - index, [1, 2, 4, 8])} below`);

@@ -55,7 +55,7 @@ function needed(text: string, isBelow: boolean): number {
   const words = wordCount(text);
   if (/[.!?…:,;。！？]["”’»)]?$/u.test(text)) {
     if (words >= 20) return sure.paragraph;
-    if (!isBelow || words >= 8) return sure.sentence;
+    if (!isBelow || words >= 3) return sure.sentence;
   }
   if (isBelow) return words >= 20 ? sure.line : sure.below;
   return words <= 3 ? sure.label : sure.line;

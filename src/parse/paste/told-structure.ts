@@ -1,10 +1,12 @@
 import type { Blockquote, Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
+import { wordCount } from '../text/lines.ts';
+import { isName } from '../text/names.ts';
 import { textOf } from '../text/phrasing.ts';
 import type { LineKind } from '../lines/line-kinds.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
 
 /** From how likely on a paragraph counts as one. */
-const enough = { subhead: 0.5, item: 0.5, quotation: 0.5 };
+const enough = { subhead: 0.5, name: 0.9, item: 0.5, quotation: 0.5 };
 
 /** How likely a paragraph is of a kind, as its line has been told. */
 function likely(node: RootContent | undefined, kind: LineKind, context: Context): number {
@@ -29,7 +31,7 @@ export const toldStructure: Recogniser = {
       const quoted = runOf(nodes, index, 'quotation', context);
       if (items.length > 1) out.push(listOf(items, context));
       else if (quoted.length > 0) out.push(quotationOf(quoted, context));
-      else if (likely(node, 'subhead', context) >= enough.subhead && out.length > 0 && index < nodes.length - 1)
+      else if (isSubhead(node, context) && out.length > 0 && index < nodes.length - 1)
         out.push(headingOf(node, context));
       else {
         out.push(node);
@@ -40,6 +42,16 @@ export const toldStructure: Recogniser = {
     return { ...root, children: out };
   },
 };
+
+/** What no subhead ends with. A question or a quotation may be one. */
+const open = /[.,;:–—-]$/u;
+
+function isSubhead(node: Paragraph, context: Context): boolean {
+  const text = textOf(node.children);
+  if (open.test(text) || wordCount(text) > 20) return false;
+  // A name alone may be whose portrait stood there.
+  return likely(node, 'subhead', context) >= (isName(text) ? enough.name : enough.subhead);
+}
 
 function runOf(nodes: readonly RootContent[], from: number, kind: 'item' | 'quotation', context: Context): Paragraph[] {
   const run: Paragraph[] = [];
@@ -60,7 +72,12 @@ function listOf(items: readonly Paragraph[], context: Context): List {
     type: 'list',
     ordered: false,
     spread: false,
-    children: items.map((item): ListItem => ({ type: 'listItem', spread: false, children: [item], ...placeOf([item]) })),
+    children: items.map((item): ListItem => ({
+      type: 'listItem',
+      spread: false,
+      children: [item],
+      ...placeOf([item]),
+    })),
     ...placeOf(items),
   };
 }

@@ -1,4 +1,12 @@
-import { blockEvidence, markedGroup, longestRaw, postEvidence, roomAbove, type Candidate, type Post } from './post-evidence.ts';
+import {
+  blockEvidence,
+  markedGroup,
+  longestRaw,
+  postEvidence,
+  roomAbove,
+  type Candidate,
+  type Post,
+} from './post-evidence.ts';
 import { limitOn, postLength } from './post-length.ts';
 import fitted from './post-weights.json' with { type: 'json' };
 
@@ -45,11 +53,7 @@ export function stepUp(candidates: readonly Candidate[], taken: number, text: st
  *
  * @param candidates the paragraphs above the attribution, nearest first, up to the first thing that cannot belong
  */
-export function findBeginning(
-  candidates: readonly Candidate[],
-  post: Post,
-  weights: PostWeights = fitted,
-): Beginning {
+export function findBeginning(candidates: readonly Candidate[], post: Post, weights: PostWeights = fitted): Beginning {
   const [nearest] = candidates;
   if (!nearest) return { paragraphs: 0, certainty: 'certain', why: 'nothing stands above the attribution' };
   let text = nearest.text;

@@ -186,7 +186,10 @@ export function markedGroup(candidates: readonly Candidate[], index: number): bo
  * How many paragraphs may be the post if it begins right under a sentence that introduces it, or under a heading:
  * null where they would be longer than X allows, so that some of them are prose.
  */
-export function roomAbove(candidates: readonly Candidate[], post: Post): { paragraphs: number; evidence: string } | null {
+export function roomAbove(
+  candidates: readonly Candidate[],
+  post: Post,
+): { paragraphs: number; evidence: string } | null {
   let text = '';
   for (const [index, candidate] of candidates.entries()) {
     if (index > 0 && introduces(candidate.text, post) && candidate.gapBelow !== 0) {
@@ -198,9 +201,7 @@ export function roomAbove(candidates: readonly Candidate[], post: Post): { parag
     if (index > 1 && candidate.gapBelow === 0 && isHeading(candidate, candidates[index + 1])) {
       // Posts of several paragraphs are long ones.
       const filled = postLength(text) > limitOn(post.day) * 0.6;
-      return filled
-        ? { paragraphs: index, evidence: 'all that stands under the heading fills one post' }
-        : null;
+      return filled ? { paragraphs: index, evidence: 'all that stands under the heading fills one post' } : null;
     }
     // What reports or is a caption is no part of a post, and neither is anything above it.
     const told = reports(candidate.text) && !speaksAsI(candidate.text);

@@ -57,7 +57,7 @@ describe('any text', () => {
           language: 'en',
           options: { timeZone: 'UTC', language: 'en' },
           facts: { dateline: null },
-    told: untold,
+          told: untold,
           trace: () => {},
           warn: () => {},
         };
@@ -91,7 +91,7 @@ describe('any text', () => {
         language: 'en',
         options: { timeZone: 'UTC', language: 'en' },
         facts: { dateline: null },
-    told: untold,
+        told: untold,
         trace: () => {},
         warn: () => {},
       };
