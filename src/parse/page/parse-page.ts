@@ -12,6 +12,7 @@ import { SourceError, SourceErrors } from '../../source/error.ts';
 import { readByline } from '../head/byline.ts';
 import { unwrapProse } from '../markdown/as-written.ts';
 import type { Parsed, ParseOptions } from '../parsed-article.ts';
+import { untold } from '../lines/told-lines.ts';
 import type { Context } from '../recogniser.ts';
 import { recognisers } from '../recognisers.ts';
 import { findHidden } from '../text/hidden-characters.ts';
@@ -95,6 +96,7 @@ function article(path: string, text: string, story: PageStory, options: ParseOpt
     language,
     options,
     facts: { dateline: null },
+    told: untold,
     trace: (step) => void steps.push(step),
     warn: (problem) => void warnings.push(new SourceError({ ...problem, path, severity: 'warning' })),
   };
