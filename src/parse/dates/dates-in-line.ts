@@ -14,7 +14,7 @@ const publishedLabel =
   /(?:publi(?:shed|sh|é|cado|cada|cato|cata|ée)|posted?|issued|created|first|veröffentlicht|erschienen|erstellt|publicerad|publisert|udgivet|gepubliceerd|geplaatst|pubblicat[oa]|julkaistu|vydáno|publikováno|opublikowano|опубликовано|发布|發布|公開|掲載|入力|نشر)/iu;
 /** Words that may stand beside a date without making a sentence of it. */
 const small =
-  /^(?:published?|publish|publié|publicado|publicada|pubblicato|posted?|post|issued|created|updated?|update|last|modified|edited|first|originally|on|at|date|time|am|um|at|le|el|la|il|à|les|and|the|in|of|from|print|edition|veröffentlicht|aktualisiert|erstellt|stand|von|vom|mis|mise|jour|modifié|actualizado|atualizado|aggiornato|uppdaterad|bijgewerkt|aangepast|ändrad|uhr|edit|h|hrs?|was|read|reading|min|mins|minutes?|article|this|is|more|than|years?|old|months?|days?|hours?|ago|г|года|note|issue|vol|no)$/iu;
+  /^(?:published?|publish|publié|publicado|publicada|pubblicato|posted?|post|issued|created|updated?|update|last|modified|edited|first|originally|on|at|date|time|am|um|at|le|el|la|il|à|les|and|the|in|of|from|print|edition|veröffentlicht|aktualisiert|erstellt|stand|von|vom|mis|mise|jour|modifié|actualizado|atualizado|aggiornato|uppdaterad|bijgewerkt|aangepast|ändrad|uhr|edit|h|hrs?|was|read|reading|min|mins|minutes?|article|this|is|more|than|years?|old|months?|days?|hours?|ago|г|года|note|issue|vol|no|试听|收听|阅读|评论|分享|来源)$/iu;
 
 const ago =
   /(?<!\p{L})(?:(?:há|hace|il y a|vor|för)\s\d+\s\p{L}+|\d+\s\p{L}+\s(?:ago|fa|geleden|sedan|siden))(?!\p{L})/giu;

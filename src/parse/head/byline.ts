@@ -13,11 +13,15 @@ export interface Byline {
 }
 
 const marker =
-  /^(?:(?:written|story|words|text|reporting|report|article|posted|published|geschrieben|ein artikel|texto|texte|un texte)\s+)?(?:by|von|par|por|di|da|door|af|av|autor(?:ka|in|a)?|authors?|auteurs?|autores?|автор|от|text|texte|texto|redacción|de)(?![\p{L}\p{N}])\s*:?\s*/iu;
+  /^(?:(?:written|story|words|text|reporting|report|article|posted|published|geschrieben|ein artikel|texto|texte|un texte)\s+)?(?:by|von|par|por|di|da|door|af|av|autor(?:ka|in|a|i|s)?|autorzy|authors?(?: of the article)?|auteurs?|autores?|автор|от|από|oleh|text|texte|texto|redacción|de|作者|记者|記者|文|撰文)(?![\p{L}\p{N}])\s*[:：|｜/／]?\s*/iu;
+/** The BBC sets the author and his role behind commas: "Author, Ann Lee". */
+const labelled = /^(?:author|autor|auteur|автор|الكاتب)\s*[,،]\s*/iu;
+/** "By Ann Lee, is a senior producer…": what follows the name is about her. */
+const described = /^(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3}), (?:is|was|has|covers|writes) /u;
 /** "ByTravis Haney": the space was lost in copying. */
 const glued = /^By(?=\p{Lu}[\p{Ll}.])/u;
 const separators =
-  /\s*(?:,|;|\/|\||·|•|&|\s[-–—]\s|\b(?:and|und|et|och|og|en|with|mit|и|a)\b(?=\s)|\bfor\b(?=\s+(?:the\s+)?\p{Lu}))\s*/iu;
+  /\s*(?:,|;|\/|\||·|•|&|\s[-–—]\s|\b(?:and|und|et|och|og|en|with|mit|и|a)\b(?=\s)|\bfor\b(?=\s+(?:the\s+)?\p{Lu})|(?<=\p{Script=Arabic})\sو(?=\p{Script=Arabic}))\s*/iu;
 
 /** What is nobody's name and may stand among names: handles, addresses, labels, days without a year, asides. */
 const asides = [
@@ -66,12 +70,14 @@ function partsOf(text: string): { text: string; start: number }[] {
  * @returns null where it is no byline
  */
 export function readByline(text: string, unmarked: boolean): Byline | null {
-  const opened = glued.exec(text) ?? marker.exec(text);
+  const opened = glued.exec(text) ?? labelled.exec(text) ?? marker.exec(text);
   const offset = opened?.[0].length ?? 0;
   if (!opened && !unmarked) return null;
   const rest = text.slice(offset);
-  if (rest.trim() === '' || rest.length > 220) return null;
   const byline: Byline = { authors: [], source: null, spans: [], marked: opened !== null };
+  const name = opened ? described.exec(rest.slice(0, 80))?.[1] : undefined;
+  if (name) return { ...byline, authors: [name], spans: [[offset, offset + name.length]] };
+  if (rest.trim() === '' || rest.length > 220) return null;
   const keep = (list: 'authors' | 'source', found: string, start: number) => {
     if (list === 'authors') byline.authors.push(found);
     else if (byline.source === null) byline.source = found;

@@ -1,4 +1,5 @@
 import { readByline, type Byline } from './byline.ts';
+import { creditAtEnd } from '../credits/find-credit.ts';
 import { isFurniture } from '../paste/furniture.ts';
 import type { HeadReader } from './line-taker.ts';
 import { isParagraph, showsCredit } from './line-marks.ts';
@@ -81,6 +82,13 @@ function readMarked(reader: HeadReader, index: number) {
     takeWith(reader, line, byline, 'The line opens with the word that announces a name.');
     return;
   }
+  // "by harbourcat 6": the name of an account beside the date, and how many comments there are.
+  const account = /^by ([a-z][\w.-]{3,24})(?: \d{1,4})?$/u.exec(line.text)?.[1];
+  if (account && reader.dateWithin(index, -1, 1) && head.authors.length === 0) {
+    const byline: Byline = { authors: [account], source: null, spans: [[3, 3 + account.length]], marked: true };
+    takeWith(reader, line, byline, 'The line opens with the word that announces a name, beside the date.');
+    return;
+  }
   // "Par Le Figaro avec AFP", "Door onze redactie": right above the date the word alone is proof enough.
   const desk = desks.exec(line.text)?.[1];
   if (!desk || wordCount(desk) > 6 || /[.!?]$/.test(desk) || !reader.dateWithin(index, 1, 2) || head.authors.length > 0)
@@ -117,7 +125,9 @@ function readBare(reader: HeadReader, index: number) {
     reader.take(line, { rule: 'byline', after: '', why: 'An account name stands beside the byline.' });
     return;
   }
-  if (/[.!?]$/.test(line.text) || wordCount(line.text) > 14 || pictureLabel.test(line.text)) return;
+  if (/^(?:source|via)\b/i.test(line.text) || creditAtEnd(line.text)?.proof === 'label') return;
+  if ((/[.!?]$/.test(line.text) && !isName(line.text)) || wordCount(line.text) > 14 || pictureLabel.test(line.text))
+    return;
   const above = reader.dateWithin(index, 1, 2);
   if (isOrganisation(line.text)) {
     if (!above) return;

@@ -127,6 +127,7 @@ export function readDates(reader: HeadReader) {
       if (role === 'updated') score -= 3;
       if (index > headlineAt) score += 3;
       if (match.precision === 'minute') score += 1;
+      if (match.zone !== null) score += 0.5;
       if (read.byline) score += 1;
       if (match.vague) score -= 0.5;
       if (!match.possible) score -= 10;

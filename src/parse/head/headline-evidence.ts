@@ -163,7 +163,7 @@ function placeEvidence(
     words >= 4 && candidates === 0 && isHeadlike(next) && next!.text.length > lines[index]!.text.length,
     'the first line that could be one, and a longer one right below',
   );
-  const dateBelow = [2, 3, 4, 5].some((step) => isDate(index + step));
+  const dateBelow = [2, 3, 4, 5, 6, 7, 8].some((step) => isDate(index + step));
   add(dateBelow && !isDate(index + 1), 'a date stands a few lines below');
   return found;
 }

@@ -84,6 +84,13 @@ export class HeadReader {
     return line !== undefined && (this.head.taken.has(line.number) || this.#posts.has(line.number));
   }
 
+  /** Whether a line was read as a byline or a date. */
+  isSigned(line: Line): boolean {
+    return this.head.steps.some(
+      ({ rule, lines }) => (rule === 'byline' || rule === 'date') && lines[0] === line.number,
+    );
+  }
+
   /** Whether a date or a time stands so many lines below (positive) or above (negative) a line, or at it. */
   dateWithin(index: number, from: number, to: number): boolean {
     const near = (at: number) => at - index >= from && at - index <= to && at > this.headlineAt - 2;

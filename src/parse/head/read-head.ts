@@ -5,6 +5,7 @@ import { HeadReader, whole, type Page } from './line-taker.ts';
 import type { Head } from './head-facts.ts';
 import { chooseHeadline } from './headline.ts';
 import { isParagraph, repeatsHeadline, showsCredit } from './line-marks.ts';
+import { creditAtEnd } from '../credits/find-credit.ts';
 import { isName, isPublication } from '../text/names.ts';
 import { folded, wordCount, type Line } from '../text/lines.ts';
 import { chooseSection } from './section.ts';
@@ -134,31 +135,55 @@ function readAbove(reader: HeadReader) {
 /** The furniture between headline and story, and the standfirst. */
 function readBelow(reader: HeadReader) {
   const { head, lines, headlineAt, end } = reader;
-  const said = new Set(
-    head.steps.filter(({ rule }) => rule === 'byline' || rule === 'date').map(({ lines: [line] }) => line),
-  );
   // A standfirst is told by the byline or the date that follows it; what follows those may be a note on the author.
-  const last = lines.findIndex(({ number }, index) => index > headlineAt && index < end && said.has(number));
+  const signedAt = lines.findIndex((line, index) => index > headlineAt && index < end && reader.isSigned(line));
   for (let index = headlineAt + 1; index < end; index++) {
     const line = lines[index]!;
     if (reader.isTaken(line)) continue;
     const why = reader.frame.get(line.number);
     if (why) {
       reader.take(line, { rule: 'furniture', after: '', why });
-    } else if (index < last && head.description === null && isStandfirst(reader, line, index)) {
+    } else if (head.description === null && isStandfirst(reader, line, index, signedAt)) {
       head.description = line.text;
-      const why = 'A sentence stands between the headline and the byline or date.';
+      const why = 'A sentence stands under the headline, as standfirsts do.';
       reader.take(line, { rule: 'standfirst', kept: whole(line), after: 'the standfirst', why });
+    } else if (head.description !== null && folded(line.text) === folded(head.description)) {
+      const why = 'The line repeats the standfirst.';
+      reader.take(line, { rule: 'doubled-standfirst', after: '', why, certainty: 'certain' });
     }
   }
 }
 
-function isStandfirst(reader: HeadReader, line: Line, index: number): boolean {
+/** From how likely on a line is a standfirst where no byline follows it, or a credit does. */
+const likelyStandfirst = 0.6;
+
+/** Whether nothing but the page's own lines stand between the headline and a line. */
+function isFirst(reader: HeadReader, index: number): boolean {
+  return reader.lines.slice(reader.headlineAt + 1, index).every((other) => {
+    const isLabel = wordCount(other.text) <= 6 && reader.told(other.number, 'furniture') > 0.4;
+    return reader.isTaken(other) || reader.frame.has(other.number) || isLabel || wordCount(other.text) === 0;
+  });
+}
+
+/** Whether the story itself goes on below a line. */
+function leadsToProse(reader: HeadReader, index: number): boolean {
+  const next = reader.lines.slice(index + 1).find((line) => !reader.isTaken(line));
+  return next !== undefined && !reader.frame.has(next.number) && reader.told(next.number, 'prose') > 0.5;
+}
+
+/**
+ * A standfirst stands right under the headline, with the byline or the date below it; or where its look speaks for it:
+ * under the headline alone, or below the byline with something else than the story under it.
+ */
+function isStandfirst(reader: HeadReader, line: Line, index: number, signedAt: number): boolean {
   const { lines, headlineAt } = reader;
-  const first = lines.slice(headlineAt + 1, index).every((other) => reader.isTaken(other));
   const words = wordCount(line.text);
+  const likely = reader.told(line.number, 'standfirst');
+  const signed = lines.slice(headlineAt + 1, index).some((other) => reader.isSigned(other));
+  const told = likely >= likelyStandfirst && !isParagraph(line.text) && (!signed || !leadsToProse(reader, index));
+  if (!isFirst(reader, index) || !(index < signedAt || told)) return false;
+  if (likely < 0.3 && words <= 6 && reader.told(line.number, 'furniture') > 0.4) return false;
   if (
-    !first ||
     words < 2 ||
     words > 70 ||
     line.indent > 0 ||
@@ -170,5 +195,6 @@ function isStandfirst(reader: HeadReader, line: Line, index: number): boolean {
   // A credit in it or right below it makes it a caption.
   const next = lines[index + 1];
   const credited = next && !reader.isTaken(next) && showsCredit(next.text) && wordCount(next.text) < 16;
-  return !showsCredit(line.text) && !credited;
+  if (showsCredit(line.text) || creditAtEnd(line.text) !== null) return false;
+  return !credited || likely >= likelyStandfirst;
 }
