@@ -7,6 +7,7 @@ import { splitSource } from '../source/split.ts';
 import { withoutNotes, type PublicSource } from '../source/without-notes.ts';
 import { unwrapProse } from './markdown/as-written.ts';
 import { emptyHead, type Head } from './head/head-facts.ts';
+import { nameDataPictures } from './figures/data-pictures.ts';
 import { findHidden } from './text/hidden-characters.ts';
 import { tellLanguage } from './text/language.ts';
 import { inputOf, leftOver } from './text/left-over.ts';
@@ -85,6 +86,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     trace: (step) => void steps.push(step),
     warn: (problem) => void warnings.push(new SourceError({ ...problem, path, severity: 'warning' })),
   };
+  nameDataPictures(root, path, text);
   const recognised = recognisers.reduce<Root>((tree, { recognise }) => recognise(tree, context), root);
 
   const facts = {

@@ -6,6 +6,7 @@ import { captionFigure } from './figures/caption-only.ts';
 import { statedFigure } from './figures/figure-directive.ts';
 import { htmlFigure } from './figures/figure-html.ts';
 import { imageFigure } from './figures/image.ts';
+import { rawMedia } from './figures/raw-media.ts';
 import { figureTwice } from './figures/repeated-figure.ts';
 import { statedNotice } from './notices/notice-directive.ts';
 import { notice } from './notices/notice.ts';
@@ -32,6 +33,7 @@ import { doubledTweet } from './posts/repeated-post.ts';
  * so that a later one works on what the earlier ones have left. To add one: a file, its golden pairs, a line here.
  */
 export const recognisers: readonly Recogniser[] = [
+  rawMedia,
   wikiLink,
   callout,
   vaultSigns,

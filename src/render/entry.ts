@@ -146,6 +146,7 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
   const fragments = idsIn(trees);
   mendFragments(trees, fragments, (fragment, line) => around.refused(fragment, 'fragment', line));
   repairs.push(...missingPictures(parsed, options));
+  if (parsed.image && webAddress(parsed.image.src)) warnings.push(remotePicture(options.path, parsed.image));
   const blocks: Block[] = [];
   const texts: string[] = [];
   const links = new Set<string>();
@@ -220,6 +221,17 @@ function missingPictures({ root, image }: Parsed, { missing }: EntryOptions): Re
     .filter(({ src }) => missing.has(decoded(src)))
     .map(({ src, alt, line }) => ({ rule: 'missing-picture', lines: [line, line], removed: `${alt} ${src}`.trim() }));
 }
+
+const remotePicture = (path: string, { line, column }: NonNullable<Parsed['image']>): SourceError =>
+  new SourceError({
+    path,
+    line,
+    column,
+    rule: 'remote-picture',
+    message: 'The lead picture stands on another site: the page links to it and does not show it.',
+    hint: 'Put the picture beside the article, and name its file.',
+    severity: 'warning',
+  });
 
 /** The lead picture: kept with the article, or elsewhere, where the page links to it. */
 function leadPicture(image: Parsed['image'], { pictures }: EntryOptions): Article['image'] {

@@ -34,6 +34,8 @@ export interface FigureImage {
   /** Where the picture is named, for the message when it is missing. Counted from 1. */
   line: number;
   column: number;
+  /** Where its author has it lead. */
+  link?: string;
 }
 
 /** A picture or several with caption and credit, or a caption whose picture was not kept. */
@@ -96,9 +98,11 @@ export const figure: RecognisedKind<FigureBlock, Figure> = {
 function toBlock(node: Figure, { html, phrase, address, picture }: Making): FigureBlock {
   const images = node.images.flatMap((image): Image[] => {
     const kept = picture(image.src);
-    if (kept) return [{ ...kept, alt: image.alt }];
+    const leads = image.link === undefined ? null : address(image.link);
+    const own = { alt: image.alt, ...(leads !== null && { link: leads }) };
+    if (kept) return [{ ...kept, ...own }];
     const elsewhere = address(image.src);
-    return elsewhere === null ? [] : [{ src: elsewhere, alt: image.alt, width: null, height: null, renditions: [] }];
+    return elsewhere === null ? [] : [{ src: elsewhere, width: null, height: null, renditions: [], ...own }];
   });
   const [image = null, ...more] = images;
   return {
@@ -114,10 +118,13 @@ function toBlock(node: Figure, { html, phrase, address, picture }: Making): Figu
 function toMarkdown(node: Figure, { explicit }: Writing) {
   const paragraphs: Paragraph[] = [];
   if (node.images.length > 0) {
-    const images = node.images.flatMap(({ src, alt }, index): PhrasingContent[] => [
-      ...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
-      { type: 'image', url: src, alt },
-    ]);
+    const images = node.images.flatMap(({ src, alt, link }, index): PhrasingContent[] => {
+      const image = { type: 'image' as const, url: src, alt };
+      return [
+        ...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
+        link === undefined ? image : { type: 'link', url: link, children: [image] },
+      ];
+    });
     paragraphs.push({ type: 'paragraph', children: images });
   }
   if (node.children.length > 0) paragraphs.push({ type: 'paragraph', children: node.children });
@@ -151,10 +158,14 @@ function toHtml(block: FigureBlock, around: Showing): Element {
 function picture(image: Image, { labels, pictureHosts }: Showing): Element {
   const elsewhere = image.renditions.length === 0 ? URL.parse(image.src) : null;
   if (elsewhere && !(elsewhere.protocol === 'https:' && pictureHosts.includes(elsewhere.host))) {
-    return h('a', { href: image.src }, image.alt || labels.missingPicture);
+    return h('a', { href: image.link ?? image.src }, image.alt || labels.missingPicture);
   }
   const img = h('img.u-photo', { ...pictureProperties(image), alt: image.alt });
-  return h('a.figure-open', { href: image.src, ...(image.alt ? {} : { ariaLabel: labels.enlarge }) }, img);
+  return h(
+    image.link === undefined ? 'a.figure-open' : 'a',
+    { href: image.link ?? image.src, ...(image.alt ? {} : { ariaLabel: labels.enlarge }) },
+    img,
+  );
 }
 
 function credit(names: readonly string[]): Element {

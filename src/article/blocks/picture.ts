@@ -12,6 +12,8 @@ export const imageSchema = z.object({
   height: z.int().positive().nullable(),
   /** Every rendition, smallest first, for `srcset`: path with the base, and pixels. Empty for one elsewhere. */
   renditions: z.array(z.object({ src: z.string(), width: z.int().positive() })),
+  /** Where the picture leads by its author's wish, an http(s) address; without it, to its largest rendition. */
+  link: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export type Image = z.infer<typeof imageSchema>;

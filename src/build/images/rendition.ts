@@ -43,11 +43,11 @@ export async function makeRendition(
   if (bytes === null) throw wrong('the page does not hold it any more');
   if (!path.includes(`/${sha256(bytes).slice(0, 16)}-`)) throw wrong('it changed while the site was built');
   try {
-    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
-      .autoOrient()
-      .resize(width)
-      .webp({ quality: QUALITY })
-      .toBuffer();
+    const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
+    const { pages = 1 } = await sharp(bytes, options).metadata();
+    // An animation moves on, where all of its pictures together are within the limit.
+    const picture = pages > 1 ? sharp(bytes, { ...options, animated: true }) : sharp(bytes, options).autoOrient();
+    return await picture.resize(width).webp({ quality: QUALITY }).toBuffer();
   } catch (error) {
     throw wrong(`it can't be decoded (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`);
   }

@@ -28,7 +28,7 @@ export const htmlFigure: Recogniser = {
 function read(node: Html, context: Context): RootContent {
   if (node.value.length > longest || (node.value.match(/</g)?.length ?? 0) > mostTags) return node;
   const only = onlyElement(html.parse(node.value));
-  if (!only || (only.tagName !== 'figure' && only.tagName !== 'img')) return node;
+  if (!only || !/^(?:figure|img|picture|a)$/.test(only.tagName)) return node;
   const images: FigureImage[] = [];
   const captions: Element[] = [];
   if (!collect([only], node, images, captions) || images.length === 0 || captions.length > 1) return node;
@@ -45,7 +45,13 @@ function onlyElement(tree: HastRoot): Element | null {
 }
 
 /** Gathers pictures and captions; false where there is anything else that a reader would miss. */
-function collect(nodes: readonly ElementContent[], place: Html, images: FigureImage[], captions: Element[]): boolean {
+function collect(
+  nodes: readonly ElementContent[],
+  place: Html,
+  images: FigureImage[],
+  captions: Element[],
+  link?: string,
+): boolean {
   return nodes.every((node) => {
     if (node.type !== 'element') return node.type === 'comment' || node.value.trim() === '';
     const { tagName, properties, children } = node;
@@ -59,6 +65,7 @@ function collect(nodes: readonly ElementContent[], place: Html, images: FigureIm
           alt: String(properties['alt'] ?? ''),
           line: line + below,
           column: below === 0 ? column : (node.position?.start.column ?? 1),
+          ...(link !== undefined && { link }),
         });
       }
       return true;
@@ -69,7 +76,11 @@ function collect(nodes: readonly ElementContent[], place: Html, images: FigureIm
         (child) => child.type === 'element' && /^(?:ul|ol|table|blockquote|pre)$/.test(child.tagName),
       );
     }
-    if (/^(?:figure|a|picture|div|span|p|source)$/.test(tagName)) return collect(children, place, images, captions);
+    if (/^(?:figure|a|picture|div|span|p|source)$/.test(tagName)) {
+      const href = tagName === 'a' ? properties['href'] : undefined;
+      const leads = typeof href === 'string' && /^https?:\/\//i.test(href) ? href : link;
+      return collect(children, place, images, captions, leads);
+    }
     return hastText(node).trim() === '' && !/^(?:video|audio|iframe|svg|object)$/.test(tagName);
   });
 }

@@ -90,7 +90,8 @@ export function splitPictures(children: readonly PhrasingContent[], addresses: A
       continue;
     }
     const { line = 1, column = 1 } = picture.position?.start ?? {};
-    images.push({ src: target.url, alt: picture.alt ?? '', line, column });
+    const link = child.type === 'link' && /^(?:https?:)?\/\//i.test(child.url) ? child.url : undefined;
+    images.push({ src: target.url, alt: picture.alt ?? '', line, column, ...(link !== undefined && { link }) });
     title ??= target.title ?? null;
   }
   return { images, words: trimPhrasing(words), title };

@@ -11,8 +11,10 @@ const tag = String.raw`\{%-?\s*(?<tag>\w+)(?<given>(?:"[^"]*"|'[^']*'|[^"'%]){0,
 const value = String.raw`\{\{-?\s*(?<value>[^{}<%\n][^{}\n]*?)-?\}\}`;
 /** kramdown's `{: .class #id}` and `{:toc}`. */
 const attributes = String.raw`\{:(?<attributes>[^{}\n]*)\}`;
-const any = new RegExp([hugo, tag, value, attributes].join('|'), 'g');
-const possible = /\{[{%:]/;
+/** `![x](My Photo (1).JPG)`: an address with blanks, which Markdown wants between `<` and `>`. */
+const blanks = String.raw`(?<=\]\()(?<blanks>[^\s()<>{}"'][^()<>\n{}"']*(?:\([^()<>\n"']*\)[^()<>\n"']*)*\.[A-Za-z0-9]{2,5}(?:#[^()\s]*)?)(?=\)|[ \t]+["'][^"'\n]*["'][ \t]*\))`;
+const any = new RegExp([hugo, tag, value, attributes, blanks].join('|'), 'g');
+const possible = /\{[{%:]|\]\([^\s()<>]+ [^)]/;
 
 const attribute = String.raw`(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|toc|no_toc)`;
 const onlyAttributes = new RegExp(`^\\s*${attribute}(?:\\s+${attribute})*\\s*$`);
@@ -122,8 +124,10 @@ class Reader {
   }
 
   #one(whole: string, groups: Groups, at: number): void {
-    const { name, tag: liquid, value: said, attributes: marks } = groups;
-    if (marks !== undefined) this.#attributes(whole, marks, at);
+    const { name, tag: liquid, value: said, attributes: marks, blanks: address } = groups;
+    if (address !== undefined) {
+      if (/[ \t]/.test(address)) this.#put(at, whole.length, `<${address}>`);
+    } else if (marks !== undefined) this.#attributes(whole, marks, at);
     else if (said !== undefined) this.#value(whole, said, at);
     else if (name !== undefined) this.#shortcode(whole, name, groups, at);
     else if (liquid !== undefined) this.#tag(whole, liquid, groups['given'] ?? '', at);

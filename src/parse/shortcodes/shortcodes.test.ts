@@ -45,6 +45,17 @@ describe('Jekyll', () => {
   });
 });
 
+describe('addresses with blanks', () => {
+  test.each([
+    ['![x](My Photo (1).JPG)', '![x](<My Photo (1).JPG>)'],
+    ['[a](my tale.md#end "Title")', '[a](<my tale.md#end> "Title")'],
+    ['[a](b.md) and (so. on) [c](d "e f.g")', '[a](b.md) and (so. on) [c](d "e f.g")'],
+    ['[a](b or c)', '[a](b or c)'],
+  ])('%s', (text, instead) => {
+    expect(read(text)).toBe(instead);
+  });
+});
+
 test('what means nothing here stays, and is told once a name', () => {
   const body = 'One {{< param a >}} and {{< param b >}}, {{ page.title }} and {% include ads.html %}.';
   const { parsed, html } = pipeline('a.md', `---\nheadline: H\npublished: 2024-11-20\n---\n${body}`);
