@@ -24,6 +24,8 @@ const settings = {
   sections: ['World', 'Politics', 'War', 'Town', 'Business', 'Science', 'Culture', 'Sport', 'Opinion'],
   /** Hosts whose pictures may be loaded by the reader's browser, such as `images.example.org`. None: no third party. */
   pictureHosts: [] as string[],
+  /** What is published of articles with `rights: restricted`: `headline` with source and link, or nothing (`hidden`). */
+  restricted: 'headline',
 };
 
 const siteSchema = z.strictObject({
@@ -41,6 +43,7 @@ const siteSchema = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'use a name from the IANA list, such as "UTC" or "Europe/Berlin"'),
   pageSize: z.int('use a whole number').min(1, 'use 1 or more').max(200, 'use 200 or fewer'),
   sections: z.array(z.string().trim().min(1)),
+  restricted: z.enum(['headline', 'hidden'], 'use one of: headline, hidden'),
   pictureHosts: z.array(z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/, 'give a host alone, such as "images.example.org"')),
 });
 

@@ -8,6 +8,7 @@ import { site } from '../site.ts';
 import { SourceError } from '../source/error.ts';
 import { workerFile } from './workers/bundle.ts';
 import { foreignKeys } from './articles/foreign-keys.ts';
+import { hiddenAs, scheduled } from './articles/shown.ts';
 import { aliasProblems } from './articles/aliases.ts';
 import { CodeGraph } from './cache/code-graph.ts';
 import { openPageBundle } from './pages/compile.ts';
@@ -28,6 +29,7 @@ import { dropOwn } from './folders/own-names.ts';
 import { silent, type Report } from './report.ts';
 import { Stages } from './stages.ts';
 import { DamagedStore, Store } from './cache/record-store.ts';
+import type { Facts } from './cache/record-store.ts';
 import { planSite, type Wanted } from './plan-site.ts';
 
 /** Pages that the summary names. */
@@ -39,6 +41,10 @@ export interface BuildOptions {
   cold?: boolean;
   /** Publish the articles without mistakes. */
   keepGoing?: boolean;
+  /** The time of the build: articles with a later date are left out. The clock's when it isn't stated. */
+  now?: Date;
+  /** Show those articles too. */
+  future?: boolean;
   /** Threads; as many as there are cores when it isn't stated. */
   workers?: number;
   limits?: Partial<Limits>;
@@ -50,9 +56,12 @@ export interface BuildResult {
   published: boolean;
   problems: SourceError[];
   warnings: SourceError[];
-  /** Files in the content folder = articles + drafts + files with a mistake. */
+  /** Files in the content folder = articles + drafts + scheduled + restricted + files with a mistake. */
   articles: number;
   drafts: number;
+  /** Articles whose time has not come, and those that the settings hide. */
+  scheduled: number;
+  restricted: number;
   /** Article files read in this build; the others were kept. */
   read: number;
   pages: number;
@@ -111,7 +120,8 @@ async function round(
   report: Report,
   refused: readonly SourceError[],
 ): Promise<BuildResult | SourceError[]> {
-  const { cold = false, keepGoing = false } = options;
+  const { cold = false, keepGoing = false, now = new Date(), future = false } = options;
+  const showing = { now, future, site };
   const stages = new Stages(report);
   const content = contentFolder();
   const output = new Output(options.outDir, keep, [content]);
@@ -125,7 +135,15 @@ async function round(
     const compiling = openPageBundle(keep, code, site, cold);
     compiling.catch(() => undefined);
     const { found, problems, warnings } = findArticles(content);
-    const reading = { content, code: readingKey(code, site), store, pool, limits, step: report.step };
+    const reading = {
+      content,
+      code: readingKey(code, site),
+      store,
+      pool,
+      limits,
+      step: report.step,
+      isShown: (each: Facts) => hiddenAs(each, showing) === null,
+    };
     const { facts, problems: mistakes, made: read, renamed } = await readAll(found, reading);
     const { about, problems: ofAbout } = await readAbout(reading);
     problems.push(
@@ -152,7 +170,7 @@ async function round(
       // The page about the newspaper is no article, and an article may have its name.
       const failed = new Set(problems.filter((problem) => !ofAbout.includes(problem)).map(({ path }) => path));
       const good = [...facts].filter(([path]) => !failed.has(path));
-      const shown = good.filter(([, { draft }]) => !draft);
+      const shown = good.filter(([, each]) => hiddenAs(each, showing) === null);
       const edition = openEdition(
         shown.map(([, { summary }]) => summary),
         site,
@@ -167,9 +185,16 @@ async function round(
     if (emptied) problems.push(emptied);
     const told = {
       problems: sorted(problems),
-      warnings: sorted([...warnings, ...renamed, ...foreignKeys(facts), ...warningsOf(facts)]),
+      warnings: sorted([
+        ...warnings,
+        ...renamed,
+        ...scheduled(good, showing),
+        ...foreignKeys(facts),
+        ...warningsOf(facts),
+      ]),
       articles: shown.length,
-      drafts: good.length - shown.length,
+      drafts: good.filter(([, { draft }]) => draft).length,
+      ...countHidden(good.map(([, each]) => hiddenAs(each, showing))),
       read,
     };
     if (emptied !== null || (problems.length > 0 && !keepGoing)) return { ...told, ...nothing, stages: stages.end() };
@@ -238,6 +263,11 @@ function wouldEmpty(content: string, files: number, output: Output): SourceError
     hint: 'Let BROADSHEET_CONTENT name the folder in which your articles are, or delete the output folder to begin anew.',
   });
 }
+
+const countHidden = (kinds: readonly ReturnType<typeof hiddenAs>[]) => ({
+  scheduled: kinds.filter((kind) => kind === 'scheduled').length,
+  restricted: kinds.filter((kind) => kind === 'restricted').length,
+});
 
 const nothing = { published: false, pages: 0, files: 0, made: 0, bytes: 0, largest: [] };
 

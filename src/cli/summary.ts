@@ -2,12 +2,29 @@ import type { BuildResult } from '../build/build.ts';
 
 /** What a build tells at its end: a few lines of text. */
 export function summary(result: BuildResult, outDir: string): string {
-  const { articles, drafts, problems, warnings, read, files, made, pages, bytes, stages, largest, published } = result;
+  const {
+    articles,
+    drafts,
+    scheduled,
+    restricted,
+    problems,
+    warnings,
+    read,
+    files,
+    made,
+    pages,
+    bytes,
+    stages,
+    largest,
+    published,
+  } = result;
   const wrong = new Set(problems.map(({ path }) => path)).size;
   const total = stages.reduce((sum, { time }) => sum + time, 0);
   const counted = [
     count(articles, 'article'),
     drafts > 0 && count(drafts, 'draft'),
+    scheduled > 0 && `${scheduled} scheduled`,
+    restricted > 0 && `${restricted} restricted and hidden`,
     wrong > 0 && `${count(wrong, 'file')} with mistakes`,
     warnings.length > 0 && count(warnings.length, 'warning'),
   ].filter(Boolean);

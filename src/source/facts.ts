@@ -184,7 +184,7 @@ export const facts = {
   rights: {
     plain: (value: Value) => { const text = line(value); return typeof text === 'string' ? text.toLowerCase() : text; },
     schema: z.enum(['open', 'quoted', 'restricted']), also: [], strict: true,
-    wrong: 'is not one of open, quoted, restricted', hint: 'Write "quoted" for somebody else\'s text, "restricted" for what is kept for you alone.',
+    wrong: 'is not one of open, quoted, restricted', hint: 'Write "quoted" for somebody else\'s text, "restricted" to publish headline, source and link alone.',
     entry: 'rights', shown: 'page', example: 'quoted',
   },
   draft: {

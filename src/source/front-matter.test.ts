@@ -103,7 +103,7 @@ describe('front matter is read', () => {
         "a.md:5:8  "draft" is neither true nor false.
           Write true to hide the article, or leave the key out.",
         "a.md:6:9  "rights" is not one of open, quoted, restricted.
-          Write "quoted" for somebody else's text, "restricted" for what is kept for you alone.",
+          Write "quoted" for somebody else's text, "restricted" to publish headline, source and link alone.",
         "a.md:8:10  warning: "authors" is not a list of names: the article appears without it.
           Write a list, such as [Ann Lee, Bo Berg].",
         "a.md:10:9  warning: "source" is not a publication: the article appears without it.

@@ -6,15 +6,19 @@ import type { Facts } from '../cache/record-store.ts';
  * called: a file is read before those that it names, and what was kept of it may speak of a file that is gone.
  *
  * @param facts of every article that could be read, by the file's path
- * @returns where each link of such an article leads, by the file's path; drafts are nobody's aim
+ * @param isShown whether an article has a page to link to
+ * @returns where each link of such an article leads, by the file's path; what is not shown is nobody's aim
  */
-export function linksToMend(facts: ReadonlyMap<string, Facts>): Map<string, Record<string, string>> {
+export function linksToMend(
+  facts: ReadonlyMap<string, Facts>,
+  isShown: (facts: Facts) => boolean = ({ draft }) => !draft,
+): Map<string, Record<string, string>> {
   const wrong = new Map<string, Record<string, string>>();
   const asking = [...facts].filter(([, { asked }]) => asked.length > 0);
   if (asking.length === 0) return wrong;
   const names = new ArticleNames(
     [...facts]
-      .filter(([, { draft }]) => !draft)
+      .filter(([, each]) => isShown(each))
       .map(([path, { summary, names: others, fragments }]) => ({
         path,
         address: summary.path,

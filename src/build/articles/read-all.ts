@@ -31,6 +31,8 @@ export interface ReadingOptions {
   store: Store;
   pool: Pool;
   limits: Limits;
+  /** Whether other articles may link to one: every one that is no draft when it isn't stated. */
+  isShown?: (facts: Facts) => boolean;
   /** Told as files are done. */
   step: (done: number, of: number) => void;
 }
@@ -78,7 +80,7 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
   };
   await inBatches(open, options, take, problems);
   // Now that it is known what each article is called, those whose links were led otherwise are read again.
-  const mended = linksToMend(facts);
+  const mended = linksToMend(facts, options.isShown);
   const again = found.filter(({ path }) => mended.has(path));
   await inBatches(again, options, take, problems, mended);
   const renamed = noticeRenamed(new Map([...rows].map(([path, row]) => [path, row.facts])), facts);

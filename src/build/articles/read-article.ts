@@ -12,6 +12,7 @@ import { readBody } from '../../parse/markdown/read-body.ts';
 import { parseArticle } from '../../parse/parse.ts';
 import { isPage } from '../../parse/page/parse-page.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
+import { withheld } from '../../parse/withheld.ts';
 import { PictureFinder } from './picture-finder.ts';
 import { picturesNamed } from '../../parse/figures/pictures-named.ts';
 import { renderBlock } from '../../render/block.ts';
@@ -74,7 +75,7 @@ export async function readArticle(
   site: Site,
   articles?: ReadonlyMap<string, string>,
 ): Promise<Reading> {
-  const parsed = parseArticle(path, bytes, { timeZone: site.timeZone, language: site.language });
+  const parsed = withheld(parseArticle(path, bytes, { timeZone: site.timeZone, language: site.language }));
   const { pictures, missing } = await readPictures(content, path, parsed, site);
   const labels = blockLabels(site);
   const entry = toEntry(parsed, {

@@ -136,7 +136,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     cut: 'أول {shown} من {all} حرفًا.',
     rights: {
       quoted: 'نص ناشر آخر محفوظ هنا. حقوقه لصاحبه.',
-      restricted: 'محفوظ لصاحب هذه الصحيفة: لا يُقدَّم لمحركات البحث ولا للخلاصات.',
+      restricted: 'لا يُنشر هنا سوى العنوان والمصدر: النص محفوظ لصاحب هذه الصحيفة.',
     },
     archivedHere: 'محفوظ هنا',
   },

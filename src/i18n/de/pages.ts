@@ -111,7 +111,7 @@ export const de: Catalogue<'one' | 'other'> = {
     cut: 'Die ersten {shown} von {all} Zeichen.',
     rights: {
       quoted: 'Der Text eines anderen Verlags, hier aufbewahrt. Die Rechte daran liegen bei seinen Urhebern.',
-      restricted: 'Für den Inhaber dieser Zeitung aufbewahrt: Suchmaschinen und Feeds erhalten ihn nicht.',
+      restricted: 'Hier stehen nur Überschrift und Quelle: Der Text ist für den Inhaber dieser Zeitung aufbewahrt.',
     },
     archivedHere: 'Hier aufbewahrt',
   },

@@ -101,7 +101,8 @@ export const en: Catalogue<'one' | 'other'> = {
     cut: 'The first {shown} of {all} characters.',
     rights: {
       quoted: 'Another publisher’s text, kept here. The rights to it are its author’s.',
-      restricted: 'Kept for the owner of this newspaper: search engines and feeds are not given it.',
+      restricted:
+        'Only the headline and the source are published here: the text is kept for the owner of this newspaper.',
     },
     archivedHere: 'Kept here',
   },

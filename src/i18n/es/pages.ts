@@ -119,7 +119,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     cut: 'Los primeros {shown} de {all} caracteres.',
     rights: {
       quoted: 'Texto de otro editor, conservado aquí. Los derechos son de su autor.',
-      restricted: 'Conservado para el dueño de este periódico: no llega a los buscadores ni a los canales.',
+      restricted: 'Aquí se publican solo el titular y la fuente: el texto se conserva para el dueño de este periódico.',
     },
     archivedHere: 'Conservado aquí',
   },

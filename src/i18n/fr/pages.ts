@@ -120,7 +120,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     rights: {
       quoted: 'Le texte d’un autre éditeur, conservé ici. Les droits en appartiennent à son auteur.',
       restricted:
-        'Conservé pour le propriétaire de ce journal : ni les moteurs de recherche ni les flux ne le reçoivent.',
+        'Seuls le titre et la source sont publiés ici : le texte est conservé pour le propriétaire de ce journal.',
     },
     archivedHere: 'Conservé ici',
   },

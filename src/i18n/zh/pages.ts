@@ -101,7 +101,7 @@ export const zh: Catalogue<'other'> = {
     cut: '共 {all} 个字符，此处为前 {shown} 个。',
     rights: {
       quoted: '其他出版者的文章，保存于此。权利归作者所有。',
-      restricted: '为本报所有者保存：不提供给搜索引擎和订阅源。',
+      restricted: '此处仅刊出标题和来源：正文为本报所有者保存。',
     },
     archivedHere: '已保存在此',
   },
