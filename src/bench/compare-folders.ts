@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Scripts, styles and the service worker, whose bytes tell nothing of what they do; Pagefind's own files, whose names
+ * Scripts, styles, the service worker and our mark, whose bytes tell nothing of what they do; Pagefind's own files, whose names
  * and order hang on those.
  */
-const notCompared = /^(?:_astro\/|sw\.js$|pagefind\/)/;
+const notCompared = /^(?:_astro\/|sw\.js$|\.made-by|pagefind\/)/;
 /** Names and hashes that are made of what a file holds or of the code that made it; styles that stand in a page. */
 const hashed =
   /(?<=_astro\/)[^"'\s)<>,;\\]+|\b(?:core|\d{1,4})-[0-9a-f]{10}\b|(?<=sha256-)[\w+/]+=*|(?<=<style>)[^<]*(?=<\/style>)/g;

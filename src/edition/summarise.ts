@@ -83,7 +83,8 @@ function countWords(text: string): number {
 export function excerpt(article: Article): string {
   let text = '';
   for (const block of article.blocks) {
-    if (block.type === 'prose' && block.html.startsWith('<p')) text = htmlText(block.html).replace(/\s+/g, ' ');
+    if (kindOf(block).tellsStory && 'html' in block && block.html.startsWith('<p'))
+      text = htmlText(block.html).replace(/\s+/g, ' ');
     if (text) break;
   }
   if (text.length <= EXCERPT_CHARACTERS) return text;

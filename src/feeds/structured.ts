@@ -1,6 +1,7 @@
-import type { Thing } from '../article/blocks/thing.ts';
+import type { Structured } from '../article/blocks/kind.ts';
 import { imageObject } from '../article/blocks/picture.ts';
 import { kindOf } from '../article/blocks/registry.ts';
+import type { Thing } from '../article/blocks/thing.ts';
 import type { Article } from '../article/schema.ts';
 import type { Named } from '../edition/pages.ts';
 import { wording } from '../i18n/wording.ts';
@@ -33,14 +34,12 @@ function newsArticle(article: Article, { section, authors, words, card }: Around
   const parts = article.blocks.flatMap(
     (block) => kindOf(block).structured?.(block, { url: site.url, textOf: htmlText }) ?? [],
   );
-  const images = [
-    ...(article.image ? [imageObject(article.image, site.url)] : []),
-    ...parts.flatMap(({ image = [] }) => image),
-  ];
+  const held = (property: keyof Structured) => some(parts.flatMap((part) => part[property] ?? []));
+  const images = [...(article.image ? [imageObject(article.image, site.url)] : []), ...(held('image') ?? [])];
   const time = (instant: string | null) =>
     instant && (article.publishedPrecision === 'day' ? wording(site).calendarDay(instant) : instant);
   return {
-    '@type': 'NewsArticle',
+    '@type': held('liveBlogUpdate') ? ['NewsArticle', 'LiveBlogPosting'] : 'NewsArticle',
     '@id': `${article.url}#article`,
     url: article.url,
     mainEntityOfPage: article.url,
@@ -64,7 +63,11 @@ function newsArticle(article: Article, { section, authors, words, card }: Around
     articleSection: section?.name ?? article.section,
     keywords: some(article.topics),
     wordCount: words,
-    citation: some(parts.flatMap(({ citation = [] }) => citation)),
+    citation: held('citation'),
+    video: held('video'),
+    audio: held('audio'),
+    hasPart: held('hasPart'),
+    liveBlogUpdate: held('liveBlogUpdate'),
   };
 }
 

@@ -202,6 +202,15 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     missingPicture: string;
     /** Name of the link from a picture to its larger view. */
     enlarge: string;
+    /** What a card links to: a film, a recording; where it is; and that nothing is loaded. */
+    film: string;
+    recording: string;
+    filmOn: string;
+    recordingOn: string;
+    notLoaded: string;
+    /** In place of the name of who asks, and who answers. */
+    question: string;
+    answer: string;
     notices: Record<'tip' | 'disclaimer' | 'correction' | 'republished' | 'newsletter' | 'share' | 'note', string>;
   };
 }

@@ -14,9 +14,11 @@ import { callout } from './vault/callout.ts';
 import { vaultSigns } from './vault/signs.ts';
 import { wikiLink } from './vault/wiki-link.ts';
 import { statedBlock } from './markdown/stated-block.ts';
+import { linkedMedia } from './media/linked-media.ts';
 import { flattenedPost } from './networks/flattened-post.ts';
 import { linkedPost } from './networks/linked-post.ts';
 import { shownPost } from './networks/shown-post.ts';
+import { attributedQuote } from './quotes/attributed-quote.ts';
 import type { Recogniser } from './recogniser.ts';
 import { toldStructure } from './paste/told-structure.ts';
 import { statedTweet } from './posts/tweet-directive.ts';
@@ -44,6 +46,7 @@ export const recognisers: readonly Recogniser[] = [
   statedBlock,
   htmlEmbed,
   quotedTweet,
+  attributedQuote,
   shownTweet,
   shownPost,
   headedTweet,
@@ -51,6 +54,7 @@ export const recognisers: readonly Recogniser[] = [
   flattenedTweet,
   linkedTweet,
   linkedPost,
+  linkedMedia,
   doubledTweet,
   notice,
   imageFigure,

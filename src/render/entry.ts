@@ -206,6 +206,10 @@ function blockOf(node: RootContent | null, safe: HastRoot, options: EntryOptions
   if (!isRecognised(node)) throw new Error(`no block is made of the node "${node.type}"`);
   return kindOfNode(node)!.toBlock(node, {
     html: stringify(safe),
+    parts: () =>
+      safe.children.flatMap((part) =>
+        part.type === 'element' ? [stringify({ type: 'root', children: part.children })] : [],
+      ),
     phrase: () =>
       toText({ type: 'element', tagName: 'p', properties: {}, children: safe.children as ElementContent[] }),
     address: webAddress,

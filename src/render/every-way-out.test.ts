@@ -6,6 +6,7 @@ import { readMarkdown } from '../parse/markdown/read-markdown.ts';
 import { activeParts, reparse } from './fixtures/active.ts';
 import { toEntry } from './entry.ts';
 import { labels } from './fixtures/labels.ts';
+import { markupOf } from './fixtures/markup.ts';
 import { bare } from './fixtures/parsed.ts';
 import { pipeline } from './fixtures/pipeline.ts';
 import { withArchivedLinks } from './archived-links.ts';
@@ -48,8 +49,7 @@ for (const [type, { directives }] of recognisedKinds)
   bodies[type as Block['type']] ??= [`:::${directives[0]}{${stated}}\n${hostile}\n:::`];
 
 /** The markup that a block carries. */
-const markup = (block: Block): string =>
-  'html' in block ? block.html : 'captionHtml' in block ? (block.captionHtml ?? '') : '';
+const markup = (block: Block): string => markupOf(block).join('');
 
 describe.each(Object.entries(bodies))('%s', (type, texts) => {
   it.each(texts.map((text, index): [number, string] => [index + 1, text]))(

@@ -3,7 +3,7 @@ import { raw } from 'hast-util-raw';
 import type { Root as MdastRoot } from 'mdast';
 import { toHast, type Handler } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
-import { isRecognised, recognisedKinds } from '../article/blocks/registry.ts';
+import { isRecognised, kindOfNode, recognisedKinds } from '../article/blocks/registry.ts';
 import { eachElement } from './walk.ts';
 
 /** One top-level piece of an article on its way to a block. */
@@ -29,7 +29,15 @@ const mark: Handler = (state, node): Element => ({
   children: state.all(node) as ElementContent[],
 });
 
-const marks = Object.fromEntries([...recognisedKinds.keys()].map((type) => [type, mark]));
+/** A part of a recognised node: its content stands in an element of its own until the block is made. */
+const part: Handler = (state, node): Element => ({
+  type: 'element',
+  tagName: 'div',
+  properties: {},
+  children: state.all(node) as ElementContent[],
+});
+
+const marks = { part, ...Object.fromEntries([...recognisedKinds.keys()].map((type) => [type, mark])) };
 
 /** In HTML a body's headings stand below the headline, which is the page's `h1`. */
 const lower: Record<string, string> = { h1: 'h2', strike: 's', tt: 'code' };
@@ -67,7 +75,14 @@ export function toPieces(root: MdastRoot, labels: { footnotes: string; backTo(nu
       const place = places.shift() ?? null;
       const line = place === null ? null : (root.children[place]?.position?.start.line ?? null);
       const tree: HastRoot = { type: 'root', children: child.children };
-      pieces.push({ of: place, line, unsettled: isUnsettled(tree), rawLine: rawLines(tree), tree: parseRaw(tree) });
+      const inParts = place !== null && kindOfNode(root.children[place]!)?.holds === 'parts';
+      pieces.push({
+        of: place,
+        line,
+        unsettled: isUnsettled(tree),
+        rawLine: rawLines(tree),
+        tree: inParts ? parseParts(tree) : parseRaw(tree),
+      });
     } else run.push(child);
   }
   endRun();
@@ -115,6 +130,16 @@ function parseRaw(tree: HastRoot): HastRoot {
     node.tagName = lower[node.tagName] ?? node.tagName;
   });
   return parsedRoot;
+}
+
+/** Parses the parts of a tree one by one: an element that was left open ends with its part. */
+function parseParts(tree: HastRoot): HastRoot {
+  const children = tree.children.map((child): RootContent => {
+    if (child.type !== 'element') return child;
+    const { children: inside } = parseRaw({ type: 'root', children: child.children });
+    return { ...child, children: inside as ElementContent[] };
+  });
+  return { type: 'root', children };
 }
 
 const holdsRaw = (node: Nodes): boolean => node.type === 'raw' || ('children' in node && node.children.some(holdsRaw));

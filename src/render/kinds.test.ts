@@ -73,7 +73,7 @@ describe.each([...recognisedKinds])('the kind %s', (type, kind) => {
   });
 
   it('loses no word in plain text, on the page or in what search and lists see', () => {
-    const said = kindOf(block).toText(block, words);
+    const said = kindOf(block).toText(block, words, htmlText);
     for (const word of words.split(/\s+/)) {
       expect(said).toContain(word);
       expect(htmlText(shown)).toContain(word);

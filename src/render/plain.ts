@@ -1,6 +1,6 @@
 import { kindOf, standsApart } from '../article/blocks/registry.ts';
 import type { Entry } from './entry.ts';
-import { wrap } from './text.ts';
+import { htmlText, wrap } from './text.ts';
 
 /**
  * An article as plain text: headline, facts and blocks, parted by empty lines, wrapped at 72 characters.
@@ -16,7 +16,9 @@ export function articleText({ article, texts }: Pick<Entry, 'article' | 'texts'>
     url,
   ].filter(Boolean);
   const text = (apart: boolean) =>
-    blocks.flatMap((block, at) => (standsApart(block) === apart ? [kindOf(block).toText(block, texts[at] ?? '')] : []));
+    blocks.flatMap((block, at) =>
+      standsApart(block) === apart ? [kindOf(block).toText(block, texts[at] ?? '', htmlText)] : [],
+    );
   const notices = text(true);
   const parts = [
     headline,

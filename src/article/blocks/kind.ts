@@ -17,14 +17,17 @@ export interface BlockKind<Block> {
   readonly counted: string;
   /** About the article or its publisher: stands below the story, and is neither counted, searched nor compared. */
   readonly apart?: true;
+  /** Its HTML is the story's own words: an excerpt may be taken from it. */
+  readonly tellsStory?: true;
   /** The words of a block whose words are not those of its HTML. */
   words?(block: Block): string;
   /**
    * As plain text: paragraphs parted by an empty line, not wrapped.
    *
-   * @param words the text of the block's HTML, or its `words`
+   * @param words  the text of the block's HTML, or its `words`
+   * @param textOf the text of safe HTML
    */
-  toText(block: Block, words: string): string;
+  toText(block: Block, words: string, textOf: (html: string) => string): string;
   /** The pictures that it shows, in order. */
   pictures?(block: Block): Image[];
   /** Who is credited for them. */
@@ -50,8 +53,8 @@ export interface RecognisedKind<Block, Node extends Parent> extends BlockKind<Bl
    * @returns null where it can't be one: it is told of, and the words stay as prose
    */
   read?(stated: Stated, around: Stating): Node | null;
-  /** What the node's children are. */
-  readonly holds: 'blocks' | 'phrasing';
+  /** What the node's children are: `parts` are nodes of the type `part`, each of which holds blocks. */
+  readonly holds: 'blocks' | 'phrasing' | 'parts';
   /** Every word of the node, its names and credits with the rest, parted by line breaks. */
   allWords(node: Node, wordsOf: (child: Nodes) => string): string;
   /** Texts of the node that stand for somebody or something: none may hold what no reader sees. */
@@ -102,6 +105,8 @@ export interface Stating {
 export interface Making {
   /** The node's content as safe HTML, past the gate. */
   html: string;
+  /** The content of each of its parts, where the kind holds parts: fewer where they can't be told apart any more. */
+  parts(): string[];
   /** The same as the text of one paragraph. */
   phrase(): string;
   /** An http(s) address as it may be linked to; null for any other. */
@@ -135,7 +140,9 @@ export interface Describing {
 }
 
 /** Things by the property of the article (`NewsArticle`) that holds them. */
-type Structured = { readonly [Property in 'image' | 'citation']?: Thing[] };
+export type Structured = {
+  readonly [Property in 'image' | 'citation' | 'video' | 'audio' | 'hasPart' | 'liveBlogUpdate']?: Thing[];
+};
 
 /** Classes by element, and what else an element may have. */
 export interface Markup {

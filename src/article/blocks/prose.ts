@@ -10,5 +10,6 @@ export type Prose = z.infer<typeof schema>;
 export const prose: BlockKind<Prose> = {
   schema,
   counted: 'passage',
+  tellsStory: true,
   toText: (_block, words) => words,
 };

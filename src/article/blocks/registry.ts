@@ -2,9 +2,13 @@ import type { RootContentMap } from 'mdast';
 import { z } from 'zod';
 import { figure } from './figure.ts';
 import type { BlockKind, RecognisedKind } from './kind.ts';
+import { liveblog } from './liveblog.ts';
+import { audio, video } from './media.ts';
 import { notice } from './notice.ts';
 import { post } from './post.ts';
 import { prose } from './prose.ts';
+import { qa } from './qa.ts';
+import { quote } from './quote.ts';
 import { tweet } from './tweet.ts';
 
 /**
@@ -13,7 +17,7 @@ import { tweet } from './tweet.ts';
  */
 
 /** What recognisers make; `type` of the node and of the block is the name here. */
-const recognised = { tweet, post, figure, notice };
+const recognised = { tweet, post, figure, video, audio, quote, qa, liveblog, notice };
 
 /** All kinds, in the order in which they are counted. Prose is what nothing was recognised in. */
 const kinds = { prose, ...recognised };

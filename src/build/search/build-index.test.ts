@@ -6,6 +6,7 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleRecord } from '../../edition/record.ts';
 import type { SearchEntry } from '../../edition/search-entries.ts';
 import { articleText } from '../../render/plain.ts';
+import { markupOf } from '../../render/fixtures/markup.ts';
 import type { Article, Block } from '../../article/schema.ts';
 import { placeCopy } from '../publish/public-files.ts';
 import type { SearchManifest } from '../../client/search/manifest.ts';
@@ -43,7 +44,13 @@ function piece(
     repairs: [],
     ...values,
   } as Article;
-  const texts = blocks.map((block) => (block.type === 'figure' ? block.caption : block.html.replace(/<[^>]+>/g, '')));
+  const texts = blocks.map((block) =>
+    block.type === 'figure'
+      ? block.caption
+      : markupOf(block)
+          .join(' ')
+          .replace(/<[^>]+>/g, ''),
+  );
   return {
     entry: {
       id,

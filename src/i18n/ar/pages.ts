@@ -203,6 +203,13 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     media: 'صورة أو فيلم في المنشور، غير محفوظ',
     missingPicture: 'الصورة غير محفوظة',
     enlarge: 'تكبير',
+    film: 'فيديو',
+    recording: 'تسجيل',
+    filmOn: 'فيديو على {provider}',
+    recordingOn: 'تسجيل على {provider}',
+    notLoaded: 'لا يُحمَّل هنا.',
+    question: 'سؤال',
+    answer: 'جواب',
     notices: {
       tip: 'تواصل مع التحرير',
       disclaimer: 'إخلاء مسؤولية',

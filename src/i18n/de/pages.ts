@@ -178,6 +178,13 @@ export const de: Catalogue<'one' | 'other'> = {
     media: 'Bild oder Film im Beitrag, nicht bewahrt',
     missingPicture: 'Bild nicht bewahrt',
     enlarge: 'Größere Ansicht',
+    film: 'Film',
+    recording: 'Aufnahme',
+    filmOn: 'Film auf {provider}',
+    recordingOn: 'Aufnahme auf {provider}',
+    notLoaded: 'Hier nicht geladen.',
+    question: 'Frage',
+    answer: 'Antwort',
     notices: {
       tip: 'Hinweise an die Redaktion',
       disclaimer: 'Haftungsausschluss',

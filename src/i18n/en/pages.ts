@@ -169,6 +169,13 @@ export const en: Catalogue<'one' | 'other'> = {
     media: 'Picture or film in the post, not kept',
     missingPicture: 'Picture not kept',
     enlarge: 'Larger view',
+    film: 'Film',
+    recording: 'Recording',
+    filmOn: 'Film on {provider}',
+    recordingOn: 'Recording on {provider}',
+    notLoaded: 'Not loaded here.',
+    question: 'Question',
+    answer: 'Answer',
     notices: {
       tip: 'Tip line',
       disclaimer: 'Disclaimer',

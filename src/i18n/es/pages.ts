@@ -186,6 +186,13 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     media: 'Imagen o vídeo del mensaje, no guardado',
     missingPicture: 'Imagen no guardada',
     enlarge: 'Ampliar',
+    film: 'Vídeo',
+    recording: 'Grabación',
+    filmOn: 'Vídeo en {provider}',
+    recordingOn: 'Grabación en {provider}',
+    notLoaded: 'No se carga aquí.',
+    question: 'Pregunta',
+    answer: 'Respuesta',
     notices: {
       tip: 'Contacto con la redacción',
       disclaimer: 'Descargo de responsabilidad',

@@ -187,6 +187,13 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     media: 'Image ou film du message, non gardé',
     missingPicture: 'Image non gardée',
     enlarge: 'Agrandir',
+    film: 'Vidéo',
+    recording: 'Enregistrement',
+    filmOn: 'Vidéo sur {provider}',
+    recordingOn: 'Enregistrement sur {provider}',
+    notLoaded: 'Rien n’est chargé ici.',
+    question: 'Question',
+    answer: 'Réponse',
     notices: {
       tip: 'Contacter la rédaction',
       disclaimer: 'Avertissement',

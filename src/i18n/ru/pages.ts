@@ -192,6 +192,13 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
     media: 'Снимок или видео в записи, не сохранено',
     missingPicture: 'Снимок не сохранён',
     enlarge: 'Увеличить',
+    film: 'Видео',
+    recording: 'Запись',
+    filmOn: 'Видео на {provider}',
+    recordingOn: 'Запись на {provider}',
+    notLoaded: 'Здесь не загружается.',
+    question: 'Вопрос',
+    answer: 'Ответ',
     notices: {
       tip: 'Связь с редакцией',
       disclaimer: 'Отказ от ответственности',

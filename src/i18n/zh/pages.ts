@@ -168,6 +168,13 @@ export const zh: Catalogue<'other'> = {
     media: '帖子中的图片或影片，未保存',
     missingPicture: '图片未保存',
     enlarge: '查看大图',
+    film: '视频',
+    recording: '录音',
+    filmOn: '{provider} 上的视频',
+    recordingOn: '{provider} 上的录音',
+    notLoaded: '此处不加载。',
+    question: '问',
+    answer: '答',
     notices: {
       tip: '联系编辑部',
       disclaimer: '免责声明',

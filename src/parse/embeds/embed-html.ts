@@ -2,8 +2,10 @@ import type { Element, Root as HastRoot } from 'hast';
 import type { RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { mediaMarkup } from '../media/media-markup.ts';
 import { postMarkup } from '../networks/post-markup.ts';
 import { tweetMarkup } from '../posts/tweet-markup.ts';
+import { quoteMarkup } from '../quotes/quote-markup.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
 import { linesOf, textOf } from '../text/phrasing.ts';
 import { hastText } from './embed-content.ts';
@@ -12,13 +14,13 @@ import { asItStands, type EmbedForm, type EmbedReader, type RawHtml } from './em
 const html = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** What is embedded in pages, each by its own markup; the first that knows an element reads it. */
-const forms: readonly EmbedForm[] = [postMarkup, tweetMarkup];
+const forms: readonly EmbedForm[] = [postMarkup, tweetMarkup, mediaMarkup, quoteMarkup];
 
 /** An embed's HTML is some hundred signs long; what is longer or deeper than these is something else. */
 const longest = 30_000;
 const mostTags = 600;
 /** What no embed is without. */
-const embedding = /<(?:blockquote|iframe)\b|\bdata-telegram-post\b|\bfb-post\b/i;
+const embedding = /<(?:blockquote|iframe|video|audio)\b|\bdata-telegram-post\b|\bfb-post\b/i;
 
 /**
  * What networks give out to be embedded, such as `<blockquote class="twitter-tweet">` with text, attribution and link,
@@ -45,10 +47,15 @@ function rawText(node: RootContent, context: Context): string | null {
   if (node.type === 'html') return node.value;
   if (node.type !== 'paragraph') return null;
   if (context.form === 'pasted') return textOf(node.children);
-  // `<video …></video>` on a line is a paragraph of tags.
-  return node.children.every((child) => child.type === 'html' || (child.type === 'text' && child.value.trim() === ''))
-    ? node.children.map((child) => ('value' in child ? child.value : '')).join('')
-    : null;
+  // `<video …>…</video>` on a line is a paragraph of tags, and of words for browsers that show no films.
+  const [first] = node.children;
+  const last = node.children.at(-1);
+  const isPlayer =
+    first?.type === 'html' &&
+    last?.type === 'html' &&
+    /^<(?:video|audio)\b/i.test(first.value) &&
+    /^<\/(?:video|audio)\s*>$/i.test(last.value);
+  return isPlayer ? context.lines.slice(...lineRange(node)).join('\n') : null;
 }
 
 function opensEmbed(node: RootContent, context: Context): boolean {
