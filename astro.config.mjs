@@ -1,16 +1,18 @@
 import { defineConfig } from 'astro/config';
-import { pageBundle } from './src/build/pages/adapter.ts';
+import { broadsheet } from './src/build/integration.ts';
 import { words } from './src/build/pages/words.ts';
 import { site } from './src/site.ts';
 
-// Astro compiles the pages to a page bundle (a module that turns a page's values into HTML); the build in
-// src/build/ runs it on as many cores as there are, for the pages whose values changed. What is
-// published is static files. README, "Design", says why.
+// Astro compiles the pages into one bundle (a module that turns a page's values into HTML); the build in src/build/ runs
+// it on as many cores as there are, for the pages whose values changed. What is published is static files.
+// src/README.md says why.
 export default defineConfig({
   site: site.url,
   base: site.base,
   output: 'server',
-  adapter: pageBundle(),
+  adapter: broadsheet(),
+  // Astro's integrations go here: each sees the whole site before it is published.
+  integrations: [],
   trailingSlash: 'always',
   // One request makes a page: its styles are in it, and nothing else blocks the first paint.
   build: { inlineStylesheets: 'always', format: 'directory', assets: '_astro' },

@@ -16,7 +16,7 @@ import { copiesOf } from './publish/public-files.ts';
 import { readingKey, renditionKey, searchKey } from './cache/keys.ts';
 import { limits as usualLimits, tooMuchToMake, type Limits } from './workers/limits.ts';
 import { lock } from './cache/lock.ts';
-import { makeSite, Unmakeable } from './make-site.ts';
+import { makeSite, Unmakeable, type FinishSite } from './make-site.ts';
 import type { Manifest } from './cache/manifest.ts';
 import { Output } from './publish/output.ts';
 import { kept, root } from './cache/folders.ts';
@@ -26,8 +26,8 @@ import { readAbout, readAll } from './articles/read-all.ts';
 import { ImageCache, renditionsOf } from './images/image-cache.ts';
 import { cacheFolder } from './folders/own-cache.ts';
 import { dropOwn } from './folders/own-names.ts';
-import { silent, type Report } from './report.ts';
-import { Stages } from './stages.ts';
+import { silent, type Report } from './report/report.ts';
+import { Stages } from './report/stages.ts';
 import { DamagedStore, Store } from './cache/record-store.ts';
 import type { Facts } from './cache/record-store.ts';
 import { planSite, type Wanted } from './plan-site.ts';
@@ -48,6 +48,9 @@ export interface BuildOptions {
   /** Threads; as many as there are cores when it isn't stated. */
   workers?: number;
   limits?: Partial<Limits>;
+  /** A folder that Astro has just compiled the pages into. */
+  compiled?: string;
+  finish?: FinishSite;
   report?: Report;
 }
 
@@ -132,7 +135,7 @@ async function round(
   try {
     if (cold) store.forget();
     stages.begin('reading');
-    const compiling = openPageBundle(keep, code, site, cold);
+    const compiling = openPageBundle(keep, code, site, cold, options.compiled);
     compiling.catch(() => undefined);
     const { found, problems, warnings } = findArticles(content);
     const reading = {
@@ -219,6 +222,7 @@ async function round(
       search,
       pageBundle: pageBundle.folder,
       store: kept.records(keep),
+      ...(options.finish && { finish: options.finish }),
       stage: (name) => stages.begin(name),
       step: report.step,
     }).catch((error: unknown) => {

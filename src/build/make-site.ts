@@ -1,5 +1,6 @@
-import { rmSync, rmdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, readFileSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { sha256 } from './cache/digest.ts';
 import { placeCopy, type Copy } from './publish/public-files.ts';
 import type { Finish } from './publish/finishing.ts';
 import { changeOf, untouched, type Manifest } from './cache/manifest.ts';
@@ -13,6 +14,14 @@ import type { ImageCache } from './images/image-cache.ts';
 import { SEARCH_FOLDER } from './search/build-index.ts';
 import { parts, sharedOut } from './workers/shared-out.ts';
 import type { Wanted } from './plan-site.ts';
+
+/**
+ * What is to be done with the finished site before it is published. It may add, change and remove files.
+ *
+ * @param folder the site, not yet published
+ * @param pages  paths of its pages below the base: `''`, `articles/harbour/`
+ */
+export type FinishSite = (folder: string, pages: readonly string[]) => Promise<void>;
 
 export interface MakingOptions {
   output: Output;
@@ -28,6 +37,8 @@ export interface MakingOptions {
   search: Promise<readonly Copy[]>;
   /** Use nothing of what was published before. */
   cold: boolean;
+  /** What is to be done with the site before it is published; all of it is made anew then. */
+  finish?: FinishSite;
   stage: (name: string) => void;
   step: (done: number, of: number) => void;
 }
@@ -43,7 +54,9 @@ const CHECKED_AT_ONCE = 2_000;
  * @returns every file of the site, and how many of them were made
  */
 export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<{ files: Manifest; made: number }> {
-  const { output, imageCache, pool, cold, stage } = options;
+  const { output, imageCache, pool, finish, stage } = options;
+  // What another integration has changed is no ground to build on.
+  const cold = options.cold || finish !== undefined;
   const keys = new Map<string, string>();
   for (const { outputFile, key } of wanted.outputFiles) keys.set(outputFile.path, key);
   for (const { path, key } of [...wanted.copies, ...wanted.renditions]) keys.set(path, key);
@@ -94,6 +107,11 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
   };
   const [outputFiles, index] = await Promise.all([generateFiles(open, options), placeIndex()]);
   for (const file of [...outputFiles, ...index.its.values()]) files.set(file.path, file);
+  if (finish) {
+    stage('finishing');
+    await finish(output.spare, pagePaths(wanted));
+    lookThrough(output.spare, files);
+  }
   const others: Manifest = new Map(files);
   for (const { path, key, make } of wanted.last) {
     files.set(path, {
@@ -112,6 +130,32 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
   }
   output.swap(files, !cold);
   return { files, made: open.length + copies.length + renditions.length + index.made + wanted.last.length };
+}
+
+/** Paths of the pages below the base, as Astro names them to integrations. */
+const pagePaths = ({ outputFiles }: Wanted): string[] =>
+  outputFiles.flatMap(({ outputFile: { path, work } }) =>
+    work.generator === 'page' ? [path.replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, '/')] : [],
+  );
+
+/** Brings the list of the files up to what is there, after others have had the site in hand. */
+function lookThrough(folder: string, files: Manifest): void {
+  const there = new Set<string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const absolute = join(entry.parentPath, entry.name);
+    const path = absolute
+      .slice(folder.length + 1)
+      .split(sep)
+      .join('/');
+    there.add(path);
+    const known = files.get(path);
+    if (known && untouched(folder, known)?.changed) continue;
+    const { size, mtimeMs, ctimeMs } = lstatSync(absolute);
+    const hash = sha256(readFileSync(absolute));
+    files.set(path, { path, key: known?.key ?? 'finished', hash, size, modified: mtimeMs, changed: ctimeMs });
+  }
+  for (const path of files.keys()) if (!there.has(path)) files.delete(path);
 }
 
 const keysOf = (copies: readonly Copy[]): Map<string, string> => new Map(copies.map(({ path, key }) => [path, key]));

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
+import { root } from '../build/cache/folders.ts';
+import { buildSite } from '../build/report/build-site.ts';
+import { buildThroughAstro, otherIntegrations } from '../build/through-astro.ts';
 import { limits } from '../build/workers/limits.ts';
-import { buildSite } from './build-site.ts';
 import { command, WrongUse } from './command.ts';
 
 const usage = `usage: npm run build -- [--outDir PATH] [--cold] [--keep-going] [--future] [--now TIME] [--workers N] [--limit NAME=N …] [--json]
@@ -30,15 +33,17 @@ await command({ usage, options }, async ({ values }) => {
   if (outDir === '') throw new WrongUse('--outDir takes a folder');
   const now = values.now === undefined ? new Date() : new Date(values.now);
   if (Number.isNaN(now.getTime())) throw new WrongUse('--now takes a time, such as 2026-11-25T12:00Z');
-  const result = await buildSite({
-    outDir,
+  const wanted = {
+    outDir: resolve(outDir),
     cold,
     keepGoing,
     future,
     now,
     limits: Object.fromEntries(limit.map(readLimit)),
     ...(workers ? { workers: Number(workers) } : {}),
-  });
+  };
+  const others = await otherIntegrations(root);
+  const result = await (others.length > 0 ? buildThroughAstro(root, wanted) : buildSite(wanted));
   if (result && json) console.log(JSON.stringify(result));
   return result === null ? 2 : result.problems.length > 0 ? 1 : 0;
 });

@@ -11,7 +11,7 @@ import { bytesOf, unpackedExport } from './import/sources.ts';
 import { importPage, loadPage, pageSource } from './import/page.ts';
 import { pagesIn } from './import/pages-in.ts';
 import { importText } from './import/text.ts';
-import { progress } from './progress.ts';
+import { progress } from '../build/report/progress.ts';
 
 const usage = `usage: npm run import -- [options] FILE|FOLDER|https://… (or - for standard input)
 

@@ -20,6 +20,8 @@ export const kept = {
   /** Which module imports which. */
   codeGraph: (keep: string): string => join(keep, 'code-graph.json'),
   records: (keep: string): string => join(keep, 'records.sqlite'),
+  /** Where `astro build` compiles into. */
+  astro: (keep: string): string => join(keep, 'astro'),
   pageBundles: (keep: string): string => join(keep, 'page-bundle'),
   search: (keep: string): string => join(keep, 'search'),
   pictures: (keep: string): string => join(keep, 'pictures'),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Site } from '../../site.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
@@ -26,8 +26,14 @@ export interface PageBundle {
 const MOST = 4;
 const ENTRY = 'src/build/pages/render-page.ts';
 const CONFIG = 'astro.config.mjs';
-/** What the configuration loads in development alone. */
-const DEVELOPMENT = ['src/build/dev/live-server.ts'];
+/** Set for the process that compiles the pages, and does nothing else. */
+const COMPILES = 'BROADSHEET_COMPILES';
+
+/** Whether this process compiles the pages for a build that runs in another one. */
+export const compilesOnly = (): boolean => process.env[COMPILES] === '1';
+
+/** What the configuration loads only to serve or to build: it does not enter how pages are compiled. */
+const LATER = ['src/build/dev/live-server.ts', 'src/build/report/build-site.ts'];
 /** The program that compiles, in a process of its own. */
 const COMPILER = 'src/build/pages/compile-pages.ts';
 /** Not of the pages' code, but of what turns it into a page bundle. */
@@ -46,9 +52,16 @@ interface Note {
  * Compiles the pages, or takes the page bundle that is cached of the same code and settings.
  *
  * @param cache the cache folder
- * @param cold  whether a cached one is passed over
+ * @param cold     whether a cached one is passed over
+ * @param compiled a folder that Astro has just compiled the pages into; they are compiled here otherwise
  */
-export async function openPageBundle(cache: string, code: CodeGraph, site: Site, cold: boolean): Promise<PageBundle> {
+export async function openPageBundle(
+  cache: string,
+  code: CodeGraph,
+  site: Site,
+  cold: boolean,
+  compiled?: string,
+): Promise<PageBundle> {
   const bundles = new CacheFolder(kept.pageBundles(cache));
   const wanted = setting(code, site);
   const found = cold ? null : findBundle(bundles, wanted);
@@ -56,7 +69,7 @@ export async function openPageBundle(cache: string, code: CodeGraph, site: Site,
   reachPackages(cache);
   // The settings enter each page's key by themselves.
   const common = keyOf(
-    code.key([ENTRY, CONFIG], [...DEVELOPMENT, 'src/site.ts']),
+    code.key([ENTRY, CONFIG], [...LATER, 'src/site.ts']),
     code.keyOfFiles([COMPILER, ...around]),
     environment(),
     process.versions.node,
@@ -64,7 +77,8 @@ export async function openPageBundle(cache: string, code: CodeGraph, site: Site,
   // Until it is known what it was compiled from it has no name of its own.
   const key = keyOf(wanted, Date.now(), process.pid);
   const entry = await bundles.put(key, async (draft) => {
-    await compile(draft);
+    if (compiled === undefined) await compile(draft);
+    else cpSync(compiled, draft, { recursive: true });
     const { inputs } = readCompiledModules(draft);
     const all = [...new Set([...inputs, ...(await importedByStyles(root, inputs))])].sort();
     const note: Note = {
@@ -97,7 +111,7 @@ const areAsTheyWere = (inputs: readonly [string, string][]): boolean =>
 function setting(code: CodeGraph, site: Site): string {
   const names = Object.keys(site) as (keyof Site)[];
   return keyOf(
-    code.key([CONFIG], DEVELOPMENT),
+    code.key([CONFIG], LATER),
     code.keyOfFiles([COMPILER, ...around]),
     // A page that is added is no input yet of what was compiled before.
     JSON.stringify(pagesOf(join(root, 'src'))),
@@ -113,7 +127,7 @@ function compile(outDir: string): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [join(root, COMPILER), root, outDir], {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', [COMPILES]: '1' },
     });
     let said = '';
     child.stdout.on('data', (data) => (said += String(data)));

@@ -5,9 +5,9 @@ import { connect, type AddressInfo } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parts } from '../build/workers/shared-out.ts';
-import { hostileRequests } from '../tests/hostile-requests.ts';
-import { siteServer } from './serve.ts';
+import { parts } from '../workers/shared-out.ts';
+import { hostileRequests } from '../../tests/hostile-requests.ts';
+import { siteServer } from './site-server.ts';
 
 const SECRET = 'nobody asked for this';
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-serve-'));

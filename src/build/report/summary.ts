@@ -1,4 +1,4 @@
-import type { BuildResult } from '../build/build.ts';
+import type { BuildResult } from '../build.ts';
 
 /** What a build tells at its end: a few lines of text. */
 export function summary(result: BuildResult, outDir: string): string {

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { join, sep } from 'node:path';
 import send from 'send';
-import { asked } from '../build/dev/asked.ts';
+import { asked } from '../dev/asked.ts';
 
 /** Text says how it is encoded: without that a browser may guess otherwise. */
 const types: Record<string, string> = {

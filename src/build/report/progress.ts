@@ -1,4 +1,4 @@
-import type { Report } from '../build/report.ts';
+import type { Report } from './report.ts';
 
 /** Where progress goes: the parts of a terminal that it needs. */
 export interface Screen {

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { build, type BuildOptions, type BuildResult } from '../build/build.ts';
-import { UnusableFolder } from '../build/folders/mark.ts';
+import { build, type BuildOptions, type BuildResult } from '../build.ts';
+import { UnusableFolder } from '../folders/mark.ts';
 import { progress } from './progress.ts';
 import { told } from './told.ts';
 import { summary } from './summary.ts';

@@ -1,0 +1,121 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { kept } from './cache/folders.ts';
+import { cacheFolder } from './folders/own-cache.ts';
+import { compilesOnly } from './pages/compile.ts';
+import { recordModules } from './pages/module-record.ts';
+import { takeOrder, type Finisher } from './through-astro.ts';
+
+const NAME = 'broadsheet';
+/** Hooks that tell an integration of a site: they mean the published one, not what the pages are compiled into. */
+const ofTheSite = ['astro:build:start', 'astro:build:generated', 'astro:build:done'] as const;
+
+/**
+ * Broadsheet as an Astro integration, and its adapter: Astro compiles the pages into a bundle that turns a page's
+ * address and values into HTML, and the build runs that for every page of the edition.
+ *
+ * `astro build` compiles into the cache folder, never into the output folder, and then does the whole build. `astro dev`
+ * has the middleware that finds a page's values, `astro preview` serves what is published.
+ */
+export function broadsheet(): AstroIntegration {
+  const isCompiler = compilesOnly();
+  let outDir = '';
+  let compiled = '';
+  let record: ReturnType<typeof recordModules> | undefined;
+  let finishers: Finisher[] = [];
+  return {
+    name: NAME,
+    hooks: {
+      'astro:config:setup': ({ command, config, addMiddleware, updateConfig }) => {
+        record = recordModules(fileURLToPath(config.root));
+        updateConfig({
+          vite: {
+            plugins: [record.plugin],
+            build: { target: 'es2022' },
+            // Packages are a thousand small modules: bundled, each thread of the build loads the page bundle in a tenth of the time.
+            ...(command === 'build' ? { ssr: { noExternal: true } } : {}),
+          },
+        });
+        if (command === 'dev')
+          addMiddleware({
+            order: 'pre',
+            entrypoint: fileURLToPath(new URL('./dev/live-middleware.ts', import.meta.url)),
+          });
+        if (command !== 'build') return;
+        finishers = takeSiteHooks(config.integrations);
+        if (isCompiler) return;
+        outDir = fileURLToPath(config.outDir);
+        compiled = join(kept.astro(cacheFolder()), String(process.pid));
+        const at = (folder: string) => pathToFileURL(`${join(compiled, folder)}/`);
+        updateConfig({ outDir: at('.'), build: { client: at('client'), server: at('server') } });
+      },
+      'astro:config:done': ({ config, setAdapter }) => {
+        if (isCompiler) compiled = fileURLToPath(config.outDir);
+        setAdapter({
+          name: NAME,
+          entrypointResolution: 'auto',
+          serverEntrypoint: new URL('./pages/render-page.ts', import.meta.url),
+          previewEntrypoint: new URL('./serve/preview.ts', import.meta.url),
+          adapterFeatures: { buildOutput: 'server' },
+          supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', hybridOutput: 'stable' },
+        });
+      },
+      'astro:build:done': async ({ logger }) => {
+        record?.write(compiled);
+        if (isCompiler) return;
+        try {
+          await wholeBuild(outDir, compiled, finishers, logger);
+        } finally {
+          rmSync(compiled, { recursive: true, force: true });
+        }
+      },
+      'astro:server:setup': async ({ server, logger }) => {
+        const { serveLive } = await import('./dev/live-server.ts');
+        serveLive(server, (text) => logger.warn(text));
+      },
+    },
+  };
+}
+
+/** Takes the hooks about the site off the other integrations: the build runs them when there is a site. */
+function takeSiteHooks(integrations: AstroConfig['integrations']): Finisher[] {
+  return integrations.flatMap(({ name, hooks }) => {
+    if (name === NAME) return [];
+    const done = hooks['astro:build:done'];
+    for (const hook of ofTheSite) hooks[hook] = undefined as never;
+    return done ? [{ name, done }] : [];
+  });
+}
+
+async function wholeBuild(
+  outDir: string,
+  compiled: string,
+  finishers: readonly Finisher[],
+  logger: AstroIntegrationLogger,
+): Promise<void> {
+  const { buildSite } = await import('./report/build-site.ts');
+  const order = takeOrder();
+  const result = await buildSite({
+    outDir,
+    ...order.options,
+    compiled,
+    ...(finishers.length > 0 && { finish: runFinishers(finishers, logger) }),
+  });
+  order.answer(result);
+  // Whoever typed `astro build` learns it from the exit code, as from `npm run build`.
+  if (result === null || result.problems.length > 0) process.exitCode = result === null ? 2 : 1;
+}
+
+function runFinishers(finishers: readonly Finisher[], logger: AstroIntegrationLogger) {
+  return async (folder: string, pages: readonly string[]) => {
+    for (const { name, done } of finishers)
+      await done({
+        dir: pathToFileURL(`${folder}/`),
+        pages: pages.map((pathname) => ({ pathname })),
+        assets: new Map(),
+        logger: logger.fork(name),
+      });
+  };
+}
