@@ -12,6 +12,7 @@ import { hiddenAs, scheduled } from './articles/shown.ts';
 import { aliasProblems } from './articles/aliases.ts';
 import { CodeGraph } from './cache/code-graph.ts';
 import { openPageBundle } from './pages/compile.ts';
+import { clashingPages, ownPages } from './pages/own-pages.ts';
 import { copiesOf } from './publish/public-files.ts';
 import { readingKey, renditionKey, searchKey } from './cache/keys.ts';
 import { limits as usualLimits, tooMuchToMake, type Limits } from './workers/limits.ts';
@@ -166,6 +167,7 @@ async function round(
 
     stages.begin('compiling');
     const pageBundle = await compiling;
+    const own = await ownPages(pageBundle);
 
     stages.begin('planning');
     const beside = copiesOf(join(root, 'public')).map(({ path }) => path);
@@ -177,11 +179,12 @@ async function round(
       const edition = openEdition(
         shown.map(([, { summary }]) => summary),
         site,
+        own.filter(({ component }) => !failed.has(component)),
       );
       return { good, shown, edition, plan: planEdition(edition, beside) };
     };
     const first = put();
-    const clashing = aliasProblems(first.shown, first.plan, beside);
+    const clashing = [...aliasProblems(first.shown, first.plan, beside), ...clashingPages(own, first.plan)];
     problems.push(...clashing);
     const { good, shown, edition, plan } = clashing.length > 0 ? put() : first;
     const emptied = shown.length === 0 ? wouldEmpty(content, found.length, output) : null;

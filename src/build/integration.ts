@@ -51,6 +51,8 @@ export function broadsheet(): AstroIntegration {
         const at = (folder: string) => pathToFileURL(`${join(compiled, folder)}/`);
         updateConfig({ outDir: at('.'), build: { client: at('client'), server: at('server') } });
       },
+      // Every page is rendered by the build, which gives it its values.
+      'astro:route:setup': ({ route }) => void (route.prerender = false),
       'astro:config:done': ({ config, setAdapter }) => {
         if (isCompiler) compiled = fileURLToPath(config.outDir);
         setAdapter({

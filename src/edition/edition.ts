@@ -11,16 +11,19 @@ export interface Edition {
   /** Newest first, undated last. */
   articles: readonly Summary[];
   lists: Record<ListKind, readonly List[]>;
+  /** The owner's own pages: path below the base, with both slashes, and component. */
+  ownPages: readonly { path: string; component: string }[];
 }
 
 /** Puts an edition together. The order in which the articles are given makes no difference. */
-export function openEdition(summaries: readonly Summary[], site: Site): Edition {
+export function openEdition(summaries: readonly Summary[], site: Site, ownPages: Edition['ownPages'] = []): Edition {
   const articles = [...summaries].sort(newestFirst);
   const section = sectionsOf(articles, site);
   return {
     site,
     chrome: chromeOf(section, site),
     articles,
+    ownPages,
     lists: {
       section,
       topic: groupBy('topic', articles, (article) => article.topics.map((name) => ({ name }))),

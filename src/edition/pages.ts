@@ -141,4 +141,11 @@ export interface PlainPage {
   kind: 'about' | 'not-found' | 'search' | 'saved' | 'offline' | 'feeds';
 }
 
-export type Page = FrontPage | ListPage | IndexPage | ArchivePage | MonthPage | ArticlePage | PlainPage;
+/** A page that the owner has put into `src/pages`. */
+export interface OwnPage {
+  kind: 'own';
+  /** Its component, below the project's folder: `src/pages/imprint.astro`. */
+  component: string;
+}
+
+export type Page = FrontPage | ListPage | IndexPage | ArchivePage | MonthPage | ArticlePage | PlainPage | OwnPage;

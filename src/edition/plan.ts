@@ -39,6 +39,7 @@ export function planEdition(edition: Edition, others: readonly string[] = []): O
     ...cardFiles(edition),
     ...wholeFiles(edition),
     bookOutput(edition),
+    ...edition.ownPages.map(({ path, component }) => pageOutput(path, { kind: 'own', component }, edition.chrome)),
     ...Object.entries(plainPages).map(([kind, path]) =>
       pageOutput(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
     ),

@@ -72,7 +72,7 @@ const latest = (entries: readonly SitemapEntry[]): string | null =>
   );
 
 /** The first page of everything that lists articles; the pages after it are reached from there. */
-function listPages({ lists }: Edition, articles: readonly Summary[]): SitemapEntry[] {
+function listPages({ lists, ownPages }: Edition, articles: readonly Summary[]): SitemapEntry[] {
   const kinds = Object.entries(lists) as [keyof typeof listFolder, Edition['lists'][keyof typeof listFolder]][];
   const open = (own: readonly Summary[]) => own.filter(({ rights }) => rights !== 'restricted');
   const changed = newest(articles);
@@ -80,6 +80,7 @@ function listPages({ lists }: Edition, articles: readonly Summary[]): SitemapEnt
     { path: '/', changed },
     { path: '/archive/', changed },
     { path: '/about/', changed: null },
+    ...ownPages.filter(({ path }) => path.endsWith('/')).map(({ path }) => ({ path, changed: null })),
     ...kinds.flatMap(([kind, list]) => [
       ...(list.length ? [{ path: `/${listFolder[kind]}/`, changed: null }] : []),
       ...list.flatMap(({ path, articles: own }) => (open(own).length ? [{ path, changed: newest(open(own)) }] : [])),

@@ -67,7 +67,7 @@ export class OutputKeys {
     const about = work.page.kind === 'about' ? this.#about : null;
     const key = keyOf(
       code,
-      routeKey(this.#pages, path),
+      routeKey(this.#pages, path, work.page.kind === 'own' ? work.page.component : null),
       path,
       JSON.stringify(work.page),
       this.#chrome(work.chrome),

@@ -7,6 +7,7 @@ import { hashOf, type CodeGraph } from '../cache/code-graph.ts';
 import { keyOf } from '../cache/digest.ts';
 import { kept, reachPackages, root } from '../cache/folders.ts';
 import { settingsKey } from '../cache/settings.ts';
+import { BuildMistake } from '../report/build-mistake.ts';
 import { readCompiledModules } from './compiled-modules.ts';
 import { routeKeys, type RouteKeys } from './routes.ts';
 import { importedByStyles } from './style-imports.ts';
@@ -134,7 +135,7 @@ function compile(outDir: string): Promise<void> {
     child.stderr.on('data', (data) => (said += String(data)));
     child.on('error', fail);
     child.on('close', (code) => {
-      if (code !== 0) return fail(new Error(`the pages do not compile:\n${said.trim()}`));
+      if (code !== 0) return fail(new BuildMistake(`the pages do not compile:\n${said.trim()}`));
       if (said.trim()) process.stderr.write(said);
       done();
     });

@@ -11,7 +11,8 @@ const app = createApp({ streaming: false });
  * @throws Error when no route answers, or a component throws
  */
 export async function render(address: string, locals: App.Locals): Promise<string> {
-  const response = await app.render(new Request(address), { locals: locals });
+  const own = locals.page.kind === 'own' ? ownRoute(locals.page.component) : undefined;
+  const response = await app.render(new Request(address), { locals, ...(own && { routeData: own }) });
   const html = await response.text();
   const wanted = locals.page.kind === 'not-found' ? 404 : 200;
   if (response.status !== wanted) throw new Error(`the page ${address} answered ${response.status}`);
@@ -24,6 +25,8 @@ export interface CompiledRoute {
   pattern: string;
   /** Its component, below the project's folder: `src/pages/index.astro`. */
   component: string;
+  /** The one address that it answers, below the base, with its slashes; null where it answers many. */
+  path: string | null;
   /** Styles and scripts that the compiler puts into its pages, as JSON. */
   inlined: string;
 }
@@ -44,6 +47,52 @@ export function routes(): CompiledRoute[] {
     .map(({ routeData, styles, scripts, links }) => ({
       pattern: routeData.pattern.source,
       component: routeData.component,
+      path: routeData.pathname === undefined ? null : withSlash(routeData.pathname, routeData.type),
       inlined: JSON.stringify([styles, scripts, links]),
     }));
+}
+
+const withSlash = (path: string, type: string): string => (type === 'page' && !path.endsWith('/') ? `${path}/` : path);
+
+/** The route of one of the owner's own pages. */
+function ownRoute(component: string) {
+  const route = app.manifest.routes.find(({ routeData }) => routeData.component === component)?.routeData;
+  if (!route) throw new Error(`${component} was not compiled`);
+  // So Astro hands a page of many addresses the props that its getStaticPaths gives with each.
+  if (route.pathname === undefined) route.prerender = true;
+  return route;
+}
+
+/**
+ * The addresses of a page of many: what its `getStaticPaths` says.
+ *
+ * @returns paths below the base, with their slashes
+ * @throws Error where it has none, or names no value for a part of its path
+ */
+export async function pathsOf(component: string): Promise<string[]> {
+  const route = ownRoute(component);
+  const module = await app.manifest.pageMap?.get(component)?.();
+  const page = (await module?.page()) as { getStaticPaths?: (options: object) => unknown } | undefined;
+  if (typeof page?.getStaticPaths !== 'function')
+    throw new Error(`${component} has no getStaticPaths: a page with [brackets] in its name says its addresses there`);
+  const paths = (await page.getStaticPaths({ paginate: unpaged, routePattern: route.route })) as {
+    params: Record<string, string | undefined>;
+  }[];
+  return paths.flat().map(({ params }) => {
+    const parts = route.segments.map((segment) =>
+      segment.map(({ content, dynamic }) => (dynamic ? valueOf(params, content, component) : content)).join(''),
+    );
+    return withSlash(`/${parts.filter(Boolean).join('/')}`, route.type);
+  });
+}
+
+function valueOf(params: Record<string, string | undefined>, name: string, component: string): string {
+  const rest = name.startsWith('...');
+  const value = params[rest ? name.slice(3) : name];
+  if (value === undefined && !rest) throw new Error(`${component}: getStaticPaths gives no "${name}"`);
+  return value ?? '';
+}
+
+function unpaged(): never {
+  throw new Error('paginate() is not supported: give the pages of a list by their numbers');
 }

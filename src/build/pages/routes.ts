@@ -9,7 +9,14 @@ import { readCompiledModules, type CompiledModules } from './compiled-modules.ts
  * The code of each route: the chunks that its component is compiled into, and the styles and scripts
  * that are put into its pages. An edit of one component so makes again the pages that use it, and no others.
  */
-export type RouteKeys = { pattern: string; key: string }[];
+export type RouteKeys = {
+  pattern: string;
+  /** Below the project's folder. */
+  component: string;
+  /** The one address that it answers, below the base; null where it answers many. */
+  path: string | null;
+  key: string;
+}[];
 
 /**
  * @param pageBundle a compiled page bundle
@@ -22,7 +29,7 @@ export async function routeKeys(pageBundle: string, common: string): Promise<Rou
   )) as typeof import('./render-page.ts');
   const { chunks } = readCompiledModules(pageBundle);
   const known = scripts().map(([id, what]) => ({ id: id.replaceAll(root, '/'), component: componentOf(id), what }));
-  return routes().map(({ pattern, component, inlined }) => {
+  return routes().map(({ pattern, component, path, inlined }) => {
     const start = Object.keys(chunks).find((path) => chunks[path]?.modules.includes(component));
     if (start === undefined) throw new Error(`the compiled route ${pattern} has no chunk of its own`);
     const used = chunksFrom(start, chunks);
@@ -30,6 +37,8 @@ export async function routeKeys(pageBundle: string, common: string): Promise<Rou
     const ofRoute = known.flatMap(({ id, component, what }) => (modules.has(component) ? [[id, what]] : []));
     return {
       pattern,
+      component,
+      path,
       key: keyOf(common, inlined, JSON.stringify(ofRoute.sort()), ...used.map((path) => chunkHash(join(server, path)))),
     };
   });
@@ -41,16 +50,21 @@ const componentOf = (id: string): string => id.replace(/\?.*$/s, '').replace(roo
 /** A route with its pattern ready to be asked ten thousand times. */
 export interface Route {
   pattern: RegExp;
+  component: string;
   key: string;
 }
 
 export const compiled = (routes: RouteKeys): Route[] =>
-  routes.map(({ pattern, key }) => ({ pattern: new RegExp(pattern), key }));
+  routes.map(({ pattern, component, key }) => ({ pattern: new RegExp(pattern), component, key }));
 
-/** The key of the route that answers a page's file. */
-export function routeKey(routes: readonly Route[], path: string): string {
+/**
+ * The key of the route that answers a page's file.
+ *
+ * @param component the one that is meant, where it is known
+ */
+export function routeKey(routes: readonly Route[], path: string, component: string | null): string {
   const address = `/${path.replace(/(^|\/)index\.html$/, '$1').replace(/^404\.html$/, '404/')}`;
-  const route = routes.find(({ pattern }) => pattern.test(address));
+  const route = routes.find((each) => (component === null ? each.pattern.test(address) : each.component === component));
   if (!route) throw new Error(`no page of src/pages answers ${address}`);
   return route.key;
 }

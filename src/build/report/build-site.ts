@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { build, type BuildOptions, type BuildResult } from '../build.ts';
 import { UnusableFolder } from '../folders/mark.ts';
+import { BuildMistake } from './build-mistake.ts';
 import { progress } from './progress.ts';
 import { told } from './told.ts';
 import { summary } from './summary.ts';
@@ -22,8 +23,9 @@ export async function buildSite(options: Omit<BuildOptions, 'report'>): Promise<
   } catch (error) {
     report.end();
     const full = fullDisk(error, options.outDir);
-    if (full === null && !(error instanceof UnusableFolder) && !isRefusal(error)) throw error;
-    console.error(full ?? (error instanceof UnusableFolder ? error.message : refused(error as Error)));
+    const isTold = error instanceof UnusableFolder || error instanceof BuildMistake;
+    if (full === null && !isTold && !isRefusal(error)) throw error;
+    console.error(full ?? (isTold ? error.message : refused(error as Error)));
     return null;
   }
 }

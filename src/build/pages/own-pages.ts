@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { pageFile } from '../../edition/lists/paging.ts';
+import type { OutputFile } from '../../edition/output-file.ts';
+import { SourceError } from '../../source/error.ts';
+import { BuildMistake } from '../report/build-mistake.ts';
+import type { PageBundle } from './compile.ts';
+
+/** The routes of the paper itself; every other one in src/pages is the owner's. */
+const ofThePaper: ReadonlySet<string> = new Set(
+  [
+    '404',
+    'about',
+    'archive/[...path]',
+    'articles/[...id]',
+    'authors/[...path]',
+    'credits/[...path]',
+    'feeds',
+    'handles/[...path]',
+    'index',
+    'offline',
+    'saved',
+    'search',
+    'sections/[...path]',
+    'sources/[...path]',
+    'topics/[...path]',
+  ].map((name) => `src/pages/${name}.astro`),
+);
+
+/** A page that the owner has put into `src/pages`. */
+export interface OwnPagePath {
+  /** Below the base, with both slashes. */
+  path: string;
+  /** Below the project's folder. */
+  component: string;
+}
+
+/**
+ * The owner's own pages, at every address that they answer.
+ *
+ * @throws Error where a page of many addresses doesn't say which
+ */
+export async function ownPages({ folder, routes }: Pick<PageBundle, 'folder' | 'routes'>): Promise<OwnPagePath[]> {
+  const own = routes.filter(({ component }) => !ofThePaper.has(component));
+  const many = own.filter(({ path }) => path === null);
+  const one = own.flatMap(({ path, component }) => (path === null ? [] : [{ path, component }]));
+  if (many.length === 0) return one;
+  const { pathsOf } = (await import(
+    pathToFileURL(join(folder, 'server/entry.mjs')).href
+  )) as typeof import('./render-page.ts');
+  const others = many.map(async ({ component }) => {
+    const paths = await pathsOf(component).catch((error: unknown) => {
+      throw new BuildMistake(error instanceof Error ? error.message : String(error), { cause: error });
+    });
+    return paths.map((path) => ({ path, component }));
+  });
+  return [...one, ...(await Promise.all(others)).flat()];
+}
+
+/**
+ * Own pages at addresses that the paper has already, as mistakes in their files.
+ *
+ * @param plan every output file, those of own pages among them
+ */
+export function clashingPages(own: readonly OwnPagePath[], plan: readonly OutputFile[]): SourceError[] {
+  const components = new Map(own.map(({ path, component }) => [pageFile(path), component]));
+  const seen = new Set<string>();
+  return plan.flatMap(({ path }) => {
+    const component = components.get(path);
+    if (component === undefined) return [];
+    const isFirst = !seen.has(path);
+    seen.add(path);
+    if (isFirst) return [];
+    return new SourceError({
+      path: component,
+      line: 1,
+      column: 1,
+      rule: 'own-page',
+      message: `The site has a page of its own at /${path.replace(/index\.html$/, '')}, where this one would stand.`,
+      hint: 'Give the file another name.',
+    });
+  });
+}

@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { difference, Sandbox } from './stress/sandbox.ts';
+
+/** What people who know Astro type and add: its commands, pages of their own, integrations. */
+
+let box: Sandbox;
+beforeAll(async () => {
+  box = new Sandbox(3);
+  await box.paint();
+});
+afterAll(() => box.remove());
+
+/** Runs `astro`, as `npx astro` does in the project. */
+function astro(...args: string[]): Promise<{ code: number; said: string }> {
+  const env = {
+    ...process.env,
+    BROADSHEET_KEEP: box.keep,
+    NODE_ENV: '',
+    NODE_OPTIONS: '',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      ['node_modules/astro/bin/astro.mjs', ...args],
+      { cwd: box.folder, env },
+      (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, said: stdout + stderr }),
+    );
+  });
+}
+
+const page = (path: string) => readFileSync(join(box.folder, 'dist', path, 'index.html'), 'utf8');
+
+describe('astro build', { timeout: 240_000 }, () => {
+  it('makes the site that npm run build makes', async () => {
+    expect((await box.build()).code).toBe(0);
+    const before = box.dist();
+    const { code, said } = await astro('build');
+    expect(code, said).toBe(0);
+    expect(difference(before, box.dist())).toEqual([]);
+  });
+
+  it('leaves the published site alone when an article has a mistake, and says so', async () => {
+    const before = box.dist();
+    box.write('content/articles/broken.md', '---\nheadline: [\n---\n\nText.\n');
+    const { code, said } = await astro('build');
+    expect(code).toBe(1);
+    expect(said).toContain('broken.md:');
+    expect(difference(before, box.dist())).toEqual([]);
+    box.write('content/articles/broken.md', '---\nheadline: Mended\npublished: 2024-01-30\n---\n\nText.\n');
+  });
+});
+
+describe('pages of the owner', { timeout: 240_000 }, () => {
+  it('come out in the frame of the paper, with its policy, in the sitemap, whatever made them', async () => {
+    box.write(
+      'src/pages/imprint.astro',
+      `---\nimport Base from '../layouts/Base.astro';\nexport const prerender = true;\n---\n<Base title="Imprint"><p>Averill Press, 1 Quay Street</p></Base>\n`,
+    );
+    box.write(
+      'src/pages/people/[name].astro',
+      `---
+import Base from '../../layouts/Base.astro';
+export function getStaticPaths() {
+  return ['ada', 'bo'].map((name) => ({ params: { name }, props: { words: name.toUpperCase() } }));
+}
+const { words } = Astro.props;
+---
+<Base title={Astro.params.name}><p>We are {words}</p></Base>
+`,
+    );
+    box.write('src/pages/notes.md', '# Notes\n\nKept in *Markdown*.\n');
+    const { code, stderr } = await box.build();
+    expect(code, stderr).toBe(0);
+    expect(page('imprint')).toContain('Averill Press, 1 Quay Street');
+    expect(page('imprint')).toMatch(/<title>Imprint · [^<]+<\/title>/);
+    expect(page('imprint')).toContain("default-src 'none'");
+    expect(page('imprint')).toContain('class="masthead');
+    expect(page('people/bo')).toContain('We are BO');
+    expect(page('notes')).toContain('<em>Markdown</em>');
+    const sitemap = readFileSync(join(box.folder, 'dist/sitemap-pages.xml'), 'utf8');
+    for (const path of ['/imprint/', '/people/ada/', '/notes/']) expect(sitemap).toContain(path);
+  });
+
+  it('are made again when they change, and no other page is', async () => {
+    const before = box.dist();
+    box.edit('src/pages/imprint.astro', '1 Quay Street', '2 Quay Street');
+    expect((await box.build()).code).toBe(0);
+    expect(difference(before, box.dist()).filter((path) => !/^(?:sw\.js|_headers)$/.test(path))).toEqual([
+      'imprint/index.html',
+    ]);
+  });
+
+  it('are a mistake where the paper has a page already', async () => {
+    const before = box.dist();
+    box.write('src/pages/topics/index.astro', '<p>Mine</p>\n');
+    const { code, stderr } = await box.build();
+    expect(code).toBe(1);
+    expect(stderr).toContain('src/pages/topics/index.astro:1:1');
+    expect(difference(before, box.dist())).toEqual([]);
+    rmSync(join(box.folder, 'src/pages/topics/index.astro'));
+  });
+});
+
+describe('another integration', { timeout: 240_000 }, () => {
+  it('sees the whole site before it is published, by either command', async () => {
+    box.edit(
+      'astro.config.mjs',
+      'integrations: [],',
+      `integrations: [{
+    name: 'lister',
+    hooks: {
+      'astro:build:done': async ({ dir, pages }) => {
+        const { existsSync, writeFileSync } = await import('node:fs');
+        const there = pages.filter(({ pathname }) => existsSync(new URL(pathname + 'index.html', dir)));
+        writeFileSync(new URL('pages.txt', dir), there.map(({ pathname }) => '/' + pathname).sort().join('\\n'));
+      },
+    },
+  }],`,
+    );
+    const list = () => readFileSync(join(box.folder, 'dist/pages.txt'), 'utf8').split('\n');
+    const { code, stderr } = await box.build();
+    expect(code, stderr).toBe(0);
+    expect(list()).toEqual(expect.arrayContaining(['/', '/about/', '/imprint/', '/people/ada/']));
+    expect(list().filter((path) => path.startsWith('/articles/')).length).toBe(4);
+    const before = box.dist();
+    const { code: again, said } = await astro('build');
+    expect(again, said).toBe(0);
+    expect(difference(before, box.dist())).toEqual([]);
+    expect(existsSync(join(box.folder, 'dist/pages.txt'))).toBe(true);
+  });
+});
