@@ -6,7 +6,7 @@ import { kept } from './cache/folders.ts';
 import { cacheFolder } from './folders/own-cache.ts';
 import { compilesOnly } from './pages/compile.ts';
 import { recordModules } from './pages/module-record.ts';
-import { takeOrder, type Finisher } from './through-astro.ts';
+import { isOrdered, takeOrder, type Finisher } from './through-astro.ts';
 
 const NAME = 'broadsheet';
 /** Hooks that tell an integration of a site: they mean the published one, not what the pages are compiled into. */
@@ -67,11 +67,14 @@ export function broadsheet(): AstroIntegration {
       'astro:build:done': async ({ logger }) => {
         record?.write(compiled);
         if (isCompiler) return;
+        let code = 2;
         try {
-          await wholeBuild(outDir, compiled, finishers, logger);
+          code = await wholeBuild(outDir, compiled, finishers, logger);
         } finally {
           rmSync(compiled, { recursive: true, force: true });
         }
+        // Astro would say "Complete!" and end with 0.
+        if (code !== 0 && !isOrdered()) process.exit(code);
       },
       'astro:server:setup': async ({ server, logger }) => {
         const { serveLive } = await import('./dev/live-server.ts');
@@ -91,12 +94,13 @@ function takeSiteHooks(integrations: AstroConfig['integrations']): Finisher[] {
   });
 }
 
+/** @returns the exit code, as `npm run build` has it */
 async function wholeBuild(
   outDir: string,
   compiled: string,
   finishers: readonly Finisher[],
   logger: AstroIntegrationLogger,
-): Promise<void> {
+): Promise<number> {
   const { buildSite } = await import('./report/build-site.ts');
   const order = takeOrder();
   const result = await buildSite({
@@ -106,8 +110,7 @@ async function wholeBuild(
     ...(finishers.length > 0 && { finish: runFinishers(finishers, logger) }),
   });
   order.answer(result);
-  // Whoever typed `astro build` learns it from the exit code, as from `npm run build`.
-  if (result === null || result.problems.length > 0) process.exitCode = result === null ? 2 : 1;
+  return result === null ? 2 : result.problems.length > 0 ? 1 : 0;
 }
 
 function runFinishers(finishers: readonly Finisher[], logger: AstroIntegrationLogger) {

@@ -15,13 +15,16 @@ interface Order {
 
 /** Astro loads the configuration with modules of its own: an order reaches it by way of the process. */
 const place = Symbol.for('broadsheet.order');
-const process_ = globalThis as { [place]?: Order };
+const ours = globalThis as { [place]?: Order };
+
+/** Whether a command of ours waits for the build. */
+export const isOrdered = (): boolean => ours[place] !== undefined;
 
 /** The order that is open; where there is none, what the environment says (`BROADSHEET_COLD`, `BROADSHEET_KEEP_GOING`). */
 export function takeOrder(): Order {
   const isOn = (name: string) => /^(?:1|true|yes)$/i.test(process.env[name] ?? '');
   return (
-    process_[place] ?? {
+    ours[place] ?? {
       options: { cold: isOn('BROADSHEET_COLD'), keepGoing: isOn('BROADSHEET_KEEP_GOING') },
       answer: () => undefined,
     }
@@ -40,12 +43,12 @@ export async function buildThroughAstro(
 ): Promise<BuildResult | null> {
   const { build } = await import('astro');
   let result: BuildResult | null = null;
-  process_[place] = { options, answer: (told) => (result = told) };
+  ours[place] = { options, answer: (told) => (result = told) };
   try {
     await build({ root, logLevel: 'warn' });
     return result;
   } finally {
-    delete process_[place];
+    delete ours[place];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Work } from '../../edition/output-file.ts';
 import type { GeneratorContext } from './generator.ts';
-import { withPolicy } from '../pages/policy.ts';
+import { withPolicy, withRoom } from '../pages/policy.ts';
 
 /** Hashes of styles and scripts, which many pages share. */
 const hashes = new Map<string, string>();
@@ -17,7 +17,11 @@ export async function make(
     record: records[0] ?? null,
     about: page.kind === 'about' ? about : null,
   });
-  return withPolicy(html, { pictureHosts: site.pictureHosts, wasm: page.kind === 'search' }, hashes);
+  return withPolicy(
+    page.kind === 'own' ? withRoom(html) : html,
+    { pictureHosts: site.pictureHosts, wasm: page.kind === 'search' },
+    hashes,
+  );
 }
 
 /** The absolute address that a page's file answers to. */

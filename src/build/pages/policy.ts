@@ -22,6 +22,15 @@ export interface PolicyOptions {
   wasm: boolean;
 }
 
+/** A page of the owner's that has a head of its own: with room for the policy, before anything that it is to hold for. */
+export function withRoom(html: string): string {
+  if (html.includes(`content="${ROOM}"`)) return html;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${ROOM}">`;
+  const head = /<head\b[^>]*>/i.exec(html);
+  const at = head ? head.index + head[0].length : (/^\s*<!doctype[^>]*>/i.exec(html)?.[0].length ?? 0);
+  return html.slice(0, at) + meta + html.slice(at);
+}
+
 /**
  * Fills in a page's policy.
  *
