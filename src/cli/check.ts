@@ -9,7 +9,7 @@ import { site } from '../site.ts';
 import { SourceErrors, type SourceError } from '../source/error.ts';
 import { command, WrongUse } from './command.ts';
 import { counted, explain } from './explain.ts';
-import { told } from './told.ts';
+import { told } from '../build/report/told.ts';
 
 const usage = 'usage: npm run check:content -- [--explain FILE] [--json]';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SourceError } from '../source/error.ts';
+import { SourceError } from '../../source/error.ts';
 import { told } from './told.ts';
 
 const warning = (path: string, rule: string, message = 'The article has no date.') =>

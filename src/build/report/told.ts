@@ -1,4 +1,4 @@
-import type { SourceError } from '../source/error.ts';
+import type { SourceError } from '../../source/error.ts';
 
 /** So many of one kind are told one by one; more are told as one, with the place of the first. */
 const ONE_BY_ONE = 3;
