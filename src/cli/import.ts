@@ -86,7 +86,7 @@ async function importFile(file: string, given: Options): Promise<number> {
     return (await importText(file, bytes, given)) ? 0 : 1;
   } catch (error) {
     if (error instanceof Refused) {
-      console.error(`${file}: ${error.message}`);
+      console.error(`${file === '-' ? 'standard input' : file}: ${error.message}`);
       return 2;
     }
     const { code } = error as NodeJS.ErrnoException;
@@ -121,7 +121,8 @@ async function lookAt(file: string): Promise<{ told: Told; bytes: Uint8Array }> 
 }
 
 async function importExport(file: string, told: Told & { kind: 'export' }, given: Options): Promise<number> {
-  console.log(`${file} is ${told.name}.`);
+  const name = file === '-' ? 'standard input' : file;
+  console.log(`${name} is ${told.name}.`);
   const shown = process.stderr.isTTY ? progress(process.stderr, () => performance.now()) : null;
   shown?.stage('importing');
   const outcome = await importLibrary(told.entries, {
@@ -132,8 +133,8 @@ async function importExport(file: string, told: Told & { kind: 'export' }, given
   });
   shown?.end();
   console.log(outcomeText(outcome, given.dryRun));
-  for (const line of failureLines([...outcome.failures, ...outcome.lost], !process.stderr.isTTY)) console.error(`${basename(file)}: ${line}`); // prettier-ignore
+  for (const line of failureLines([...outcome.failures, ...outcome.lost], !process.stderr.isTTY)) console.error(`${basename(name)}: ${line}`); // prettier-ignore
   for (const path of outcome.touched)
-    console.error(`${basename(file)}: ${path} was changed by hand since it was imported: --force writes over it`);
+    console.error(`${basename(name)}: ${path} was changed by hand since it was imported: --force writes over it`);
   return outcome.failures.length + outcome.lost.length + outcome.touched.length > 0 ? 1 : 0;
 }

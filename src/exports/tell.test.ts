@@ -119,6 +119,27 @@ describe('an export is told by its content', () => {
     expect(first).toMatchObject({ address: 'https://a.example/', headline: 'Café', saved: '2023-11-14T22:13:20.000Z' });
   });
 
+  test.each([
+    ['a shortcut of Windows', '[InternetShortcut]\r\nURL=https://a.example/story\r\nIconIndex=0\r\n'],
+    [
+      'a shortcut of a Mac',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "x">\n<plist version="1.0">\n<dict>\n\t<key>URL</key>\n\t<string>https://a.example/story</string>\n</dict>\n</plist>\n',
+    ],
+  ])('%s leads to a page', (_, text) => {
+    const told = tell(bytes(text));
+    expect(told.kind === 'export' && [...told.entries]).toMatchObject([{ address: 'https://a.example/story' }]);
+  });
+
+  test('several exports in one zip are read one after the other, and what is none is told', () => {
+    const feed = '{"version":"https://jsonfeed.org/version/1","items":[{"url":"https://a.example/2","title":"Two"}]}';
+    const told = tell(
+      zipSync({ 'a/pocket.csv': strToU8(row), 'b.json': strToU8(feed), 'readme.txt': strToU8('Hello') }),
+    );
+    expect(told).toMatchObject({ kind: 'export', name: 'a zip with a Pocket export (CSV) and a JSON Feed' });
+    const entries = told.kind === 'export' ? [...told.entries] : [];
+    expect(entries.map((each) => (isFailure(each) ? each.why : each.headline))).toEqual(['Café', 'Two', 'it is no export that is known']); // prettier-ignore
+  });
+
   test('a feed in Latin 1 that says so is read in Latin 1', () => {
     const feed =
       '<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel><item><title>Caf\xe9</title><link>https://a.example/</link></item></channel></rss>';

@@ -9,7 +9,8 @@ import { pageFormats } from './html/formats.ts';
 import { itemLimit, type Entries } from './item.ts';
 import { jsonFormats } from './json/formats.ts';
 import { binaryKind, isZip, zipKind } from './kinds.ts';
-import { Refused } from './refused.ts';
+import { Refused, Unreadable } from './refused.ts';
+import { shortcutEntries, shortcutIn } from './shortcut.ts';
 import { xmlFormats } from './xml/formats.ts';
 import { readXml, type XmlTree } from './xml/tree.ts';
 
@@ -34,6 +35,8 @@ export function tell(bytes: Uint8Array): Told {
   const binary = binaryKind(bytes);
   if (binary !== null) throw new Refused(`it is ${binary}: ${readable}`);
   const text = decodeExport(bytes);
+  const shortcut = shortcutIn(text);
+  if (shortcut !== null) return { kind: 'export', name: 'a shortcut to a page', entries: shortcutEntries(shortcut) };
   const beginning = text.slice(0, 4096);
   const start = beginning.trimStart();
   if (start.startsWith('{') || start.startsWith('[')) return tellJson(text) ?? { kind: 'text' };
@@ -51,13 +54,41 @@ export function tell(bytes: Uint8Array): Told {
 export function tellArchive(archive: Archive): Told {
   const format = archiveFormats.find(({ is }) => is(archive.names));
   if (format) return { kind: 'export', name: format.name, entries: format.entries(archive) };
-  const [only, ...others] = archive.names;
-  // A service that packs its one file.
-  if (only !== undefined && others.length === 0) {
-    const told = tell(archive.read(only));
-    if (told.kind === 'export') return told;
+  const inside = archive.names.length <= mostInside ? exportsIn(archive) : [];
+  const names = [...new Set(inside.flatMap(({ told }) => told?.name ?? []))];
+  if (names.length === 0) throw new Refused(`it is ${zipKind(archive.names)}: ${readable}`);
+  return { kind: 'export', name: archive.names.length === 1 ? names[0]! : `a zip with ${names.join(' and ')}`, entries: chained(inside) }; // prettier-ignore
+}
+
+/** Files in an archive of which each is looked at. */
+const mostInside = 100;
+
+interface Inside {
+  file: string;
+  /** Null for what is no export. */
+  told: (Told & { kind: 'export' }) | null;
+}
+
+function exportsIn(archive: Archive): Inside[] {
+  return archive.names.map((file) => {
+    try {
+      const bytes = archive.read(file);
+      const told = isZip(bytes) ? null : tell(bytes);
+      return { file, told: told?.kind === 'export' ? told : null };
+    } catch (error) {
+      if (error instanceof Refused || error instanceof Unreadable) return { file, told: null };
+      throw error;
+    }
+  });
+}
+
+function* chained(inside: readonly Inside[]): Entries {
+  for (const { file, told } of inside) {
+    if (told === null) yield { place: file, title: null, why: 'it is no export that is known' };
+    else
+      for (const entry of told.entries)
+        yield inside.length === 1 ? entry : { ...entry, place: `${file}, ${entry.place}` };
   }
-  throw new Refused(`it is ${zipKind(archive.names)}: ${readable}`);
 }
 
 /** @returns null for a text that merely begins as JSON does */

@@ -11,7 +11,9 @@ import { splitSource } from '../../source/split.ts';
 /** By what an article is known when it is imported again: its address, or its headline and day where it has none. */
 export function keyOf(address: string | null, headline: string, published: string | null): string {
   const normal = address === null ? null : normalAddress(address);
-  return normal ?? `${headline}\n${published === null ? '' : dayOf(published)}`;
+  // Some sites keep their routes in the fragment.
+  if (normal !== null) return `${normal}${/#[!/].+$/.exec(address ?? '')?.[0] ?? ''}`;
+  return `${headline}\n${published === null ? '' : dayOf(published)}`;
 }
 
 function dayOf(published: string): string {

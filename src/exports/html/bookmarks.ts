@@ -1,4 +1,5 @@
 import type { Element, Node } from '../../html/dom.ts';
+import { webAddress } from '../addresses.ts';
 import { dateOf } from '../dates.ts';
 import { distinct } from '../fields.ts';
 import { givenFolder } from '../given-folders.ts';
@@ -50,5 +51,8 @@ function bookmark(link: Element, number: number, path: readonly string[]): Item 
     section: outer,
     topics: distinct([...inner, ...(attributes.get('tags') ?? '').split(',')]),
     draft: attributes.get('private') === '1',
+    // As Raindrop.io has them.
+    starred: attributes.get('data-important') === 'true',
+    picture: webAddress(attributes.get('data-cover') ?? null),
   });
 }

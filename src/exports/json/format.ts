@@ -1,4 +1,4 @@
-import type { Fields } from '../fields.ts';
+import { isFields, type Fields } from '../fields.ts';
 import type { Entries } from '../item.ts';
 
 /** A service's JSON. */
@@ -11,10 +11,14 @@ export interface JsonFormat {
   entries(value: unknown): Entries;
 }
 
-/** Whether a value is a list whose first entry has all of these keys. An empty list is nobody's. */
-export function isListOf(value: unknown, ...keys: string[]): value is Fields[] {
-  const first: unknown = Array.isArray(value) ? value[0] : null;
-  return typeof first === 'object' && first !== null && keys.every((key) => Object.hasOwn(first, key));
+/**
+ * Whether a value is a list of entries that have all of these keys, and one of `any` where some are named. The first
+ * entries decide: one of them may be damaged. An empty list is nobody's.
+ */
+export function isListOf(value: unknown, keys: readonly string[], any: readonly string[] = keys): boolean {
+  const first: readonly unknown[] = Array.isArray(value) ? value.slice(0, 20) : [];
+  const has = (entry: Fields, key: string) => Object.hasOwn(entry, key);
+  return first.some((entry) => isFields(entry) && keys.every((key) => has(entry, key)) && any.some((key) => has(entry, key))); // prettier-ignore
 }
 
 /** Where an entry stands in its list, for messages; `index` counts from 0. */

@@ -8,9 +8,7 @@ import { isListOf, noEntry, placeOf, type JsonFormat } from './format.ts';
 /** One of Omnivore's lists of metadata (`metadata_0_to_20.json`) without the archive that it came in. */
 export const omnivore: JsonFormat = {
   name: "an Omnivore export's list (JSON)",
-  is: (value) =>
-    isListOf(value, 'url', 'title', 'savedAt') &&
-    ['labels', 'slug', 'state'].some((key) => Object.hasOwn(value[0] ?? {}, key)),
+  is: (value) => isListOf(value, ['url', 'title', 'savedAt'], ['labels', 'slug', 'state']),
   *entries(value) {
     for (const [index, entry] of (value as unknown[]).entries())
       yield isFields(entry) ? omnivoreItem(entry, placeOf(index)) : noEntry(index);

@@ -6,7 +6,7 @@ import { isListOf, noEntry, placeOf, type JsonFormat } from './format.ts';
 /** Pinboard: `description` is the title, `extended` what one wrote about it, `tags` have blanks between them. */
 export const pinboard: JsonFormat = {
   name: 'a Pinboard export (JSON)',
-  is: (value) => isListOf(value, 'href', 'description', 'tags', 'time'),
+  is: (value) => isListOf(value, ['href', 'description', 'tags', 'time']),
   *entries(value) {
     for (const [index, entry] of (value as unknown[]).entries()) {
       if (!isFields(entry)) yield noEntry(index);

@@ -8,11 +8,7 @@ import { isListOf, noEntry, placeOf, type JsonFormat } from './format.ts';
 /** wallabag 2: a list of entries with the whole article; version 1 has other keys for some of them. */
 export const wallabag: JsonFormat = {
   name: 'a wallabag export (JSON)',
-  is: (value) =>
-    isListOf(value, 'title', 'url', 'content') &&
-    ['is_archived', 'is_read', 'is_fav', 'reading_time', 'domain_name'].some((key) =>
-      Object.hasOwn(value[0] ?? {}, key),
-    ),
+  is: (value) => isListOf(value, ['title', 'url', 'content'], ['is_archived', 'is_starred', 'is_read', 'is_fav', 'reading_time', 'domain_name']), // prettier-ignore
   *entries(value) {
     for (const [index, entry] of (value as unknown[]).entries()) {
       if (!isFields(entry)) {
@@ -23,7 +19,7 @@ export const wallabag: JsonFormat = {
       yield withAddress(webAddress(text(entry, 'url')) === null ? address : text(entry, 'url'), {
         place: placeOf(index),
         headline: text(entry, 'title'),
-        authors: names(list(entry, 'published_by')),
+        authors: names([text(entry, 'published_by'), ...list(entry, 'published_by')]),
         language: text(entry, 'language'),
         published: dateOf(entry['published_at']),
         saved: dateOf(entry['created_at']),

@@ -1,4 +1,4 @@
-import { webAddress } from '../addresses.ts';
+import { hostOf, webAddress } from '../addresses.ts';
 import { dateOf } from '../dates.ts';
 import { distinct } from '../fields.ts';
 import { plainWords } from '../html/words.ts';
@@ -24,12 +24,12 @@ export function rssItem(entry: XmlElement, channel: XmlElement, place: string): 
   const guid = childOf(entry, 'guid');
   const permanent = guid && guid.attributes['isPermaLink'] !== 'false' ? textIn(guid).trim() : null;
   const description = wordsOf(entry, 'description', 'itunes:summary');
-  const text = textOf(wordsOf(entry, 'content:encoded'), description);
+  const text = withFilms(textOf(wordsOf(entry, 'content:encoded'), description), entry);
   return item({
     place,
     address: webAddress(wordsOf(entry, 'feedburner:origLink', 'link'), site) ?? webAddress(permanent),
     headline: plainWords(wordsOf(entry, 'title', 'media:title', 'dc:title')),
-    description: text !== null && text.value === description ? null : plainWords(description),
+    description: text !== null && description !== null && text.value.startsWith(description) ? null : plainWords(description), // prettier-ignore
     authors: authorsOf(entry),
     publication: plainWords(wordsOf(channel, 'title')),
     language: wordsOf(entry, 'dc:language') ?? wordsOf(channel, 'language', 'dc:language'),
@@ -46,6 +46,19 @@ function textOf(encoded: string | null, description: string | null): ItemText | 
   if (encoded !== null) return { form: 'html', value: encoded };
   const whole = description !== null && (description.length > 1000 || /<\/p>[^]*<p[\s>]/i.test(description));
   return whole ? { form: 'html', value: description } : null;
+}
+
+/** Recordings and films that come with a text are linked below it. */
+function withFilms(text: ItemText | null, entry: XmlElement): ItemText | null {
+  const films = childrenOf(entry, 'enclosure').filter(({ attributes }) =>
+    /^(?:audio|video)\//.test(attributes['type'] ?? ''),
+  );
+  const links = films.flatMap(({ attributes }) => webAddress(attributes['url'] ?? null) ?? []);
+  if (text === null || links.length === 0) return text;
+  return {
+    form: 'html',
+    value: `${text.value}${links.map((each) => `<p><a href="${each.replaceAll('"', '%22')}">${hostOf(each)}</a></p>`).join('')}`,
+  };
 }
 
 /** RSS 2.0 has an address of mail here, with the name in brackets; most feeds use Dublin Core. */
