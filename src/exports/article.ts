@@ -9,6 +9,7 @@ import { toFaithfulMarkdown } from '../render/faithful-markdown.ts';
 import { bodyMarkdown } from '../render/markdown.ts';
 import { SourceErrors } from '../source/error.ts';
 import { hostOf } from './addresses.ts';
+import { cleaned } from './clean.ts';
 import { bodyOf, paragraphs } from './body.ts';
 import { plainWords } from './html/words.ts';
 import type { Highlight, Item } from './item.ts';
@@ -42,7 +43,8 @@ export interface Made {
  *
  * @throws Unreadable where the text can't be read
  */
-export function articleOf(item: Item, options: ArticleOptions): Made {
+export function articleOf(said: Item, options: ArticleOptions): Made {
+  const item = cleaned(said);
   const pictures = new ItemPictures(item.address);
   const text = item.text ? bodyOf(item.text, item.address, pictures).children : [];
   const card = text.length === 0 && item.address !== null;

@@ -5,6 +5,7 @@ import { articleId } from '../../article/id.ts';
 import { limits } from '../../build/workers/limits.ts';
 import { dayIn } from '../../edition/day.ts';
 import { articleOf, headlineOf, type Made } from '../../exports/article.ts';
+import { cleaned } from '../../exports/clean.ts';
 import { isFailure, type Entries, type Failure, type Item } from '../../exports/item.ts';
 import { standIn, type OwnPicture } from '../../exports/pictures.ts';
 import { Refused, Unreadable } from '../../exports/refused.ts';
@@ -94,7 +95,8 @@ export async function importLibrary(entries: Entries, options: LibraryOptions): 
   return outcome;
 }
 
-async function importItem(said: Item, shelf: Shelf, options: LibraryOptions, outcome: Outcome): Promise<void> {
+async function importItem(entry: Item, shelf: Shelf, options: LibraryOptions, outcome: Outcome): Promise<void> {
+  const said = cleaned(entry);
   const { since, update, tell } = options;
   const date = said.saved ?? said.published;
   if (since !== null && (date === null || date.slice(0, 10) < since)) return void outcome.older++;
