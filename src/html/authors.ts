@@ -18,13 +18,16 @@ export function readAuthors(known: Known, root: Element, headline: Element | nul
   const ofLinked = unique((linked?.authors ?? []).flatMap(namesIn));
   const ofMetas = unique(allMetas(metas, 'author', 'article:author', 'article:author_name', 'authors', 'byl', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'citation_author', 'cxenseparse:author', 'og:article:author', 'og:author').filter((name) => !/^https?:|^\/|facebook\.com/i.test(name)).flatMap(namesIn)); // prettier-ignore
   const people = (names: readonly string[]) => names.some((name) => isPerson(name) && !isHouse(name));
-  if (people(ofLinked)) return ofLinked;
+  const agencies = unique((linked?.houses ?? []).flatMap(namesIn)).filter((name) => !isHouse(name) && name.length < 30);
+  if (people(ofLinked)) return unique([...ofLinked.filter((name) => !isHouse(name)), ...agencies]);
   if (people(ofMetas)) return ofMetas;
   const shown = unique(bylines(page, root, headline).flatMap(namesIn)).filter(
     (name) => isPerson(name) && !isHouse(name),
   );
   if (shown.length > 0 && shown.length < 7) return shown;
-  return [ofLinked, ofMetas, unique((linked?.houses ?? []).flatMap(namesIn))].find((names) => names.length > 0) ?? [];
+  const houseNames = [ofLinked, ofMetas, unique((linked?.houses ?? []).flatMap(namesIn))].find((names) => names.length > 0) ?? []; // prettier-ignore
+  const others = houseNames.filter((name) => !isHouse(name));
+  return others.length > 0 ? others : houseNames;
 }
 
 const nameWords = /(?:^|[\s_-])(?:author|authors|byline|bylines|writer|autor|autora|autores|auteur|auteurs|autore|firma|signature|reporter|journalist|redactor|penulis|schrijver|forfatter|journaliste|skribent|kirjoittaja|verfasser|contributor|creator|p-author|credit-?author)(?=$|[\s_-]|\d)/; // prettier-ignore
@@ -59,7 +62,10 @@ const opening = /^(?:(?:written|story|text|words|reporting|posted|published|ein(
 
 function namesIn(text: string): string[] {
   const bare = text.replace(/\s+/g, ' ').replace(/\([^()]*\)/g, ' ').trim().replace(opening, '').trim(); // prettier-ignore
-  return bare.split(joiner).map((name) => name.replace(/\s+/g, ' ').trim().replace(/[.,:]$/, '')).filter((name) => name !== '' && name.length < 80 && !/^https?:|\S@\S+\.\w|^\d+$/.test(name)); // prettier-ignore
+  const parts = bare.split(joiner).map((name) => name.replace(/\s+/g, ' ').trim().replace(/[.,:]$/, '')).filter((name) => name !== '' && name.length < 80 && !/^https?:|\S@\S+\.\w|^\d+$/.test(name)); // prettier-ignore
+  // Beside a name stand posts and offices: "Ann Lee, professor of law at the university of the marsh".
+  const named = parts.some(isPerson);
+  return named ? parts.filter((part) => isPerson(part) || (part.split(' ').length < 4 && !/^\p{Ll}/u.test(part) && !/\.\w{2,3}$/.test(part))) : parts; // prettier-ignore
 }
 
 /** Whether a text looks like the name of one person. */

@@ -17,7 +17,12 @@ export interface Element {
   /** Where the element opens in the file, counted from 1. */
   line: number;
   column: number;
+  /** What its names say of it, once that was asked. */
+  doubt?: Doubt;
 }
+
+/** How sure it is that an element is no part of the story. */
+export type Doubt = 'none' | 'weak' | 'strong' | 'hidden' | 'never';
 
 export type Node = Text | Element;
 
@@ -43,13 +48,41 @@ const data = /^\s*application\/(?:ld\+)?json\b/i;
  * @throws TooDeep
  */
 export function parseHtml(text: string): Element {
-  const document = parse(text, { scriptingEnabled: false, sourceCodeLocationInfo: true });
+  const document = parse(withoutScripts(text), { scriptingEnabled: false, sourceCodeLocationInfo: true });
   return light(document);
 }
 
 /** The same for a piece of HTML, such as a field of an export. */
 export function parsePiece(text: string): Element {
   return light(parseFragment(text, { scriptingEnabled: false, sourceCodeLocationInfo: true }));
+}
+
+/** Where scripts and style sheets open; one that stands in a value of an attribute has a sign before it. */
+const scripts = /(?:^|[\s>])<(script|style)\b([^<>]{0,2000})>/gi;
+
+/**
+ * A page without the text of its scripts and style sheets, which are most of it and nothing to us: data stays, and so do
+ * the numbers of the lines.
+ */
+function withoutScripts(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  // Its own copy: a pattern that searches on remembers where it was.
+  const opening = new RegExp(scripts);
+  for (let found = opening.exec(text); found; found = opening.exec(text)) {
+    const start = found.index + found[0].length;
+    const closing = found[1]!.toLowerCase() === 'script' ? /<\/script/gi : /<\/style/gi;
+    closing.lastIndex = start;
+    const end = closing.exec(text);
+    if (!end) break;
+    opening.lastIndex = end.index;
+    if (/\bjson\b/i.test(found[2]!)) continue;
+    let lines = 0;
+    for (let at = text.indexOf('\n', start); at >= 0 && at < end.index; at = text.indexOf('\n', at + 1)) lines++;
+    parts.push(text.slice(from, start), '\n'.repeat(lines));
+    from = end.index;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }
 
 type Parsed = DefaultTreeAdapterMap;

@@ -6,11 +6,12 @@ import { imagesIn, isSign, pictureOf, type Resolve } from './picture.ts';
 import { attribute, findAll, findFirst, isWithin, namesOf, textOf } from './tree.ts';
 
 const creditWords = /(?:^|[\s_-])(?:credits?|creditline|copyright|byline|photographer|photo-?credit|image-?credit|source|attribution|fotograf\w*|autor|author|agency|rights|bildquelle|urheber|crédit|credito|creditos|media-?credit|img-?credit|pic-?credit)(?=$|[\s_-])/i; // prettier-ignore
-const captionWords = /(?:^|[\s_-])(?:(?:image|img|photo|picture|figure|pic)-?(?:description|desc|text|info|legend)[\w-]*|(?:wp-|image-|img-|photo-|picture-|media-|figure-|gallery-|slide-)?(?:caption\w*|legend\w*|legende|bildunterschrift|figcaption|pie-?(?:de-?)?foto|didascalia|leyenda|epigrafe|bu))(?=$|[\s_-])/i; // prettier-ignore
+const captionWords = /(?:^|[\s_-])(?:(?:image|img|photo|picture|figure|pic|gallery|lightbox|slide|media)[_-]*(?:description|desc|text|info|legend)[\w-]*|(?:wp-|image-|img-|photo-|picture-|media-|figure-|gallery-|slide-)?(?:caption\w*|legend\w*|legende|bildunterschrift|figcaption|pie-?(?:de-?)?foto|didascalia|leyenda|epigrafe|bu))(?=$|[\s_-])/i; // prettier-ignore
 const wrapperWords = /(?:^|[\s_-])(?:figure|image|img|photo|picture|pic|media|wp-caption|caption|gallery|slideshow|bild|foto|embed)(?=$|[\s_-]|\d)/i; // prettier-ignore
 
 export const isCaption = (element: Element): boolean =>
-  element.tag === 'figcaption' || captionWords.test(spaced(element));
+  element.tag === 'figcaption' ||
+  (captionWords.test(spaced(element).replace(/(?:has|with|no|without|show|hide)-caption\w*/g, '')) && !findFirst(element, ({ tag }) => /^h[1-3]$/.test(tag))); // prettier-ignore
 const isCredit = (element: Element): boolean => element.tag !== 'a' && element.tag !== 'img' && (creditWords.test(spaced(element)) || /\b(?:copyrightHolder|creditText|creator)\b/.test(attribute(element, 'itemprop'))); // prettier-ignore
 const spaced = (element: Element): string => `${attribute(element, 'class')} ${attribute(element, 'id')}`.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase(); // prettier-ignore
 

@@ -1,4 +1,4 @@
-import type { Element } from './dom.ts';
+import type { Doubt, Element } from './dom.ts';
 import { readNames } from './names.ts';
 import { attribute, findFirst } from './tree.ts';
 
@@ -9,10 +9,11 @@ const roles = new Set(['navigation', 'complementary', 'banner', 'contentinfo', '
 /** Elements that are the page, whatever they are called. */
 const whole = new Set(['html', 'body', 'main']);
 
-/** How sure it is that an element is no part of the story. */
-export type Doubt = 'none' | 'weak' | 'strong' | 'hidden' | 'never';
-
 export function furnitureOf(element: Element): Doubt {
+  return (element.doubt ??= judge(element));
+}
+
+function judge(element: Element): Doubt {
   const { tag, attributes } = element;
   if (whole.has(tag)) return 'none';
   if (isHidden(element)) return 'hidden';

@@ -14,7 +14,7 @@ export const readers = set(
 export const around = set(`
   related, relateds, relatedarticles, relatedposts, related articles, related posts, related content, recommended, recommendation, recommendations, recommender, recirc, recirculation
   sidebar, side bar, rail, right rail, footer, breadcrumb, breadcrumbs, pagination, pager, paging, navigation, nav, navbar, menu
-  newsletter, newsletters, newslettersignup, signup, sign up, cookie, cookies, consent, gdpr, privacy overview, privacy content, privacy policy, onetrust, didomi, popup, pop up, modal, overlay, interstitial
+  newsletter, newsletters, newslettersignup, signup, sign up, cookie, cookies, consent, gdpr, privacy overview, privacy content, privacy policy, onetrust, didomi, popup, pop up, lightbox, modal, overlay, interstitial
   most read, mostread, most popular, most viewed, most commented, most shared, most recent, trending, popular posts, popular articles, popular stories, top stories, latest news, latest stories, latest articles, latest posts, latest
   outbrain, taboola, zergnet, revcontent, dianomi, teads, sponsored content, sponsored links, brandvoice
   more stories, more articles, more news, more from, more on, more like, more to, more coverage, more in, further reading, further, see also, also read, also like, also see, read more, readmore, read also, read next, readalso, up next, next article, next story, next post, prev next, prevnext, previous article, previous post, morestories, morefrom, next up

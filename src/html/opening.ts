@@ -27,7 +27,7 @@ export function between(headline: Element | null, root: Element): Element[] {
   return walk(common) && started ? found : [];
 }
 
-const standfirstNames = /(?:^|[\s_-])(?:stand-?first|deck?|sub-?title|sub-?headline|sub-?heading|subhead|summary|summery|lead|lede|lead-?text|leadin|intro|introduction|introtext|chapeau|chapo|entradilla|sumario|bajada|copete|abstract|description|excerpt|vorspann|ingress|manchet|perex|sommario|catenaccio|sottotitolo|resumo|gravatas|linha-?fina|olho|preamble|anons|teaser-?text|article-?teaser|teaser|strapline|blurb|synopsis|tagline|hook|nutgraf|nut-?graph|zajawka|rezumat|spoiler|underrubrik|underrubrikk|ondertitel|voorspann?|einleitung|unterzeile|dachtext|anriss|kurztext|excerpto|cintillo|sapo|spot|premise|topper)(?=$|[\s_-]|\d)/; // prettier-ignore
+const standfirstNames = /(?:^|[\s_-])(?:stand-?first|deck?|sub-?title|sub-?headline|sub-?heading|subhead|summary|summery|lead|lede|lead-?text|leadin|intro|introduction|introtext|chapeau|chapo|entradilla|sumario|bajada|copete|abstract|description|excerpt|vorspann|ingress|manchet|perex|sommario|catenaccio|sottotitolo|resumo|gravatas|linha-?fina|olho|preamble|anons|teaser-?text|article-?teaser|teaser|strapline|blurb|synopsis|tagline|hook|nutgraf|nut-?graph|zajawka|rezumat|spoiler|underrubrik|underrubrikk|ondertitel|voorspann?|einleitung|unterzeile|dachtext|anriss|kurztext|excerpto|cintillo|sapo|spot|premise|topper|preface|einstieg|anlauf|anlauftext|header-?text|lead-?paragraph|first-?paragraph|leadin-?text)(?=$|[\s_-]|\d)/; // prettier-ignore
 
 const spaced = (element: Element): string => `${attribute(element, 'class')} ${attribute(element, 'id')} ${attribute(element, 'data-testid')} ${attribute(element, 'data-component')}`.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase(); // prettier-ignore
 
@@ -62,14 +62,14 @@ export function readOpening(
     root,
     survey,
     descriptions,
-    text,
+    titles,
   }: {
     leading: number;
     headline: Element | null;
     root: Element;
     survey: Survey;
     descriptions: readonly string[];
-    text: string | null;
+    titles: readonly string[];
   },
 ): Opening {
   const head = new Set<Piece>();
@@ -79,19 +79,20 @@ export function readOpening(
   const told = above.reduce((sum, { kind, text }) => sum + (kind === 'paragraph' ? lengthOf(text) : 0), 0);
   if (told < 600) for (const piece of above) if (piece.kind !== 'figure') head.add(piece);
   const said = descriptions.map(folded).filter((text) => text.length > 20);
-  const title = folded(text ?? '');
+  const named = titles.map(folded).filter((title) => title !== '');
+  const unlike = unlikeOthers(pieces.filter((piece) => !head.has(piece) && piece.element !== headline && !(piece.kind === 'paragraph' && !mayBe(piece, named)))); // prettier-ignore
   let standfirst: Piece | null = null;
   let most = 0;
   let paragraphs = 0;
   const open = pieces.filter((piece) => !head.has(piece)).slice(0, reach + leading);
   for (const [at, piece] of open.entries()) {
-    if (piece.element === headline || !mayBe(piece, title)) continue;
+    if (piece.element === headline || piece.element.tag === 'h1' || !mayBe(piece, named)) continue;
     const own = folded(piece.text);
-    const before = pieces.indexOf(piece) < leading;
-    const told = said.some((text) => alike(own, text));
-    const named = isNamedStandfirst(piece.element, root);
+    const before = pieces.indexOf(piece) < leading || inHeader(piece.element, root);
+    const told = said.some((text) => alike(own, text) || (text.length > 60 && own.includes(text)));
+    const called = isNamedStandfirst(piece.element, root);
     const heading = piece.kind === 'heading' && paragraphs === 0 && at < 6 + leading;
-    const worth = (told && (heading || piece.bold || before || named) ? 4 : 0) + (named && paragraphs < 2 ? 3 : 0) + (before && isSentence(piece) ? 1.5 : 0) + (heading && lengthOf(piece.text) > 60 && paragraphs === 0 ? 2 : 0) + (piece.bold && paragraphs === 0 && isSentence(piece) && lengthOf(piece.text) > 80 ? 2 : 0); // prettier-ignore
+    const worth = (told && (heading || piece.bold || before || called || (paragraphs === 0 && unlike.has(piece))) ? 4 : 0) + (called && paragraphs < 2 ? 3 : 0) + (before && isSentence(piece) ? 1.5 : 0) + (heading && lengthOf(piece.text) > 60 && paragraphs === 0 ? 2 : 0) + ((piece.bold || unlike.has(piece)) && paragraphs === 0 && isSentence(piece) && lengthOf(piece.text) > 80 && lengthOf(piece.text) < 600 ? 2 : 0); // prettier-ignore
     if (worth > most) [standfirst, most] = [piece, worth];
     if (piece.kind === 'paragraph' && lengthOf(piece.text) > 60 && ++paragraphs > 2) break;
   }
@@ -99,15 +100,41 @@ export function readOpening(
   return { standfirst, head };
 }
 
+/** Whether an element stands in the header of the story. */
+function inHeader(element: Element, root: Element): boolean {
+  for (let at: Element | null = element; at && at !== root; at = at.parent) if (at.tag === 'header') return true;
+  return false;
+}
+
+/** The first paragraph, where it has a class of its own and those of the story have another, or none. */
+function unlikeOthers(pieces: readonly Piece[]): Set<Piece> {
+  const paragraphs = pieces.filter(({ kind, text }) => kind === 'paragraph' && lengthOf(text) > 60);
+  const [first, second, third] = paragraphs;
+  if (!first || !second || !third || paragraphs.length < 5) return new Set();
+  const classOf = ({ element }: Piece) => `${element.tag} ${attribute(element, 'class')}`;
+  const alone = classOf(first) !== classOf(second) && classOf(second) === classOf(third); // prettier-ignore
+  return alone && paragraphs.filter((piece) => classOf(piece) === classOf(first)).length === 1
+    ? new Set([first])
+    : new Set();
+}
+
 /** Whether a piece could be a standfirst at all: a sentence or two of its own words, neither headline, caption nor date. */
-function mayBe(piece: Piece, title: string): boolean {
+function mayBe(piece: Piece, titles: readonly string[]): boolean {
   if (piece.kind === 'list') return piece.links === 0 && lengthOf(piece.text) < 700;
   if (piece.kind !== 'paragraph' && piece.kind !== 'heading') return false;
   const length = lengthOf(piece.text);
   if (length < 20 || length > 900 || piece.links > 0.5 * piece.text.length) return false;
   const own = folded(piece.text);
-  if (title !== '' && (own.includes(title) || title.includes(own) || alike(own, title))) return false;
+  if (titles.some((title) => own.includes(title) || title.includes(own) || alike(own, title) || sharesWords(own, title))) return false; // prettier-ignore
+  if ((piece.text.match(/\d/g)?.length ?? 0) > 0.2 * piece.text.length) return false;
   return !notSaid.test(piece.text);
+}
+
+/** Whether most words of a short text are the title's. */
+function sharesWords(own: string, title: string): boolean {
+  const words = own.split(' ');
+  const known = new Set(title.split(' '));
+  return words.length < 16 && words.filter((word) => known.has(word)).length >= 0.65 * words.length;
 }
 
 /** Signs of a caption, a byline or a line of dates. */

@@ -9,6 +9,8 @@ export interface Headline {
   text: string | null;
   /** The heading that shows it. */
   element: Element | null;
+  /** All that the page calls its headline somewhere. */
+  told: readonly string[];
 }
 
 /**
@@ -25,7 +27,8 @@ export function readHeadline(known: Known, root: Element): Headline {
   const best = shown.reduce<(typeof shown)[number] | null>((one, other) => (one && one.worth >= other.worth ? one : other), null); // prettier-ignore
   const first = headings.find(({ tag }) => tag === 'h1') ?? null;
   const element = best && best.worth >= 0.4 ? best.element : first && (told.length === 0 || holds(root, first)) && textOf(first).length > 12 ? first : null; // prettier-ignore
-  return { text: wordsOfHeadline(element, known, named), element };
+  const text = wordsOfHeadline(element, known, named);
+  return { text, element, told: [text, ...told.map((one) => withoutSite(one, known))].filter((one) => one !== null) };
 }
 
 /** What most of the page's voices say; where no two agree, what its data for search engines says. */
@@ -77,13 +80,31 @@ function worthOf(text: string, told: readonly string[]): number {
   );
 }
 
-/** "Headline | Site" and "Headline - Site" without the site's name. */
-export function withoutSite(title: string, { metas, linked }: Known): string {
-  const site = [metaOf(metas, 'og:site_name', 'application-name'), linked?.publisher ?? null].filter((name): name is string => name !== null).map(folded); // prettier-ignore
-  const parts = title.split(/\s+[|–—•·»:-]\s+|\s*[|»]\s+/u);
-  if (parts.length < 2) return title;
-  const last = folded(parts.at(-1)!);
-  const isSite = site.some((name) => name === last || name.startsWith(last) || last.startsWith(name)) || /\.(?:com|net|org|[a-z]{2})$/.test(parts.at(-1)!.trim()); // prettier-ignore
-  const cut = title.slice(0, title.lastIndexOf(parts.at(-1)!)).replace(/\s*[|–—•·»:-]\s*$/u, '').trim(); // prettier-ignore
-  return cut !== '' && (isSite || /\|\s*[^|]{2,40}$/.test(title)) ? cut : title;
+/** "Headline | Site", "Headline - Site" and "Headline_Site" without the site's name. */
+export function withoutSite(title: string, { metas, linked, address }: Known): string {
+  const host = (address && URL.parse(address)?.hostname.replace(/^www\./, '')) || '';
+  const names = [metaOf(metas, 'og:site_name', 'application-name'), linked?.publisher ?? null].filter((name) => name !== null).map(bare); // prettier-ignore
+  const labels = host
+    .split('.')
+    .slice(0, -1)
+    .filter((label) => label.length > 3);
+  const isSite = (part: string): boolean => {
+    const own = bare(part);
+    if (own === '') return true;
+    if (names.some((name) => name !== '' && (name === own || name.startsWith(own) || own.startsWith(name))))
+      return true;
+    return /\.(?:com|net|org|[a-z]{2})$/i.test(part.trim()) || labels.some((label) => own.includes(bare(label)) || (own.length > 3 && bare(label).includes(own))); // prettier-ignore
+  };
+  let left = title.trim();
+  for (let turn = 0; turn < 3; turn++) {
+    const found = /^(.+?)(\s+[|–—•·»:-]\s*|\s*[|»_]\s*|(?<=[\u3040-\u9fff])-+(?=[\u3040-\u9fff]))([^|–—•·»_]*)$/u.exec(
+      left,
+    );
+    if (!found || found[3]!.length > 60) break;
+    if (!isSite(found[3]!) && !(/[|]/.test(found[2]!) && found[3]!.length < 40)) break;
+    left = found[1]!.trim();
+  }
+  return left === '' ? title : left;
 }
+
+const bare = (text: string): string => folded(text).replaceAll(' ', '');

@@ -9,7 +9,7 @@ import { piecesOf } from './pieces.ts';
 import type { Piece, Removed } from './piece.ts';
 import { between, isNamedStandfirst, readOpening, type Opening } from './opening.ts';
 import { readHeadline } from './page-headline.ts';
-import { findStory } from './story.ts';
+import { findStory, ownArticle } from './story.ts';
 import { textOf } from './tree.ts';
 
 /** A saved page, cut into blocks. */
@@ -17,6 +17,8 @@ export interface Cut {
   facts: PageFacts;
   /** The blocks from the headline on: what stands between it and the story's own element, then that element's. */
   pieces: Piece[];
+  /** All that the page calls its headline somewhere. */
+  titles: readonly string[];
   /** Those of the blocks that stand outside the story's own element. */
   leading: Set<Piece>;
   opening: Opening;
@@ -44,8 +46,9 @@ export function cutPage(text: string, options: PageOptions = {}): Cut {
   const linked = readJsonLd(page, address);
   const known: Known = { page, metas, linked, address };
   const place = findStory(page, storyTest(linked?.body ?? null));
-  const { root, survey } = place;
-  const headline = readHeadline(known, root);
+  const { survey } = place;
+  const headline = readHeadline(known, place.root);
+  const root = ownArticle(place, headline.element);
   const facts = readFacts(known, root, headline);
   const reading = {
     survey,
@@ -59,12 +62,12 @@ export function cutPage(text: string, options: PageOptions = {}): Cut {
   const story = piecesOf([root], reading);
   const pieces = [...lead.pieces, ...story.pieces];
   const descriptions = [facts.description, linked?.description ?? null, linked?.alternative ?? null].filter((text): text is string => text !== null); // prettier-ignore
-  const opening = readOpening(pieces, { leading: lead.pieces.length, headline: headline.element, root, survey, descriptions, text: headline.text }); // prettier-ignore
+  const opening = readOpening(pieces, { leading: lead.pieces.length, headline: headline.element, root, survey, descriptions, titles: headline.told }); // prettier-ignore
   facts.standfirst = opening.standfirst?.text.replace(/\s+/g, ' ') ?? null;
   const removed = [...lead.removed, ...story.removed];
   const near = (element: Element) => Math.abs(survey.of(element).order - (headline.element ? survey.of(headline.element).order : 0)) < 120; // prettier-ignore
   const headTexts = [...removed.filter(({ element, text: words }) => words.length < 300 && near(element)).map(({ text: words }) => words), ...[...opening.head].filter((piece) => piece !== opening.standfirst).map((piece) => piece.text)]; // prettier-ignore
-  return { facts, pieces, leading: new Set(lead.pieces), opening, removed, headTexts };
+  return { facts, pieces, titles: headline.told, leading: new Set(lead.pieces), opening, removed, headTexts };
 }
 
 /** What Windows writes before the HTML of a clipboard, and the marks around the selection. */

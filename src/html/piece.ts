@@ -40,6 +40,19 @@ export function splitAtBreaks(run: readonly PhrasingContent[]): PhrasingContent[
   return parts;
 }
 
+/** A subhead that is bold and no more than a break away from its paragraph, or glued to it, stands for itself. */
+export function splitAfterBold(part: PhrasingContent[]): PhrasingContent[][] {
+  const at = part.findIndex((node) => node.type !== 'text' || node.value.trim() !== '');
+  const [first, next] = [part[at], part[at + 1]];
+  if (first?.type !== 'strong' || !next) return [part];
+  const words = wordsOf(first.children).trim();
+  if (words.length < 4 || words.length > 110 || /[.,:;]["”»]?$/.test(words)) return [part];
+  const glued = next.type === 'text' && /^\p{Lu}\p{Ll}/u.test(next.value) && /\p{Ll}$/u.test(words);
+  const rest = part.slice(at + (glued ? 1 : 2));
+  if (!(glued || next.type === 'break') || wordsOf(rest).length < 100) return [part];
+  return [part.slice(0, at + 1), rest];
+}
+
 const blockContent = new Set(['paragraph', 'list', 'blockquote', 'table', 'code', 'thematicBreak', 'heading']);
 export const isBlockContent = (node: RootContent): node is BlockContent & Paragraph => blockContent.has(node.type);
 

@@ -6,7 +6,16 @@ import { linkedLength, phrasingOf, raw, tidy, wordsOf } from './phrasing.ts';
 import type { Resolve } from './picture.ts';
 import { holdsPost, postOf } from './post.ts';
 import type { Survey } from './survey.ts';
-import { isBlockContent, linksIn, splitAtBreaks, wordsIn, type Kind, type Piece, type Removed } from './piece.ts';
+import {
+  isBlockContent,
+  linksIn,
+  splitAfterBold,
+  splitAtBreaks,
+  wordsIn,
+  type Kind,
+  type Piece,
+  type Removed,
+} from './piece.ts';
 import { readTable } from './table.ts';
 import { attribute, isBlock, namesOf, textOf } from './tree.ts';
 
@@ -195,7 +204,7 @@ class Cutter {
     this.#run = [];
     this.#from = null;
     if (run.length === 0) return;
-    for (const part of splitAtBreaks(run)) {
+    for (const part of splitAtBreaks(run).flatMap(splitAfterBold)) {
       const children = tidy(part);
       if (/[\p{L}\p{N}\p{S}\p{P}]/u.test(wordsOf(children)))
         this.#add('paragraph', { type: 'paragraph', children }, from, from.parent ?? from);
@@ -213,7 +222,7 @@ class Cutter {
       node,
       text,
       links: children.length > 0 ? linkedLength(children) : linksIn(node),
-      bold: children.length > 0 && children.every((child) => child.type === 'strong' || (child.type === 'text' && !/[\p{L}\p{N}]/u.test(child.value)) || child.type === 'break') && children.some(({ type }) => type === 'strong'), // prettier-ignore
+      bold: isBold(children, element),
       element,
       parent,
     });
@@ -285,6 +294,16 @@ const sameCaption = (one: string, other: string): boolean => {
   const [short, long] = [one, other].map((text) => text.replace(/\s*(?:…|\.{3}|more)\s*$/iu, '')).sort((a, b) => a.length - b.length) as [string, string]; // prettier-ignore
   return short.length > 0 && long.startsWith(short.slice(0, 200));
 };
+
+const boldClass = /(?:^|\s)(?:bold|strong|fett|font-(?:medium|semibold|bold|extrabold)|fw-(?:bold|semibold|[6-9]00)|font-weight-bold|text-bold|is-bold|u-bold)(?=\s|$)|font-weight\s*:\s*(?:bold|[6-9]00)/i; // prettier-ignore
+
+/** Whether all words of a paragraph are set bold. */
+function isBold(children: readonly PhrasingContent[], element: Element): boolean {
+  if (children.length === 0) return false;
+  if (boldClass.test(`${attribute(element, 'class')} ${attribute(element, 'style')}`)) return true;
+  const plain = (child: PhrasingContent) => child.type === 'break' || (child.type === 'text' && !/[\p{L}\p{N}]/u.test(child.value)); // prettier-ignore
+  return children.every((child) => child.type === 'strong' || plain(child)) && !children.every(plain);
+}
 
 const longItem = (item: Element): boolean =>
   item.children.some((child) => child.type === 'element' && /^(?:p|div|section|article|h[1-6]|figure)$/.test(child.tag) && textOf(child).length > 400); // prettier-ignore

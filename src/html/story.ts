@@ -1,6 +1,6 @@
 import type { Element } from './dom.ts';
 import { share, survey, type Measure, type Survey } from './survey.ts';
-import { attribute, findAll, findFirst, isWithin, namesOf } from './tree.ts';
+import { attribute, elementsOf, findAll, findFirst, isWithin, namesOf } from './tree.ts';
 
 /** Where the story stands on a page. */
 export interface Place {
@@ -30,8 +30,46 @@ export function findStory(page: Element, isStory: ((element: Element) => boolean
     if (!next || next.tag === 'p' || next.tag === 'blockquote' || leavesStory(found.of(root), found.of(next))) break;
     root = next;
   }
-  return { root, survey: found };
+  return { root: widened(root, body, found), survey: found };
 }
+
+/** A page may hold several stories, one below the other: then it is the one with the headline. */
+export function ownArticle({ root, survey: found }: Place, headline: Element | null): Element {
+  const articles = findAll(root, ({ tag }) => tag === 'article').filter((each) => found.of(each).prose >= 300);
+  const own = headline && articles.length > 1 ? articles.find((each) => isWithin(headline, each)) : undefined;
+  return own && found.of(own).prose >= 600 ? own : root;
+}
+
+/**
+ * The story's root, higher up where paragraphs of the very kind of the story's stand beside it: pages that show the
+ * first ones to all and the rest to subscribers keep them apart.
+ */
+function widened(root: Element, body: Element, found: Survey): Element {
+  const kindOf = (element: Element) => `${element.tag}.${attribute(element, 'class')}`;
+  const weight = new Map<string, number>();
+  const passages = [...elementsOf(body)].filter((element) => found.of(element).own > 0);
+  for (const element of passages)
+    if (isWithin(element, root))
+      weight.set(kindOf(element), (weight.get(kindOf(element)) ?? 0) + found.of(element).own);
+  const [main = '', most = 0] = [...weight].reduce<[string, number]>(
+    (one, other) => (other[1] > one[1] ? other : one),
+    ['', 0],
+  );
+  if (most < 0.5 * found.of(root).prose || main.endsWith('.')) return root;
+  const others = passages.filter(
+    (element) => kindOf(element) === main && !isWithin(element, root) && !isOut(element, found),
+  );
+  if (others.reduce((sum, element) => sum + found.of(element).own, 0) < 100) return root;
+  let wide: Element = root;
+  while (wide !== body && wide.parent && !others.every((element) => isWithin(element, wide))) wide = wide.parent;
+  // Far apart they are other stories' paragraphs.
+  return found.of(wide).prose <= 1.6 * found.of(root).prose && wide !== body ? wide : root;
+}
+
+const isOut = (element: Element, found: Survey): boolean => {
+  for (let at: Element | null = element; at; at = at.parent) if (/^(?:strong|never|hidden)$/.test(found.of(at).doubt)) return true; // prettier-ignore
+  return false;
+};
 
 /** Whether what a step down would leave behind reads like a story: prose, and few links. */
 function leavesStory(whole: Measure, part: Measure): boolean {

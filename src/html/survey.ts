@@ -1,5 +1,5 @@
-import type { Element, Node } from './dom.ts';
-import { furnitureOf, type Doubt } from './furniture.ts';
+import type { Doubt, Element, Node } from './dom.ts';
+import { furnitureOf } from './furniture.ts';
 import { isBlock } from './tree.ts';
 
 /** What is measured of an element: lengths in signs, CJK signs counted as three. */

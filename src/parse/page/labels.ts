@@ -23,6 +23,7 @@ const lines = [
   // Ways to other things
   'you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?:\\.{3}|…)?|you may also like(?:\\.{3}|…)?|explore further|read more(?:\\.{3}|…|›|»)?|lesen sie mehr|mehr lesen|weiterlesen|more trending|current issue|continue reading(?:\\.{3}|…|→)?|show more|view more|load more|see more|mehr anzeigen|mehr laden|voir plus|ver más|mostra altro|toon meer|vis mere|visa mer|devamını oku|back to top|nach oben|volver arriba|voltar(?: ao topo)?|retour en haut|share|shares|share this(?: article| story)?|teilen|partager|compartir|condividi|compartilhar|delen|del|dela|udostępnij|sdílet|paylaş|поделиться|bagikan|分享|공유|copy link|copied!?|link copied!?|print|drucken|save|subscribe(?: now)?|sign up|log in|sign in|register|follow us.{0,30}|follow',
   'in partnership with|with support from|presented by|brought to you by',
+  "don't want to see this\\? ?(?:remove ads)?|remove ads|ads? by .{0,20}|placeholder.{0,16}|related coverage",
   '_{2,}|\\*{3,}|-{3,}|[•·|]+',
 ];
 

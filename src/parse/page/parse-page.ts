@@ -69,7 +69,8 @@ function storyOf(path: string, text: string, options: PageOptions): PageStory {
 
 function article(path: string, text: string, story: PageStory, options: ParseOptions): Parsed {
   const { facts, dropped, headTexts } = story;
-  const { headline, kept } = facts.headline === null ? firstAsHeadline(story.kept) : { headline: facts.headline, kept: story.kept }; // prettier-ignore
+  const { headline, kept: blocks } = facts.headline === null ? firstAsHeadline(story.kept) : { headline: facts.headline, kept: story.kept }; // prettier-ignore
+  const { authors, kept } = authorsOf(facts.authors, headTexts, blocks);
   const words = kept.map((piece) => piece.text).join('\n');
   const language = facts.language ?? tellLanguage(words, options.language);
   if (headline === null) throw failed(path, 'no-headline', 'No headline was found in the page.', 'Copy its text into a .txt file, headline first.'); // prettier-ignore
@@ -109,7 +110,7 @@ function article(path: string, text: string, story: PageStory, options: ParseOpt
     description: facts.standfirst ?? descriptionOf(facts.description, words),
     section: facts.section ?? factsOfPath(path).section,
     topics: facts.topics,
-    authors: authorsOf(facts.authors, headTexts),
+    authors,
     language,
     published,
     updated: firstDate(facts.updated, language, options),
@@ -149,14 +150,24 @@ function descriptionOf(description: string | null, words: string): string | null
   return words.includes(description.slice(0, 60)) ? null : description;
 }
 
-/** People whom a byline names, where the page's data names the house alone. */
-function authorsOf(authors: readonly string[], headTexts: readonly string[]): string[] {
-  if (authors.some(isPerson)) return [...authors];
+/** People whom a byline names, where the page's data names the house alone; a line of names in the story is theirs. */
+function authorsOf(
+  authors: readonly string[],
+  headTexts: readonly string[],
+  kept: readonly Piece[],
+): { authors: string[]; kept: Piece[] } {
+  if (authors.some(isPerson)) return { authors: [...authors], kept: [...kept] };
   for (const text of headTexts) {
     const byline = text.length < 200 ? readByline(text, false) : null;
-    if (byline && byline.authors.length > 0) return byline.authors;
+    if (byline && byline.authors.length > 0) return { authors: byline.authors, kept: [...kept] };
   }
-  return [...authors];
+  const ends = kept.length > 4 ? [...kept.slice(0, 2), ...kept.slice(-2)] : [];
+  for (const piece of ends) {
+    if (piece.kind !== 'paragraph' || piece.text.length > 90) continue;
+    const names = piece.text.replace(/^(?:by|von|par|por)\s+/i, '').split(/\s*(?:\/|,|&|\band\b|\bund\b)\s*/);
+    if (names.every(isPerson)) return { authors: names, kept: kept.filter((other) => other !== piece) };
+  }
+  return { authors: [...authors], kept: [...kept] };
 }
 
 const failed = (path: string, rule: string, message: string, hint: string): SourceErrors =>

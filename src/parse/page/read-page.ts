@@ -18,10 +18,10 @@ const most = 30;
 
 /** Reads a saved page into the blocks of its story. */
 export function readStory(text: string, options: PageOptions = {}): PageStory {
-  const { facts, pieces, opening, leading, headTexts } = cutPage(text, options);
+  const { facts, pieces, titles, opening, leading, headTexts } = cutPage(text, options);
   const { kept, dropped } = sift(
     pieces.filter((piece) => !opening.head.has(piece)),
-    facts.headline,
+    titles,
     leading,
   );
   const short = dropped.map(({ piece }) => piece.text).filter((each) => each.length < 300);

@@ -22,11 +22,12 @@ const always = new Set(['figure', 'post', 'rule', 'code', 'media']);
 /** Which of a page's blocks are the story, and what the others are. */
 export function sift(
   pieces: readonly Piece[],
-  headline: string | null,
+  headlines: readonly string[],
   leading: ReadonlySet<Piece>,
 ): { kept: Piece[]; dropped: Dropped[] } {
   const dropped: Dropped[] = [];
-  const title = folded(headline ?? '');
+  const titles = headlines.map(folded).filter((title) => title !== '');
+  const begins = pieces.findIndex(isProse);
   const lists = furtherReading(pieces);
   const cards = cardsOf(pieces);
   const often = repeated(pieces);
@@ -37,7 +38,7 @@ export function sift(
         ? 'belongs to the title of another page'
         : often.has(piece.text)
           ? 'stands again and again'
-          : whyNot(piece, title, leading);
+          : whyNot(piece, titles, leading, at <= begins);
     if (why !== null) dropped.push({ piece, why });
     return why === null;
   });
@@ -59,7 +60,7 @@ function leadsOn(pieces: readonly Piece[], at: number): boolean {
   return pieces.slice(at + 1).some(({ kind }) => kind !== 'figure' && kind !== 'rule' && kind !== 'heading');
 }
 
-function whyNot(piece: Piece, title: string, leading: ReadonlySet<Piece>): string | null {
+function whyNot(piece: Piece, titles: readonly string[], leading: ReadonlySet<Piece>, above: boolean): string | null {
   if (always.has(piece.kind)) return null;
   const { kind, text } = piece;
   const length = lengthOf(text);
@@ -69,7 +70,8 @@ function whyNot(piece: Piece, title: string, leading: ReadonlySet<Piece>): strin
     if (kind !== 'paragraph' || length <= 80 || linked >= 0.3) return 'stands between headline and story';
   }
   if (kind === 'quote') return linked > 0.8 ? 'a link to another page' : null;
-  if (title !== '' && length < 300 && folded(text) === title) return 'repeats the headline';
+  if (length < 300 && saysHeadline(folded(text), titles, above || piece.element.tag === 'h1'))
+    return 'repeats the headline';
   if (kind === 'heading')
     return linked > 0.8 ? 'the title of another page' : isLabel(text) || isFurniture(text) ? 'a label' : null;
   if (kind === 'list' || kind === 'table') return linked >= 0.6 ? 'a list of links' : isLabel(text) ? 'a label' : null;
@@ -77,6 +79,19 @@ function whyNot(piece: Piece, title: string, leading: ReadonlySet<Piece>): strin
   if (isPointer(text) && (linked > 0.2 || length < 120)) return 'points to another story';
   if (linked > 0.75 && length < 300 && !/^https?:\/\/\S+$/.test(text.trim())) return 'a link to another page';
   return null;
+}
+
+/** Whether a line is the headline: word for word, or, above the story, in another wording or with its kicker. */
+function saysHeadline(own: string, titles: readonly string[], above: boolean): boolean {
+  if (titles.includes(own)) return true;
+  if (!above || own.length < 12) return false;
+  const words = own.split(' ');
+  return titles.some((title) => {
+    const known = new Set(title.split(' '));
+    return (
+      own.includes(title) || (words.length > 3 && words.filter((word) => known.has(word)).length >= 0.7 * words.length)
+    );
+  });
 }
 
 /** Places of lists of further reading: what opens one ("Read more"), and the titles below it. */
@@ -113,7 +128,7 @@ function outsideBody(pieces: readonly Piece[]): Set<Piece> {
   }
   const [main, most] = [...weight].reduce<[string, number]>((one, other) => (other[1] > one[1] ? other : one), ['', 0]);
   const found = new Set<Piece>();
-  if (most === 0 || most < 0.5 * whole) return found;
+  if (most === 0 || most < 0.55 * whole) return found;
   const isMain = (piece: Piece) => piece.kind === 'paragraph' && keyOf(piece) === main;
   const first = pieces.findIndex(isMain);
   const last = pieces.findLastIndex(isMain);
@@ -121,8 +136,9 @@ function outsideBody(pieces: readonly Piece[]): Set<Piece> {
   for (const [at, piece] of pieces.entries()) {
     if (at >= first && at <= last) continue;
     if (always.has(piece.kind) || holders.has(piece.element.parent)) continue;
-    const prose = lengthOf(piece.text) >= 250 && linkedPart(piece) < 0.1;
-    if (at > last ? !(prose && at === last + 1) : !prose) found.add(piece);
+    if (at < first) {
+      if (lengthOf(piece.text) < 80 || linkedPart(piece) >= 0.3) found.add(piece);
+    } else if (!(at === last + 1 && lengthOf(piece.text) >= 250 && linkedPart(piece) < 0.1)) found.add(piece);
   }
   return found;
 }

@@ -14,6 +14,8 @@ export function withSubheads(pieces: readonly Piece[]): Piece[] {
   const told = pieces.map((piece, at): Piece => {
     const next = pieces[at + 1];
     if (!marked.has(piece) && !isSubhead(piece, next, pieces[at - 1], asked)) return piece;
+    // A name above the first paragraph is the byline.
+    if (at < 3 && piece.text.split(/\s*[/,&]\s*/).every(isPerson)) return piece;
     const { children, position } = piece.node as Paragraph;
     const heading: Heading = {
       type: 'heading',
@@ -55,28 +57,32 @@ function markedOnes(pieces: readonly Piece[]): Set<Piece> {
     if (piece.kind === 'paragraph')
       weight.set(signature(piece), (weight.get(signature(piece)) ?? 0) + piece.text.length);
   const [main = ''] = [...weight].reduce<[string, number]>((most, one) => (one[1] > most[1] ? one : most), ['', 0]);
-  const groups = new Map<string, Piece[]>();
+  const groups = new Map<string, { fits: Piece[]; others: number }>();
   for (const [at, piece] of pieces.entries()) {
     if (piece.kind !== 'paragraph' || signature(piece) === main || attribute(piece.element, 'class') === '') continue;
-    const next = pieces[at + 1];
-    const fits = looksLike(piece.text) && piece.links === 0 && at > 0 && next !== undefined && (next.kind === 'paragraph' ? signature(next) === main : next.kind === 'figure' || next.kind === 'list'); // prettier-ignore
-    const group = groups.get(signature(piece)) ?? [];
-    groups.set(
-      signature(piece),
-      fits ? [...group, piece] : [...group, ...(lengthOf(piece.text) > 0 ? [null as never] : [])],
-    );
+    const group = groups.get(signature(piece)) ?? { fits: [], others: 0 };
+    groups.set(signature(piece), group);
+    if (
+      at > 0 &&
+      piece.links === 0 &&
+      looksLike(piece.text) &&
+      !/©|^(?:foto|photo|bild|image)\b/i.test(piece.text) &&
+      !/^(?:figure|quote|rule|table)$/.test(pieces[at - 1]!.kind) &&
+      opensText(pieces[at + 1], main)
+    )
+      group.fits.push(piece);
+    else group.others++;
   }
-  const found = new Set<Piece>();
-  for (const [key, group] of groups) {
-    if (group.some((piece) => piece === null)) continue;
-    if (group.length > 1 || names.test(key)) for (const piece of group) found.add(piece);
-  }
-  return found;
+  return new Set([...groups].flatMap(([key, { fits, others }]) => fits.length > 2 * others && new Set(fits.map(({ text }) => text)).size === fits.length && (fits.length > 1 || names.test(key)) ? fits : [])); // prettier-ignore
 }
+
+/** What may stand below a subhead. */
+const opensText = (next: Piece | undefined, main: string): boolean =>
+  next !== undefined && (next.kind === 'paragraph' ? signature(next) === main : next.kind === 'figure' || next.kind === 'list' || next.kind === 'quote'); // prettier-ignore
 
 function looksLike(text: string): boolean {
   const length = lengthOf(text);
-  return length > 2 && length <= 110 && !text.includes('\n') && !/[.,;:]["”»]?$/.test(text) && !isPerson(text);
+  return length > 2 && length <= 110 && !text.includes('\n') && !/[.,;:]["”»]?$/.test(text);
 }
 
 /** The words of bold text. */
