@@ -2,7 +2,7 @@ import type { Element } from './dom.ts';
 import { folded } from './folded.ts';
 import type { Piece } from './piece.ts';
 import { lengthOf, type Survey } from './survey.ts';
-import { attribute, isWithin } from './tree.ts';
+import { attribute, findAll, isWithin } from './tree.ts';
 
 /** The parts of the page between headline and story, where the story's element does not hold the headline. */
 export function between(headline: Element | null, root: Element): Element[] {
@@ -25,6 +25,25 @@ export function between(headline: Element | null, root: Element): Element[] {
   };
   // A story above its headline has none between.
   return walk(common) && started ? found : [];
+}
+
+/** Figures of the page's head that stand neither in the story nor between the headline and it. */
+export function leadFigures(
+  headline: Element | null,
+  root: Element,
+  taken: readonly Element[],
+  survey: Survey,
+): Element[] {
+  if (!headline) return [];
+  let common: Element = root;
+  while (common.parent && !isWithin(headline, common)) common = common.parent;
+  if (common === root || common.tag === 'body' || common.tag === 'html') return [];
+  const first = survey.of(root).order;
+  const isOut = (element: Element): boolean => {
+    for (let at: Element | null = element; at && at !== common; at = at.parent) if (survey.of(at).doubt !== 'none' && survey.of(at).doubt !== 'weak') return true; // prettier-ignore
+    return false;
+  };
+  return findAll(common, ({ tag }) => tag === 'figure').filter((each) => survey.of(each).order < first && !taken.some((one) => isWithin(each, one)) && !isOut(each)); // prettier-ignore
 }
 
 const standfirstNames = /(?:^|[\s_-])(?:stand-?first|deck?|sub-?title|sub-?headline|sub-?heading|subhead|summary|summery|lead|lede|lead-?text|leadin|intro|introduction|introtext|chapeau|chapo|entradilla|sumario|bajada|copete|abstract|description|excerpt|vorspann|ingress|manchet|perex|sommario|catenaccio|sottotitolo|resumo|gravatas|linha-?fina|olho|preamble|anons|teaser-?text|article-?teaser|teaser|strapline|blurb|synopsis|tagline|hook|nutgraf|nut-?graph|zajawka|rezumat|spoiler|underrubrik|underrubrikk|ondertitel|voorspann?|einleitung|unterzeile|dachtext|anriss|kurztext|excerpto|cintillo|sapo|spot|premise|topper|preface|einstieg|anlauf|anlauftext|header-?text|lead-?paragraph|first-?paragraph|leadin-?text)(?=$|[\s_-]|\d)/; // prettier-ignore

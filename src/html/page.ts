@@ -7,7 +7,7 @@ import { addressIn } from './address.ts';
 import { readMetas } from './meta.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece, Removed } from './piece.ts';
-import { between, isNamedStandfirst, readOpening, type Opening } from './opening.ts';
+import { between, isNamedStandfirst, leadFigures, readOpening, type Opening } from './opening.ts';
 import { readHeadline } from './page-headline.ts';
 import { findStory, ownArticle } from './story.ts';
 import { textOf } from './tree.ts';
@@ -58,7 +58,7 @@ export function cutPage(text: string, options: PageOptions = {}): Cut {
     keep: () => false,
   };
   const above = between(headline.element, root);
-  const lead = piecesOf(above, { ...reading, keep: (element) => isNamedStandfirst(element, null) && textOf(element).length > 25 }); // prettier-ignore
+  const lead = piecesOf([...leadFigures(headline.element, root, above, survey), ...above], { ...reading, keep: (element) => isNamedStandfirst(element, null) && textOf(element).length > 25 }); // prettier-ignore
   const story = piecesOf([root], reading);
   const pieces = [...lead.pieces, ...story.pieces];
   const descriptions = [facts.description, linked?.description ?? null, linked?.alternative ?? null].filter((text): text is string => text !== null); // prettier-ignore

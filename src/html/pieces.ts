@@ -17,7 +17,7 @@ import {
   type Removed,
 } from './piece.ts';
 import { readTable } from './table.ts';
-import { attribute, isBlock, namesOf, textOf } from './tree.ts';
+import { attribute, findFirst, isBlock, namesOf, textOf } from './tree.ts';
 
 export interface Reading {
   survey: Survey;
@@ -88,6 +88,8 @@ class Cutter {
     const found = doubt === 'none' && element.tag === 'label' ? furnitureOf(element) : doubt;
     if (found === 'none') return false;
     if (holdsPost(element) && !/^(?:nav|footer|form)$/.test(element.tag) && links < 0.6 * text) return false;
+    // A gallery shows one picture at a time, and its captions are the story's.
+    if (gallery.test(namesOf(element)) && findFirst(element, isCaption)) return false;
     const part = prose / Math.max(1, survey.of(root).prose);
     if (found === 'weak' && (part > 0.2 || (prose > 0 && links < 0.15 * text && element.tag !== 'aside'))) return false;
     const words = textOf(element);
@@ -304,6 +306,8 @@ function isBold(children: readonly PhrasingContent[], element: Element): boolean
   const plain = (child: PhrasingContent) => child.type === 'break' || (child.type === 'text' && !/[\p{L}\p{N}]/u.test(child.value)); // prettier-ignore
   return children.every((child) => child.type === 'strong' || plain(child)) && !children.every(plain);
 }
+
+const gallery = /galler|galer|slide|carousel|swiper/i;
 
 const longItem = (item: Element): boolean =>
   item.children.some((child) => child.type === 'element' && /^(?:p|div|section|article|h[1-6]|figure)$/.test(child.tag) && textOf(child).length > 400); // prettier-ignore

@@ -42,6 +42,13 @@ export function sift(
     if (why !== null) dropped.push({ piece, why });
     return why === null;
   });
+  const shown = new Set<string>();
+  kept = kept.filter((piece) => {
+    if (piece.kind !== 'figure' || piece.text.trim() === '') return true;
+    const again = shown.has(folded(piece.text));
+    shown.add(folded(piece.text));
+    return !again;
+  });
   const around = outsideBody(kept);
   kept = kept.filter((piece) => {
     if (around.has(piece)) dropped.push({ piece, why: 'stands apart from the story' });
