@@ -46,7 +46,7 @@ export function readFacts(known: Known, root: Element, headline: Headline): Page
     authors: readAuthors(known, root, headline.element),
     section: sectionOf(known),
     topics: topicsOf(known),
-    language: languageIn((html && (attribute(html, 'lang') || attribute(html, 'xml:lang'))) || linked?.language || metaOf(metas, 'og:locale', 'content-language', 'dc.language', 'language')), // prettier-ignore
+    language: languageIn(langOf(root) || (html && (attribute(html, 'lang') || attribute(html, 'xml:lang'))) || linked?.language || metaOf(metas, 'og:locale', 'content-language', 'dc.language', 'language')), // prettier-ignore
     publisher: linked?.publisher ?? metaOf(metas, 'og:site_name', 'application-name', 'publisher', 'dc.publisher', 'citation_journal_title'), // prettier-ignore
     url: known.address,
     description: metaOf(metas, 'og:description', 'description', 'twitter:description', 'dc.description') ?? linked?.description ?? null, // prettier-ignore
@@ -62,6 +62,13 @@ export function addressOf(page: Element, metas: Metas, text: string): string | n
   const canonical = link ? addressIn(attribute(link, 'href'), said) : null;
   const [best = null] = [canonical, said].filter((url): url is string => url !== null && /^https?:/.test(url));
   return best && said && !sameAddress(best, said) && new URL(best).pathname === '/' ? said : best;
+}
+
+/** The language that the story's element, or the nearest around it, is marked with. */
+function langOf(root: Element): string {
+  for (let at: Element | null = root; at && at.tag !== 'html'; at = at.parent)
+    if (at.attributes.has('lang')) return attribute(at, 'lang');
+  return '';
 }
 
 function languageIn(tag: string | null | undefined): string | null {

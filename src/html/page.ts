@@ -5,12 +5,12 @@ import { readJsonLd } from './json-ld.ts';
 import type { Resolve } from './picture.ts';
 import { addressIn } from './address.ts';
 import { readMetas } from './meta.ts';
-import { piecesOf } from './pieces.ts';
+import { noticeKindOf, piecesOf } from './pieces.ts';
 import type { Piece, Removed } from './piece.ts';
 import { between, isNamedStandfirst, leadFigures, readOpening, type Opening } from './opening.ts';
 import { readHeadline } from './page-headline.ts';
 import { findStory, ownArticle } from './story.ts';
-import { textOf } from './tree.ts';
+import { findAll, isWithin, textOf } from './tree.ts';
 
 /** A saved page, cut into blocks. */
 export interface Cut {
@@ -59,7 +59,7 @@ export function cutPage(text: string, options: PageOptions = {}): Cut {
   };
   const above = between(headline.element, root);
   const lead = piecesOf([...leadFigures(headline.element, root, above, survey), ...above], { ...reading, keep: (element) => isNamedStandfirst(element, null) && textOf(element).length > 25 }); // prettier-ignore
-  const story = piecesOf([root], reading);
+  const story = piecesOf([root, ...noticesBelow(root)], reading);
   const pieces = [...lead.pieces, ...story.pieces];
   const descriptions = [facts.description, linked?.description ?? null, linked?.alternative ?? null].filter((text): text is string => text !== null); // prettier-ignore
   const opening = readOpening(pieces, { leading: lead.pieces.length, headline: headline.element, root, survey, descriptions, titles: headline.told }); // prettier-ignore
@@ -76,6 +76,15 @@ function withoutClipboardHead(text: string): string {
   const start = text.indexOf('<!--StartFragment-->');
   const end = text.indexOf('<!--EndFragment-->');
   return text.slice(start >= 0 ? start + 20 : text.indexOf('<'), end > start ? end : undefined);
+}
+
+/** Corrections and disclaimers that stand below the story, in the article's own element. */
+function noticesBelow(root: Element): Element[] {
+  let article: Element = root;
+  while (article.tag !== 'article' && article.parent && article.parent.tag !== 'body') article = article.parent;
+  if (article === root || article.tag !== 'article') return [];
+  const notices = findAll(article, (each) => noticeKindOf(each) !== null);
+  return notices.filter((each) => !isWithin(each, root) && each.line >= root.line);
 }
 
 /** The folder that browsers put beside a page which they save whole. */

@@ -2,7 +2,8 @@ import type { BlockContent, Paragraph, PhrasingContent, RootContent } from 'mdas
 import type { Element } from './dom.ts';
 import { linkedLength, wordsOf } from './phrasing.ts';
 
-export type Kind = 'paragraph' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'rule' | 'figure' | 'post' | 'media';
+export type Kind =
+  'paragraph' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'rule' | 'figure' | 'post' | 'media' | 'notice';
 
 /** A block of the page, and what is known of it. */
 export interface Piece {

@@ -82,6 +82,7 @@ class Cutter {
   }
 
   #isOut(element: Element): boolean {
+    if (noticeKindOf(element) !== null) return false;
     const { survey, root, keep } = this.#reading;
     if (keep(element)) return false;
     const { doubt, prose, text, links } = survey.of(element);
@@ -103,6 +104,11 @@ class Cutter {
     const post = postOf(element, base);
     if (post) {
       this.#add('post', post, element, parent);
+      return true;
+    }
+    const notice = noticeKindOf(element);
+    if (notice !== null) {
+      this.#notice(element, notice, parent);
       return true;
     }
     if (isFigure(element)) {
@@ -142,6 +148,15 @@ class Cutter {
       default:
         return false;
     }
+  }
+
+  /** A correction or a disclaimer that the page sets apart. */
+  #notice(element: Element, name: string, parent: Element): void {
+    this.#flush(parent);
+    const inner = new Cutter(this.#reading);
+    inner.inside(element);
+    const children = inner.pieces.map(({ node }) => node).filter(isBlockContent);
+    if (children.length > 0) this.#add('notice', { type: 'containerDirective', name, attributes: {}, children } as RootContent, element, parent); // prettier-ignore
   }
 
   /** A link around blocks leads to another page: its words are that page's. A picture in it may be the story's. */
@@ -305,6 +320,16 @@ function isBold(children: readonly PhrasingContent[], element: Element): boolean
   if (boldClass.test(`${attribute(element, 'class')} ${attribute(element, 'style')}`)) return true;
   const plain = (child: PhrasingContent) => child.type === 'break' || (child.type === 'text' && !/[\p{L}\p{N}]/u.test(child.value)); // prettier-ignore
   return children.every((child) => child.type === 'strong' || plain(child)) && !children.every(plain);
+}
+
+/** What a page calls a text about the article: `correction`, `disclaimer`, `note`; null for any other element. */
+export function noticeKindOf(element: Element): string | null {
+  if (!/^(?:aside|div|p|section)$/.test(element.tag)) return null;
+  const found = /(?:^|[\s_-])(correction|clarification|disclaimer|editors?-?note|note-?editor)s?(?=\s|$|__|--)/.exec(namesOf(element))?.[1]; // prettier-ignore
+  if (found === undefined) return null;
+  const length = textOf(element).length;
+  if (length < 20 || length > 1500) return null;
+  return found === 'disclaimer' ? 'disclaimer' : /note/.test(found) ? 'note' : 'correction';
 }
 
 const gallery = /galler|galer|slide|carousel|swiper/i;

@@ -20,7 +20,39 @@ const quotes =
 const posts =
   /^https?:\/\/(?:www\.|mobile\.|m\.)?(?:(?:twitter|x)\.com\/[^/?#]+\/status(?:es)?\/\d+|instagram\.com\/(?:[^/?#]+\/)?(?:p|reel|tv)\/[\w-]+|tiktok\.com\/@[^/?#]+\/video\/\d+|bsky\.app\/profile\/[^/?#]+\/post\/\w+|threads\.(?:net|com)\/@[^/?#]+\/post\/[\w-]+|facebook\.com\/[^?#]*(?:posts|videos|photos?|permalink|watch)[^#]*|t\.me\/[^/?#]+\/\d+|truthsocial\.com\/(?:@|users\/)[^/?#]+\/[^?#]*\d+|[^/?#]+\/@[^/?#]+\/\d{15,})/i; // prettier-ignore
 
+/** A post as pages with microformats show it (`h-cite`): author, text and date are marked. */
+function cited(element: Element, base: string | null): Blockquote | Paragraph | null {
+  const marked = (name: string) => findFirst(element, (each) => ` ${attribute(each, 'class')} `.includes(` ${name} `));
+  const [content, nickname, time, link] = [marked('e-content'), marked('p-nickname'), marked('dt-published'), marked('u-url')]; // prettier-ignore
+  const url = link ? addressIn(attribute(link, 'href'), base) : null;
+  const handle = nickname ? textOf(nickname).replace(/^@/, '') : '';
+  if (handle === '' || !(url && posts.test(url))) return null;
+  const children = content ? paragraphsOf(content, base) : [];
+  if (children.length === 0) return linked(url, element);
+  const name = marked('p-name');
+  const said: PhrasingContent[] = [{ type: 'text', value: `— ${name ? textOf(name) : handle} (@${handle}) ` }, { type: 'link', url, children: [{ type: 'text', value: dayOf(time) }] }]; // prettier-ignore
+  return {
+    type: 'blockquote',
+    children: [...children, { type: 'paragraph', children: said }],
+    position: placeOf(element),
+  };
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']; // prettier-ignore
+
+/** A marked date as an attribution writes it. */
+function dayOf(time: Element | null): string {
+  const found = /^(\d{4})-(\d\d)-(\d\d)/.exec(time ? attribute(time, 'datetime') : '');
+  return found ? `${months[Number(found[2]) - 1] ?? ''} ${Number(found[3])}, ${found[1]}` : time ? textOf(time) : '';
+}
+
+const placeOf = ({ line, column }: Element) => ({ start: { line, column }, end: { line, column } });
+
 function quoted(element: Element, base: string | null): Blockquote | Paragraph | null {
+  if (/(?:^|\s)h-cite(?:\s|$)/.test(attribute(element, 'class'))) {
+    const found = cited(element, base);
+    if (found) return found;
+  }
   const links = findAll(element, ({ tag }) => tag === 'a').map((link) => attribute(link, 'href'));
   const own = [attribute(element, 'cite'), attribute(element, 'data-instgrm-permalink'), attribute(element, 'data-bluesky-uri') && null, attribute(element, 'data-text-post-permalink'), links.at(-1) ?? null].find((url): url is string => !!url && posts.test(url)); // prettier-ignore
   if (!quotes.test(` ${namesOf(element)} `) && !(own && /[—–-]\s[^—–]{1,80}\(@[\w.]{1,40}\)/u.test(textOf(element)))) return null; // prettier-ignore

@@ -17,7 +17,7 @@ const linkedPart = (piece: Piece): number => piece.links / Math.max(1, piece.tex
 /** A paragraph as stories have them. */
 const isProse = (piece: Piece): boolean =>
   piece.kind === 'paragraph' && lengthOf(piece.text) >= 80 && linkedPart(piece) < 0.5;
-const always = new Set(['figure', 'post', 'rule', 'code', 'media']);
+const always = new Set(['figure', 'post', 'rule', 'code', 'media', 'notice']);
 
 /** Which of a page's blocks are the story, and what the others are. */
 export function sift(
@@ -142,7 +142,7 @@ function outsideBody(pieces: readonly Piece[]): Set<Piece> {
   const holders = new Set([pieces[first]!.element.parent, pieces[last]!.element.parent]);
   for (const [at, piece] of pieces.entries()) {
     if (at >= first && at <= last) continue;
-    if (always.has(piece.kind) || holders.has(piece.element.parent)) continue;
+    if ((always.has(piece.kind) && piece.kind !== 'code') || holders.has(piece.element.parent)) continue;
     if (at < first) {
       if (lengthOf(piece.text) < 80 || linkedPart(piece) >= 0.3) found.add(piece);
     } else if (!(at === last + 1 && lengthOf(piece.text) >= 250 && linkedPart(piece) < 0.1)) found.add(piece);
