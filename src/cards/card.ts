@@ -33,7 +33,7 @@ export class CardPainter {
 
   /**
    * Draws a card: the paper's name, section, headline and date. Words in a script that the face does
-   * not have are left out whole: a card never shows empty boxes.
+   * not have become "…", and a headline of little else is left out: a card never shows empty boxes.
    *
    * @returns a PNG of 1200 × 630
    */

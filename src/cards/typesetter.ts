@@ -45,12 +45,27 @@ export class Setter {
   }
 
   /**
-   * What can be drawn of a text: the whole as one line, or null. Words in a script that the face does not have are
-   * left out whole: a picture never shows empty boxes.
+   * What can be drawn of a text, as one line: a sign that the face does not have is written another way, and words in
+   * another script become "…". Null where little would be left: a picture never shows empty boxes.
    */
   drawable(words: string | null): string | null {
     const plain = words === null ? '' : legible(words);
-    return plain !== '' && this.#face.has(plain) ? plain : null;
+    if (plain === '' || this.#face.has(plain)) return plain === '' ? null : plain;
+    const known = [...plain].map((sign) => (this.#face.has(sign) ? sign : this.#instead(sign))).join('');
+    if (this.#face.has(known)) return oneLine(known);
+    const shown = known.split(' ').map((word) => (this.#face.has(word) ? word : null));
+    const letters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    const kept = shown.filter((word) => word !== null).join(' ');
+    if (letters(kept) * 2 < letters(plain)) return null;
+    const marked = shown.map((word) => word ?? ending(this.#face)).join(' ');
+    return oneLine(marked.replace(/…(?: …)+/g, '…'));
+  }
+
+  /** A sign written with others that the face has; a mark that says nothing by itself is left out. */
+  #instead(sign: string): string {
+    const other = respelled[sign] ?? sign.normalize('NFKC').replace('⁄', '/');
+    if (this.#face.has(other)) return other;
+    return /[\p{L}\p{N}]/u.test(sign) ? sign : '';
   }
 
   /** One line, cut at its end where it is too long. */
@@ -96,6 +111,14 @@ export class Setter {
     return this.#canvas.png(palette);
   }
 }
+
+const oneLine = (text: string): string | null => text.replace(/\s+/g, ' ').trim() || null;
+
+/** Signs that few faces have, as a typewriter has them. */
+const respelled: Readonly<Record<string, string>> = {
+  '\u2010': '-', '\u2011': '-', '\u2012': '–', '\u2015': '—', '\u2212': '-', '№': 'No.', '→': '->', '←': '<-', '↔': '<->', '⇒': '=>',
+  '≤': '<=', '≥': '>=', '×': 'x', '÷': '/', '•': '·', '₹': 'Rs.', '₽': 'RUB', '℃': '°C',
+}; // prettier-ignore
 
 /** Text as one line, without what has no shape of its own: controls, marks of direction, emoji. */
 function legible(words: string): string {

@@ -181,7 +181,11 @@ export const contentSchema: Schema = deepFreeze({
 type Rules = NonNullable<Schema['attributes']>[string];
 
 /** Classes that no kind of block has, and that are put on links of a story later. */
-const lateClasses: Readonly<Record<string, readonly string[]>> = { a: ['kept-link'] };
+const lateClasses: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  // Tokens of code, see `build/articles/code-colours.ts`.
+  span: [/^code-[a-z]{1,12}$/],
+  a: ['kept-link'],
+};
 
 /** The rules of an element, with more classes than those that content may have. */
 function withClasses(rules: Rules, classes: readonly (string | RegExp)[]): Rules {
@@ -208,7 +212,8 @@ function addMarkup(added: readonly Markup[]): Schema {
   return {
     ...contentSchema,
     tagNames: [...new Set([...(contentSchema.tagNames ?? []), ...names])],
-    attributes: { ...ofContent, ...Object.fromEntries(attributes) },
+    // Wide code scrolls in its frame, which the keyboard can reach.
+    attributes: { ...ofContent, ...Object.fromEntries(attributes), pre: [['tabIndex', 0]] },
   };
 }
 

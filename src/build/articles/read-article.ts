@@ -13,6 +13,7 @@ import { parseArticle } from '../../parse/parse.ts';
 import { isPage } from '../../parse/page/parse-page.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
 import { withheld } from '../../parse/withheld.ts';
+import { withCodeColours } from './code-colours.ts';
 import { PictureFinder } from './picture-finder.ts';
 import { picturesNamed } from '../../parse/figures/pictures-named.ts';
 import { renderBlock } from '../../render/block.ts';
@@ -98,7 +99,7 @@ export async function readArticle(
       .join('\n');
   const made: ArticleRecord = {
     article,
-    story: html(false),
+    story: await withCodeColours(html(false)),
     notices: html(true),
     headings,
     markdown: toMarkdown(parsed),
