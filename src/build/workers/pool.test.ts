@@ -31,7 +31,7 @@ it('is closed without a word while tasks are under way, as when one of them has 
   } finally {
     process.off('uncaughtException', uncaught);
   }
-}, 30_000);
+}, 180_000);
 
 describe('what a file may take', () => {
   const tool = join(folder, 'reader.mjs');
