@@ -1,9 +1,10 @@
-import { lstatSync, mkdirSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { createConnection, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { siteServer } from '../../cli/serve.ts';
 import { parts } from '../../build/workers/shared-out.ts';
+import { filesBelow } from '../../build/folders/mark.ts';
 import { findWords } from '../every-byte.ts';
 import { note } from '../figures.ts';
 import { hostileRequests } from '../hostile-requests.ts';
@@ -25,11 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => box.remove());
 
-/** Every file with its kind, size and time: what a build may not touch. */
+/** Every file with its kind, size and time, no link followed: what a build may not touch. */
 const look = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .map(({ parentPath, name }) => {
-      const path = join(parentPath, name);
+  filesBelow(folder)
+    .map((name) => {
+      const path = join(folder, name);
       const about = lstatSync(path, { throwIfNoEntry: false });
       return `${path} ${about?.mode} ${about?.size} ${about?.mtimeMs} ${about?.isSymbolicLink() ? readlinkSync(path) : ''}`;
     })
