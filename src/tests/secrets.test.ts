@@ -20,6 +20,9 @@ const planted: Record<string, (say: string) => Record<string, string>> = {
     'draft.md': article(`Not yet ${say}`, say, `topics: [${say}]\nauthors: [${say}]\ndraft: true\n`),
   }),
   'a file that is not published': (say) => ({ '_private.md': article(say, say), '.hidden/a.md': article(say, say) }),
+  'a scheduled article': (say) => ({
+    'later.md': `---\nheadline: Later ${say}\npublished: 2099-01-30\ntopics: [${say}]\n---\n\n${say}\n`,
+  }),
   'a comment in HTML': (say) => ({
     'comment.md': article('Comment', `Text.\n\n<!-- ${say} -->\n\nMore <!-- ${say} --> text.`),
   }),
