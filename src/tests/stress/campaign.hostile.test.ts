@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { createConnection, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { siteServer } from '../../cli/serve.ts';
+import { siteServer } from '../../build/serve/site-server.ts';
 import { parts } from '../../build/workers/shared-out.ts';
 import { filesBelow } from '../../build/folders/mark.ts';
 import { findWords } from '../every-byte.ts';
