@@ -121,9 +121,9 @@ describe('mistakes', () => {
       `);
   });
   test('no headline', () => {
-    expect(complaints('2024-11-20-trams-return.md', 'Text.')[0]).toContain('stands for it, "Trams return".');
+    expect(complaints('2024-11-20-trams-return.md', '---\ntags: x\n---\nText.')[0]).toContain('stands for it, "Trams return".');
     expect(complaints('Notes/River pilots.txt', 'https://example.com/a')[0]).toContain('"River pilots"');
-    expect(complaints('---.md', 'Text.')[0]).toContain('The article has no headline.');
+    expect(complaints('---.md', '---\ntags: x\n---\nText.')[0]).toContain('The article has no headline.');
   });
   test('nesting beyond all reason is an error, not a crash', () => {
     expect(complaints('a.md', `# One\n\n${'>'.repeat(20_000)} a`).join()).toContain('too deeply');

@@ -1,9 +1,11 @@
 import type { Root } from 'mdast';
+import { hasMarks, isUnmistakable } from './markdown/is-markdown.ts';
+import { readMarkdownHead } from './markdown/markdown-head.ts';
 import { isPasted } from '../source/content.ts';
 import { decodeSource } from '../source/decode.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
 import { readFrontMatter } from '../source/front-matter.ts';
-import { splitSource } from '../source/split.ts';
+import { splitSource, type SplitSource } from '../source/split.ts';
 import { withoutNotes, type PublicSource } from '../source/without-notes.ts';
 import { unwrapProse } from './markdown/as-written.ts';
 import { emptyHead, type Head } from './head/head-facts.ts';
@@ -56,7 +58,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   const { source } = shown;
   const frontMatter = readFrontMatter(path, source);
   const { values, problems } = frontMatter;
-  const form = isPasted(path) ? 'pasted' : 'markdown';
+  const form = formOf(path, source, values.headline ?? null);
   if (shown.unclosed && form === 'markdown') problems.push(shown.unclosed);
   const language = values.language ?? tellLanguage(source.body, options.language);
 
@@ -65,7 +67,17 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
   const { head, root, told } =
     form === 'pasted'
       ? readPastedBody(source.body, source.bodyLine, values.headline ?? null, language, steps, options)
-      : readMarkdownBody(path, shown, source.bodyLine, values.headline ?? null, steps, warnings);
+      : readMarkdownBody(
+          path,
+          shown,
+          source.bodyLine,
+          values.headline ?? null,
+          steps,
+          warnings,
+          language,
+          values.published !== undefined || values.publishedText !== undefined,
+          options,
+        );
 
   const stated = stateFacts({ path, frontMatter, head, language, options, warnings });
   const { headline, published } = stated;
@@ -133,9 +145,12 @@ function readPastedBody(
   steps: TraceStep[],
   { weights }: ParseOptions,
 ) {
-  const { head, root, told, steps: more } = readPasted(body, bodyLine, headline, language, weights);
+  // A headline with the mark of Markdown, in a text that has no other: the mark says which line it is.
+  const marked = /^\s*# +([^\n]*\S)/.exec(body)?.[1] ?? null;
+  const text = marked === null ? body : body.replace(/^(\s*)# +/, '$1');
+  const { head, root, told, steps: more } = readPasted(text, bodyLine, headline ?? marked, language, weights);
   steps.push(...head.steps, ...more);
-  return { head, root, told };
+  return { head: { ...head, headline: headline === null ? (marked ?? head.headline) : head.headline }, root, told };
 }
 
 function readMarkdownBody(
@@ -145,14 +160,20 @@ function readMarkdownBody(
   headline: string | null,
   steps: TraceStep[],
   warnings: SourceError[],
+  language: string,
+  stated: boolean,
+  { weights }: ParseOptions,
 ): { head: Head; root: Root; told: ToldLines } {
   const root = readBody(path, shown, bodyLine, {
     trace: (step) => void steps.push(step),
     warn: (problem) => void warnings.push(problem),
   });
   const taken = takeHeadline(root);
-  if (!taken || (headline !== null && folded(taken.headline) !== folded(headline)))
-    return { head: emptyHead(), root, told: untold };
+  if (!taken || (headline !== null && folded(taken.headline) !== folded(headline))) {
+    const below = stated ? { head: emptyHead(), root } : readMarkdownHead(root, headline, language, weights);
+    steps.push(...below.head.steps);
+    return { ...below, told: untold };
+  }
   const { start, end } = taken.heading.position!;
   steps.push({
     rule: headline === null ? 'headline' : 'doubled-headline',
@@ -166,7 +187,20 @@ function readMarkdownBody(
         : 'The heading repeats the headline of the front matter.',
     ...(headline !== null && { removed: taken.headline }),
   });
-  return { head: { ...emptyHead(), headline: taken.headline }, root: taken.root, told: untold };
+  const below = stated
+    ? { head: emptyHead(), root: taken.root }
+    : readMarkdownHead(taken.root, taken.headline, language, weights);
+  steps.push(...below.head.steps);
+  return { head: { ...below.head, headline: taken.headline }, root: below.root, told: untold };
+}
+
+/**
+ * How a text is read. What has unmistakable marks of Markdown is Markdown whatever its file is called; what has none, and
+ * no headline in front matter, is read as a paste is: the same words give the same article, whatever the ending.
+ */
+function formOf(path: string, { frontMatter, body }: SplitSource, headline: string | null): 'pasted' | 'markdown' {
+  if (isPasted(path)) return isUnmistakable(body) ? 'markdown' : 'pasted';
+  return frontMatter === null && headline === null && !hasMarks(body) ? 'pasted' : 'markdown';
 }
 
 function noHeadline(path: string, form: 'pasted' | 'markdown'): SourceError {
