@@ -121,7 +121,9 @@ describe('mistakes', () => {
       `);
   });
   test('no headline', () => {
-    expect(complaints('2024-11-20-trams-return.md', '---\ntags: x\n---\nText.')[0]).toContain('stands for it, "Trams return".');
+    expect(complaints('2024-11-20-trams-return.md', '---\ntags: x\n---\nText.')[0]).toContain(
+      'stands for it, "Trams return".',
+    );
     expect(complaints('Notes/River pilots.txt', 'https://example.com/a')[0]).toContain('"River pilots"');
     expect(complaints('---.md', '---\ntags: x\n---\nText.')[0]).toContain('The article has no headline.');
   });
