@@ -6,7 +6,7 @@ import { parseText } from '../parse/parse.ts';
 import type { Parsed } from '../parse/parsed-article.ts';
 import { toEntry } from '../render/entry.ts';
 import { toMarkdown } from '../render/markdown.ts';
-import { articleOf } from './article.ts';
+import { articleOf } from './articles/article.ts';
 import { isFailure, type Item } from './item.ts';
 import { Unreadable } from './refused.ts';
 import { tell } from './tell.ts';

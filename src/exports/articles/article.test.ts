@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseText } from '../parse/parse.ts';
-import { decodeSource } from '../source/decode.ts';
+import { parseText } from '../../parse/parse.ts';
+import { decodeSource } from '../../source/decode.ts';
 import { articleOf, headlineOf } from './article.ts';
-import { item, type Item } from './item.ts';
-import { Unreadable } from './refused.ts';
+import { item, type Item } from '../item.ts';
+import { Unreadable } from '../refused.ts';
 
 const options = { language: 'en', timeZone: 'UTC' } as const;
 const address = 'https://a.example/story';

@@ -1,5 +1,5 @@
-import { distinct } from './fields.ts';
-import type { Item } from './item.ts';
+import { distinct } from '../fields.ts';
+import type { Item } from '../item.ts';
 
 /** What no text holds: control characters but tab and line ends, halves of surrogate pairs, non-characters. */
 const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;

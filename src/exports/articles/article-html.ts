@@ -1,13 +1,13 @@
 import type { BlockContent, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { container } from '../article/blocks/directive.ts';
-import { parsePiece, TooDeep, type Element } from '../html/dom.ts';
-import { piecesOf } from '../html/pieces.ts';
-import { survey } from '../html/survey.ts';
-import { attribute, findFirst } from '../html/tree.ts';
-import { webAddress } from './addresses.ts';
+import { container } from '../../article/blocks/directive.ts';
+import { parsePiece, TooDeep, type Element } from '../../html/dom.ts';
+import { piecesOf } from '../../html/pieces.ts';
+import { survey } from '../../html/survey.ts';
+import { attribute, findFirst } from '../../html/tree.ts';
+import { webAddress } from '../addresses.ts';
 import type { ItemPictures } from './pictures.ts';
-import { Unreadable } from './refused.ts';
+import { Unreadable } from '../refused.ts';
 
 /** Stands for the address of the owner's own site, which an export does not name: paths of it stay paths. */
 const ownSite = 'https://own-site.invalid';

@@ -1,4 +1,4 @@
-import { webAddress } from './addresses.ts';
+import { webAddress } from '../addresses.ts';
 
 /** A picture that the text of an item holds itself. */
 export interface OwnPicture {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nodeText } from '../parse/text/left-over.ts';
+import { nodeText } from '../../parse/text/left-over.ts';
 import { articleFromHtml } from './article-html.ts';
 import { ItemPictures } from './pictures.ts';
 

@@ -1,20 +1,20 @@
 import type { BlockContent, Blockquote, Paragraph, RootContent } from 'mdast';
 import { stringify } from 'yaml';
-import { aliasFile } from '../edition/redirects.ts';
-import type { Language } from '../i18n/languages.ts';
-import { fill, wording } from '../i18n/wording.ts';
-import { parseText } from '../parse/parse.ts';
-import type { Parsed } from '../parse/parsed-article.ts';
-import { toFaithfulMarkdown } from '../render/faithful-markdown.ts';
-import { bodyMarkdown } from '../render/markdown.ts';
-import { SourceErrors } from '../source/error.ts';
-import { hostOf } from './addresses.ts';
+import { aliasFile } from '../../edition/redirects.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { fill, wording } from '../../i18n/wording.ts';
+import { parseText } from '../../parse/parse.ts';
+import type { Parsed } from '../../parse/parsed-article.ts';
+import { toFaithfulMarkdown } from '../../render/faithful-markdown.ts';
+import { bodyMarkdown } from '../../render/markdown.ts';
+import { SourceErrors } from '../../source/error.ts';
+import { hostOf } from '../addresses.ts';
 import { cleaned } from './clean.ts';
 import { bodyOf, paragraphs } from './body.ts';
-import { plainWords } from './html/words.ts';
-import type { Highlight, Item } from './item.ts';
+import { plainWords } from '../html/words.ts';
+import type { Highlight, Item } from '../item.ts';
 import { ItemPictures, type OwnPicture } from './pictures.ts';
-import { Unreadable } from './refused.ts';
+import { Unreadable } from '../refused.ts';
 
 export interface ArticleOptions {
   /** The site's. */
@@ -68,27 +68,28 @@ function frontMatter(item: Item, { section }: ArticleOptions, card: boolean, pic
   const name = publication ?? (address === null ? null : hostOf(address));
   const put = section ?? item.section;
   const published = item.published ?? item.saved;
-  const language = languageTag(item.language);
-  const picture = item.picture === null ? null : pictures.addressOf(item.picture);
   const values = {
     headline: headlineOf(item),
-    ...(item.description !== null && { description: plainWords(item.description) ?? undefined }),
-    ...(published !== null && { published }),
-    ...(item.updated !== null && item.updated !== published && { updated: item.updated }),
-    ...(put !== null && { section: put }),
-    ...(item.topics.length > 0 && { topics: item.topics.filter((topic) => topic !== put) }),
-    ...(item.authors.length > 0 && { authors: item.authors }),
-    ...(name !== null && { source: { name, ...(address !== null && { url: address }) } }),
-    ...(language !== null && { language }),
+    description: plainWords(item.description),
+    published,
+    updated: item.updated === published ? null : item.updated,
+    section: put,
+    topics: item.topics.filter((topic) => topic !== put),
+    authors: item.authors,
+    source: name === null ? null : { name, ...(address !== null && { url: address }) },
+    language: languageTag(item.language),
     // Somebody else's text, kept here; a card has none of it.
-    ...(address !== null && !item.own && !card && { rights: 'quoted' }),
-    ...(picture !== null && { image: picture }),
-    ...(item.draft && { draft: true }),
-    ...(item.starred && { featured: true }),
-    ...(item.oldPath !== null && aliasFile(item.oldPath) !== null && { aliases: [item.oldPath] }),
+    rights: address !== null && !item.own && !card ? 'quoted' : null,
+    image: item.picture === null ? null : pictures.addressOf(item.picture),
+    draft: item.draft,
+    featured: item.starred,
+    aliases: item.oldPath !== null && aliasFile(item.oldPath) !== null ? [item.oldPath] : [],
   };
-  return stringify(values, { lineWidth: 0 });
+  const said = Object.entries(values).filter(([, value]) => value !== null && value !== false && !isEmpty(value));
+  return stringify(Object.fromEntries(said), { lineWidth: 0 });
 }
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** The words of a headline; where an export has none, its address without scheme, or its first words. */
 export function headlineOf(item: Item): string {

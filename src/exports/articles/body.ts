@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
-import { readMarkdown } from '../parse/markdown/read-markdown.ts';
-import type { ItemText } from './item.ts';
+import { readMarkdown } from '../../parse/markdown/read-markdown.ts';
+import type { ItemText } from '../item.ts';
 import { articleFromHtml } from './article-html.ts';
 import type { ItemPictures } from './pictures.ts';
 
