@@ -25,16 +25,25 @@ export const all = <T extends HTMLElement>(selector: string, root: ParentNode = 
   ...root.querySelectorAll<T>(selector),
 ];
 
-/** Tells those who listen to the page what happened; it shows for a few seconds too. */
-export function say(text: string): void {
+/**
+ * Tells those who listen to the page what happened; it shows for a few seconds too.
+ * @param undo takes it back, with what its button says
+ */
+export function say(text: string, undo?: { label: string; act: () => void }): void {
   let region = one('#said');
   if (!region) {
     region = el('div', { id: 'said', role: 'status' });
     document.body.append(region);
   }
   const note = el('p', {}, text);
+  if (undo) {
+    const button = el('button', { type: 'button' }, undo.label);
+    button.addEventListener('click', () => (note.remove(), undo.act()));
+    note.append(' ', button);
+  }
   region.replaceChildren(note);
-  setTimeout(() => note.remove(), 4000);
+  // What can be taken back waits longer.
+  setTimeout(() => note.remove(), undo ? 10_000 : 4000);
 }
 
 /** Styles of a part that is fetched when first used: they come with it, not with every page. */

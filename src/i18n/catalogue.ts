@@ -43,6 +43,7 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     feeds: string;
     archive: string;
     home: string;
+    top: string;
     /** Names the links to the last page and the next. */
     pages: string;
     /** Where one is on the site. */
@@ -178,7 +179,7 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
   /** What an import writes into articles. `{host}` and `{day}` are filled in. */
   imported: Record<'readAt' | 'linkOnly' | 'saved' | 'highlights', string>;
 
-  missing: { title: string; text: string; search: string };
+  missing: { title: string; text: string; search: string; near: string };
 
   /** Words that stand in the HTML of an article's blocks: `BlockLabels` of `render/` says where. */
   blocks: {

@@ -97,6 +97,8 @@ export interface ReadingWords {
     again: string;
     nothingSaved: string;
     remove: string;
+    removed: string;
+    undo: string;
     gone: string;
     begun: string;
     nothingBegun: string;

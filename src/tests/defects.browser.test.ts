@@ -12,7 +12,7 @@ const begun = async (page: import('playwright-core').Page, path: string) => {
 
 it('an article that is marked as read is not to be continued', async ({ page }) => {
   await begun(page, longest);
-  expect(await kept(page, 'stops')).toHaveLength(1);
+  await expect.poll(() => kept(page, 'stops')).toHaveLength(1);
   await page.click('[data-do=read]');
   expect(await kept(page, 'stops')).toEqual([]);
   await page.goto(`${url}/`);
@@ -157,6 +157,26 @@ it('an article that is saved from a list keeps its section, and its button says 
   expect(saved?.section).toBeTruthy();
   await page.goto(url + path);
   expect(await page.textContent('[data-do=save] span')).toBe('Saved');
+});
+
+it('a page that is not there tells of articles near its address', async ({ page }) => {
+  const words = longest.split('/').at(-2)?.split('-') ?? [];
+  await page.goto(`${url}/articles/${words.slice(0, -1).join('-')}s/`);
+  await page.locator('#near a').first().waitFor();
+  expect(
+    await page.locator('#near a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  ).toContain(longest);
+});
+
+it('what is removed from the saved page can be taken back', async ({ page }) => {
+  await page.goto(url + longest);
+  await page.click('[data-do=save]');
+  await page.goto(`${url}/saved/`);
+  await page.click('#saved li button');
+  expect(await kept(page, 'saved')).toEqual([]);
+  await page.click('#said button');
+  expect(await kept(page, 'saved')).toHaveLength(1);
+  expect(await page.locator('#saved li').count()).toBe(1);
 });
 
 it('posts and credits lead to the pages of those they name', async ({ page }) => {

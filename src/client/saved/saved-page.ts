@@ -53,9 +53,11 @@ function show(): void {
       return { ...entry, note };
     }),
     (id) => {
-      const entry = saved().find((one) => one.id === id);
+      const before = saved();
+      const entry = before.find((one) => one.id === id);
       if (entry) toggleSaved(entry, Date.now());
       void keepAndCount();
+      offerBack(() => keep('saved', before));
     },
   );
   fill(
@@ -63,9 +65,25 @@ function show(): void {
     stops()
       .filter(begun)
       .map((stop) => ({ ...stop, note: words.share.replace('{share}', percent(stop.share)), hash: '#resume' })),
-    dropStop,
+    (id) => {
+      const before = stops();
+      dropStop(id);
+      offerBack(() => keep('stops', before));
+    },
   );
   showMarks();
+}
+
+/** Says that something was removed, and puts it back if it was not meant. */
+function offerBack(restore: () => void): void {
+  say(words.removed, {
+    label: words.undo,
+    act: () => {
+      restore();
+      void keepAndCount();
+      one('main')?.focus();
+    },
+  });
 }
 
 async function count(): Promise<void> {

@@ -123,8 +123,8 @@ function latinWords(text: string): Words {
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
-/** FNV-1a, with its bits mixed at the end (murmur3's finalizer): short words differ in all bits. */
-function hashOf(word: string): number {
+/** A term's hash. FNV-1a, with its bits mixed at the end (murmur3's finalizer): short words differ in all bits. */
+export function hashOf(word: string): number {
   let hash = OFFSET;
   for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
   return mixed(hash);

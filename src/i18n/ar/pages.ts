@@ -21,6 +21,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     feeds: 'الخلاصات',
     archive: 'الأرشيف',
     home: 'الصفحة الأولى',
+    top: 'إلى الأعلى',
     pages: 'الصفحات',
     trail: 'أنت هنا',
   },
@@ -190,6 +191,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     title: 'هذه الصفحة ليست هنا',
     text: 'ربما نُقلت، أو في العنوان خطأ.',
     search: 'ابحث عنها',
+    near: 'ربما كنت تبحث عن',
   },
   blocks: {
     footnotes: 'حواشٍ',

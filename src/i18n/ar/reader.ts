@@ -99,6 +99,8 @@ export const ar: ReadingWords = {
     again: 'أعد المحاولة',
     nothingSaved: 'لا شيء محفوظ بعد. اختر «احفظ» في مقالة، أو اضغط S.',
     remove: 'أزل',
+    removed: 'أزيل.',
+    undo: 'تراجع',
     gone: 'لم تعد منشورة',
     begun: 'ما بدأت قراءته',
     nothingBegun: 'لم تبدأ قراءة شيء.',

@@ -21,6 +21,7 @@ export const de: Catalogue<'one' | 'other'> = {
     feeds: 'Feeds',
     archive: 'Archiv',
     home: 'Titelseite',
+    top: 'Nach oben',
     pages: 'Seiten',
     trail: 'Sie sind hier',
   },
@@ -165,6 +166,7 @@ export const de: Catalogue<'one' | 'other'> = {
     title: 'Diese Seite gibt es hier nicht',
     text: 'Vielleicht ist sie umgezogen, oder die Adresse enthält einen Tippfehler.',
     search: 'Danach suchen',
+    near: 'Vielleicht suchen Sie',
   },
   blocks: {
     footnotes: 'Fußnoten',

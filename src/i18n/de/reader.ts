@@ -92,6 +92,8 @@ export const de: ReadingWords = {
     again: 'Noch einmal versuchen',
     nothingSaved: 'Noch nichts gemerkt. Wählen Sie „Merken“ bei einem Artikel oder drücken Sie S.',
     remove: 'Entfernen',
+    removed: 'Entfernt.',
+    undo: 'Rückgängig',
     gone: 'Nicht mehr veröffentlicht',
     begun: 'Angefangen',
     nothingBegun: 'Nichts angefangen.',

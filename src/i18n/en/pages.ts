@@ -21,6 +21,7 @@ export const en: Catalogue<'one' | 'other'> = {
     feeds: 'Feeds',
     archive: 'Archive',
     home: 'Front page',
+    top: 'Back to top',
     pages: 'Pages',
     trail: 'You are here',
   },
@@ -156,6 +157,7 @@ export const en: Catalogue<'one' | 'other'> = {
     title: 'This page is not here',
     text: 'It may have moved, or the address has a slip in it.',
     search: 'Search for it',
+    near: 'Perhaps you were looking for',
   },
   blocks: {
     footnotes: 'Footnotes',

@@ -92,6 +92,8 @@ export const en: ReadingWords = {
     again: 'Try again',
     nothingSaved: 'Nothing saved yet. Choose “Save” on an article, or press S.',
     remove: 'Remove',
+    removed: 'Removed.',
+    undo: 'Undo',
     gone: 'No longer published',
     begun: 'Begun',
     nothingBegun: 'Nothing begun.',

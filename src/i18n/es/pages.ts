@@ -21,6 +21,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     feeds: 'Canales',
     archive: 'Archivo',
     home: 'Portada',
+    top: 'Volver arriba',
     pages: 'Páginas',
     trail: 'Está aquí',
   },
@@ -173,6 +174,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     title: 'Esta página no está aquí',
     text: 'Puede que se haya movido, o que la dirección tenga una errata.',
     search: 'Buscarla',
+    near: 'Quizás buscaba',
   },
   blocks: {
     footnotes: 'Notas',

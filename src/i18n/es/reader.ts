@@ -97,6 +97,8 @@ export const es: ReadingWords = {
     again: 'Intentar de nuevo',
     nothingSaved: 'Aún no hay nada guardado. Elija «Guardar» en un artículo o pulse S.',
     remove: 'Quitar',
+    removed: 'Eliminado.',
+    undo: 'Deshacer',
     gone: 'Ya no está publicado',
     begun: 'Empezados',
     nothingBegun: 'Nada empezado.',

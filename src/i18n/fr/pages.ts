@@ -21,6 +21,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     feeds: 'Flux',
     archive: 'Archives',
     home: 'La une',
+    top: 'Haut de page',
     pages: 'Pages',
     trail: 'Vous êtes ici',
   },
@@ -174,6 +175,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     title: 'Cette page n’est pas ici',
     text: 'Elle a pu changer de place, ou l’adresse contient une erreur.',
     search: 'La chercher',
+    near: 'Vous cherchiez peut-être',
   },
   blocks: {
     footnotes: 'Notes',

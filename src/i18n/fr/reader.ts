@@ -92,6 +92,8 @@ export const fr: ReadingWords = {
     again: 'Réessayer',
     nothingSaved: 'Rien de gardé pour l’instant. Choisissez « Garder » sur un article, ou appuyez sur S.',
     remove: 'Retirer',
+    removed: 'Retiré.',
+    undo: 'Annuler',
     gone: 'N’est plus publié',
     begun: 'Commencés',
     nothingBegun: 'Rien de commencé.',

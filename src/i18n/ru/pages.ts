@@ -21,6 +21,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
     feeds: 'Ленты',
     archive: 'Архив',
     home: 'Первая полоса',
+    top: 'Наверх',
     pages: 'Страницы',
     trail: 'Вы здесь',
   },
@@ -179,6 +180,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
     title: 'Такой страницы здесь нет',
     text: 'Возможно, она переехала или в адресе ошибка.',
     search: 'Поискать её',
+    near: 'Возможно, вы искали',
   },
   blocks: {
     footnotes: 'Сноски',

@@ -21,6 +21,7 @@ export const zh: Catalogue<'other'> = {
     feeds: '订阅源',
     archive: '存档',
     home: '头版',
+    top: '返回顶部',
     pages: '分页',
     trail: '当前位置',
   },
@@ -155,6 +156,7 @@ export const zh: Catalogue<'other'> = {
     title: '没有这个页面',
     text: '它可能已经移走，或者地址有误。',
     search: '搜索一下',
+    near: '您要找的可能是',
   },
   blocks: {
     footnotes: '脚注',

@@ -92,6 +92,8 @@ export const zh: ReadingWords = {
     again: '重试',
     nothingSaved: '还没有收藏。在文章上选择“收藏”，或按 S 键。',
     remove: '移除',
+    removed: '已移除。',
+    undo: '撤销',
     gone: '已不再发布',
     begun: '已开始阅读',
     nothingBegun: '没有开始阅读的文章。',
