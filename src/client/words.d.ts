@@ -32,7 +32,7 @@ declare module 'words:search' {
   export default words;
 }
 declare module 'words:found' {
-  const words: import('../i18n/reading/words.ts').ReadingWords['found'];
+  const words: import('../i18n/reader-words.ts').ReadingWords['found'];
   export default words;
 }
 /** What knows the stems of the site's language. */

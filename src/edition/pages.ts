@@ -142,7 +142,7 @@ export interface PlainPage {
 }
 
 /** A page that the owner has put into `src/pages`. */
-export interface OwnPage {
+interface OwnPage {
   kind: 'own';
   /** Its component, below the project's folder: `src/pages/imprint.astro`. */
   component: string;

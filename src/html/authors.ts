@@ -1,5 +1,5 @@
 import type { Element } from './dom.ts';
-import type { Known } from './facts.ts';
+import type { Known } from './known.ts';
 import { folded } from './folded.ts';
 import { isHidden } from './furniture.ts';
 import { allMetas, metaOf } from './meta.ts';

@@ -1,7 +1,7 @@
 import { defaultTreeAdapter, html as names, parse, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 
 /** A page as a tree that knows its parents: lighter than a DOM, pure, and nothing in it runs. */
-export interface Text {
+interface Text {
   type: 'text';
   value: string;
   parent: Element | null;

@@ -2,7 +2,8 @@ import type { Element } from './dom.ts';
 import { readAuthors } from './authors.ts';
 import type { Headline } from './page-headline.ts';
 import { readDates, type Said } from './page-dates.ts';
-import { sameAddress, type LinkedData } from './json-ld.ts';
+import { sameAddress } from './json-ld.ts';
+import type { Known } from './known.ts';
 import { addressIn } from './address.ts';
 import { allMetas, metaOf, type Metas } from './meta.ts';
 import { attribute, findFirst } from './tree.ts';
@@ -25,15 +26,6 @@ export interface PageFacts {
   description: string | null;
   /** Whether the page says that not all of it is free to read. */
   paid: boolean;
-}
-
-/** Everything that is known of a page before its story is read. */
-export interface Known {
-  page: Element;
-  metas: Metas;
-  linked: LinkedData | null;
-  /** Where the page was saved from, if that is known. */
-  address: string | null;
 }
 
 export function readFacts(known: Known, root: Element, headline: Headline): PageFacts {

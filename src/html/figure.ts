@@ -68,7 +68,7 @@ export function readCaption(
 }
 
 /** Caption and credit as the markup sets them apart. */
-export function wordsIn(element: Element, base: string | null): { caption: PhrasingContent[]; credit: string | null } {
+function wordsIn(element: Element, base: string | null): { caption: PhrasingContent[]; credit: string | null } {
   const captions = outermost(element, isCaption);
   const credits = outermost(element, (each) => isCredit(each) && !isCaption(each));
   const credit = credits.map(textOf).filter((text, at, all) => text !== '' && all.indexOf(text) === at).join(' / '); // prettier-ignore

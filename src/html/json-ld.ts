@@ -3,7 +3,7 @@ import { attribute, findAll } from './tree.ts';
 
 /** A JSON value as it comes out of a page. */
 type Json = string | number | boolean | null | Json[] | JsonObject;
-export interface JsonObject {
+interface JsonObject {
   [key: string]: Json;
 }
 
@@ -30,7 +30,7 @@ export interface LinkedData {
   free: boolean | null;
 }
 
-export interface LinkedImage {
+interface LinkedImage {
   url: string;
   caption: string | null;
   credit: string | null;
@@ -42,7 +42,7 @@ const articles =
 const most = 4000;
 
 /** Every JSON-LD object of a page with a type, nested ones too. */
-export function jsonLdObjects(page: Element): JsonObject[] {
+function jsonLdObjects(page: Element): JsonObject[] {
   const found: JsonObject[] = [];
   for (const script of findAll(page, ({ tag }) => tag === 'script')) {
     if (!/ld\+json/i.test(attribute(script, 'type'))) continue;
@@ -83,7 +83,7 @@ function collect(value: Json, found: JsonObject[], depth = 0): void {
   for (const item of Object.values(value)) collect(item, found, depth + 1);
 }
 
-export const typesOf = (object: JsonObject): string[] =>
+const typesOf = (object: JsonObject): string[] =>
   list(object['@type'] ?? null).flatMap((type) => (typeof type === 'string' ? [type.replace(/^.*[/:]/, '')] : []));
 
 /** What the page's JSON-LD says of its article; null where it speaks of none. */

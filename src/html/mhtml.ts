@@ -8,7 +8,7 @@ export interface Archive {
   parts: ArchivePart[];
 }
 
-export interface ArchivePart {
+interface ArchivePart {
   type: string;
   /** The address under which the page names it, or `cid:…`. */
   location: string;

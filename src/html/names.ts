@@ -6,12 +6,12 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s*[,\n]\s*/).filter(Boolean));
 
 /** What readers wrote: never the story, however long. */
-export const readers = set(
+const readers = set(
   `comments, comment, commentlist, comment list, comment thread, commenting, disqus, respond, viafoura, hyvor, openweb`,
 );
 
 /** What else there is to read, and the frame of the site. */
-export const around = set(`
+const around = set(`
   related, relateds, relatedarticles, relatedposts, related articles, related posts, related content, recommended, recommendation, recommendations, recommender, recirc, recirculation
   sidebar, side bar, rail, right rail, footer, breadcrumb, breadcrumbs, pagination, pager, paging, navigation, nav, navbar, menu
   newsletter, newsletters, newslettersignup, signup, sign up, cookie, cookies, consent, gdpr, privacy overview, privacy content, privacy policy, onetrust, didomi, popup, pop up, lightbox, modal, overlay, interstitial
@@ -29,7 +29,7 @@ export const around = set(`
 `);
 
 /** What holds a whole story now and then, and is no part of it where it does not. */
-export const doubtful = set(`
+const doubtful = set(`
   social, follow, promo, promos, promotion, promobox, promoted, ad, ads, sponsor, sponsors, sponsored, banner, pub, annons, iklan, reklam, publicite, advertorial
   subscribe, subscription, subscriptions, abo, paywall, regwall, piano, donate, donation, donations, membership, support us, call to, cta, upsell, premium box
   tag, topics, topic, categories, category list, widget, widgets, toolbar, tools, utility, utilities, actions, action bar, article meta, post meta, entry meta, meta, metadata, metainfo, meta info, articlemeta

@@ -1,5 +1,5 @@
 import type { Element } from './dom.ts';
-import type { Known } from './facts.ts';
+import type { Known } from './known.ts';
 import { metasOf, type Metas } from './meta.ts';
 import { attribute, findAll, isWithin, textOf } from './tree.ts';
 

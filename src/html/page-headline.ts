@@ -1,5 +1,5 @@
 import type { Element } from './dom.ts';
-import type { Known } from './facts.ts';
+import type { Known } from './known.ts';
 import { folded } from './folded.ts';
 import { metaOf } from './meta.ts';
 import { isHidden } from './furniture.ts';
@@ -81,7 +81,7 @@ function worthOf(text: string, told: readonly string[]): number {
 }
 
 /** "Headline | Site", "Headline - Site" and "Headline_Site" without the site's name. */
-export function withoutSite(title: string, { metas, linked, address }: Known): string {
+function withoutSite(title: string, { metas, linked, address }: Known): string {
   const host = (address && URL.parse(address)?.hostname.replace(/^www\./, '')) || '';
   const names = [metaOf(metas, 'og:site_name', 'application-name'), linked?.publisher ?? null].filter((name) => name !== null).map(bare); // prettier-ignore
   const labels = host

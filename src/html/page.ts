@@ -1,5 +1,6 @@
 import { parseHtml, type Element } from './dom.ts';
-import { addressOf, readFacts, type Known, type PageFacts } from './facts.ts';
+import { addressOf, readFacts, type PageFacts } from './facts.ts';
+import type { Known } from './known.ts';
 import { folded } from './folded.ts';
 import { readJsonLd } from './json-ld.ts';
 import type { Resolve } from './picture.ts';

@@ -16,9 +16,6 @@ const isOwnPage = (path: string): boolean => path === 'about.md' || path.startsW
 /** Whether a file is read as pasted text; what does not call itself text is Markdown. */
 export const isPasted = (path: string): boolean => textEnding.test(path);
 
-/** Pictures that the build can read and make renditions of. */
-export const isPictureFile = (path: string): boolean => /\.(?:jpe?g|png|webp|avif|gif|tiff?)$/i.test(path);
-
 /** Files that nobody takes for an article: pictures, films, fonts, and what editors and systems leave. */
 const isBeside =
   /\.(?:jpe?g|png|webp|avif|gif|tiff?|svg|ico|bmp|heic|mp[34]|m4[av]|mov|webm|ogg|wav|css|js|mjs|ts|scss|map|woff2?|[ot]tf|lock|bak|tmp|swp|orig)$|~$|(?:^|\/)(?:~\$.*|Thumbs\.db|desktop\.ini)$/i;

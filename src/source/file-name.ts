@@ -24,7 +24,7 @@ const yearOrMonth =
 const isIndex = (name: string): boolean => /^index(?:\.[a-z]{2}(?:-[a-z]{2})?)?$/i.test(name);
 
 /** A path without what is no part of an address: `articles/`, Jekyll's `_posts`, the file's ending, `index`. */
-export function partsOf(path: string): { folders: string[]; name: string } {
+function partsOf(path: string): { folders: string[]; name: string } {
   const parts = path.replace(ending, '').split('/').filter(Boolean);
   const name = parts.pop() ?? '';
   const folders = (parts[0]?.toLowerCase() === 'articles' ? parts.slice(1) : parts).filter((part) => part !== '_posts');

@@ -1,7 +1,7 @@
 import { SourceError } from './error.ts';
 
 /** What front matter is written in. */
-export type Syntax = 'yaml' | 'toml' | 'json';
+type Syntax = 'yaml' | 'toml' | 'json';
 
 /** A file's text taken apart. Lines count from 1. */
 export interface SplitSource {

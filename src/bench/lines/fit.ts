@@ -84,7 +84,7 @@ export async function readPages(folder: string): Promise<LabelledText[]> {
 const telling = 120;
 
 /** The fold of each text. A saved page goes where the text that was made of it is. */
-export function foldsOf(corpus: readonly LabelledText[], pages: readonly LabelledText[]): number[] {
+function foldsOf(corpus: readonly LabelledText[], pages: readonly LabelledText[]): number[] {
   const owners = new Map<string, string>();
   for (const { id, lines } of corpus) for (const { text } of lines) if (text.length > telling) owners.set(text, id);
   const twins = pages.map(({ id, lines }) => {
@@ -126,7 +126,7 @@ export function fitAll(corpus: readonly Labelled[], pages: readonly LabelledText
   };
 }
 
-export function contestOf({ lines, language, allowed, weight }: LabelledText, weights: LineWeights): Contest {
+function contestOf({ lines, language, allowed, weight }: LabelledText, weights: LineWeights): Contest {
   const likelihoods = tellLines(lineEvidence(lines, language), weights);
   const places = new Map(lines.map(({ number }, index) => [number, index]));
   const told = (line: number, kind: LineKind) => likelihoods[places.get(line)!]![lineKinds.indexOf(kind)]!;

@@ -23,7 +23,7 @@ export function hiddenAs(
 }
 
 /** Whether an article is dated later than now. */
-export const isScheduled = ({ published }: Pick<Facts['summary'], 'published'>, now: Date): boolean =>
+const isScheduled = ({ published }: Pick<Facts['summary'], 'published'>, now: Date): boolean =>
   published !== null && Date.parse(published) > now.getTime();
 
 /** The articles whose time has not come, each with it. */

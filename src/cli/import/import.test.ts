@@ -90,7 +90,7 @@ test('pictures that an export holds stand beside their article, which names them
   rmSync(join(articles, '2024/01/harbour-reopened.md'));
   writeFileSync(picture, 'mine');
   const { lost } = await importExport('evernote.enex');
-  expect(lost.map(({ why }) => why)).toContain('its picture 2024/01/harbour-reopened-1.png was not written: another file of that name is there'); // prettier-ignore
+  expect(lost.map(({ why }) => why)).toContain('its picture articles/2024/01/harbour-reopened-1.png was not written: another file of that name is there'); // prettier-ignore
   expect(readFileSync(picture, 'utf8')).toBe('mine');
 });
 
@@ -107,7 +107,7 @@ describe('an article that is here already', () => {
 
     writeFileSync(lamps, readFileSync(lamps, 'utf8').replace('headline: Where', 'headline: How and where'));
     const updated = await importExport(file, { update: true });
-    expect(updated).toMatchObject({ written: 0, updated: 1, touched: ['2024/02/where-the-lamps-went.md'] });
+    expect(updated).toMatchObject({ written: 0, updated: 1, touched: ['articles/2024/02/where-the-lamps-went.md'] });
     expect(readFileSync(harbour, 'utf8')).toContain('the great storm');
     expect(readFileSync(lamps, 'utf8')).toContain('How and where');
     await importExport(file, { update: true, force: true });
@@ -120,7 +120,9 @@ describe('an article that is here already', () => {
     writeFileSync(own, '---\nheadline: Boats\npublished: 2024-01-01\nsource: http://averill-post.example/2024/harbour/#top\n---\n\nMine.\n'); // prettier-ignore
     expect(await importExport('wallabag.json')).toMatchObject({ written: 1, known: 1 });
     expect(existsSync(harbour)).toBe(false);
-    expect(await importExport('wallabag.json', { update: true })).toMatchObject({ touched: ['mine/boats.md'] });
+    expect(await importExport('wallabag.json', { update: true })).toMatchObject({
+      touched: ['articles/mine/boats.md'],
+    });
     expect(readFileSync(own, 'utf8')).toContain('Mine.');
   });
 

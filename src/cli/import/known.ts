@@ -23,7 +23,7 @@ function dayOf(published: string): string {
 
 /** What a content folder holds already. */
 export interface Known {
-  /** Paths below `content/articles`, by what their articles are known by. */
+  /** Paths below the content folder, by what their articles are known by. */
   places: Map<string, string>;
   /** The addresses that are taken. */
   ids: Set<string>;

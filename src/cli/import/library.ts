@@ -11,7 +11,7 @@ import { standIn, type OwnPicture } from '../../exports/articles/pictures.ts';
 import { Refused, Unreadable } from '../../exports/refused.ts';
 import { wording } from '../../i18n/wording.ts';
 import { site } from '../../site.ts';
-import { placeFor, placeOf, writeNew, written } from '../place.ts';
+import { placeOf, writeNew, written } from '../place.ts';
 import { keyOf, knownArticles, type Known } from './known.ts';
 import { Written } from './written.ts';
 
@@ -178,24 +178,25 @@ class Shelf {
 
   /** Whether the article at a path is an address alone. */
   isCard(path: string): boolean {
-    return isCard(readFileSync(join(this.#options.content, 'articles', path), 'utf8'));
+    return isCard(readFileSync(join(this.#options.content, path), 'utf8'));
   }
 
-  /** Writes a new article, beside another of its name where there is one. @returns its path */
+  /** Writes a new article, beside another of its name where there is one. @returns its path below `articles` */
   async write({ markdown, parsed, pictures, lost }: Made): Promise<string> {
     const { content, dryRun } = this.#options;
     const first = placeOf(parsed.headline, parsed.published && dayIn(parsed.published.instant, site.timeZone));
     for (let number = this.#numbers.get(first) ?? 1; ; number++) {
-      const path = number === 1 ? first : first.replace(/\.md$/, `-${number}.md`);
+      const place = number === 1 ? first : first.replace(/\.md$/, `-${number}.md`);
+      const path = `articles/${place}`;
       const id = articleId(path);
       if (this.#known.ids.has(id)) continue;
       const text = named(markdown, path);
-      if (!dryRun && !(await writeNew(content, path, text, false))) continue;
+      if (!dryRun && !(await writeNew(content, place, text, false))) continue;
       if (!dryRun) lost.push(...(await this.#writePictures(pictures, path)));
       this.#known.ids.add(id);
       this.#numbers.set(first, number + 1);
       if (!dryRun) this.#written.add(path, text);
-      return path;
+      return place;
     }
   }
 
@@ -206,11 +207,12 @@ class Shelf {
   ): Promise<'same' | 'updated' | 'touched'> {
     const { content, dryRun, force } = this.#options;
     const markdown = named(standing, path);
-    const text = readFileSync(join(content, 'articles', path), 'utf8');
+    const file = join(content, path);
+    const text = readFileSync(file, 'utf8');
     if (text === markdown || (card && !isCard(text))) return 'same';
     if (!force && !this.#written.untouched(path, text)) return 'touched';
     if (!dryRun) {
-      await writeNew(content, path, markdown, true);
+      await written(file, true, (to) => writeFile(to, markdown, { flag: 'wx' }));
       lost.push(...(await this.#writePictures(pictures, path)));
       this.#written.add(path, markdown);
     }
@@ -222,7 +224,7 @@ class Shelf {
     const inTheWay: string[] = [];
     for (const { name, bytes } of pictures) {
       const place = join(dirname(path), named(name, path));
-      const file = placeFor(this.#options.content, place);
+      const file = join(this.#options.content, place);
       const there = await readFile(file).catch(() => null);
       if (there?.equals(bytes)) continue;
       const ours = there === null || this.#written.untouched(place, there);

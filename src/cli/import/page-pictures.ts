@@ -9,7 +9,7 @@ import { decoded, isElsewhere } from '../../render/links.ts';
 import { load } from './network.ts';
 
 /** A picture that is written beside an imported page. */
-export interface PagePictureFile {
+interface PagePictureFile {
   name: string;
   bytes: Uint8Array;
 }

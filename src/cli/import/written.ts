@@ -16,12 +16,12 @@ export class Written {
   constructor(content: string) {
     this.#content = content;
     for (const line of read(join(content, file)).split('\n')) {
-      const [, sum, path] = /^([0-9a-f]{64}) {2}articles\/(.+)$/.exec(line) ?? [];
+      const [, sum, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
       if (sum !== undefined && path !== undefined) this.#hashes.set(path, sum);
     }
   }
 
-  /** Whether a file below `content/articles` is as an import wrote it. */
+  /** Whether a file is as an import wrote it; its path is relative to the content folder. */
   untouched(path: string, text: string | Uint8Array): boolean {
     return this.#hashes.get(path) === sha256(text);
   }
@@ -31,7 +31,7 @@ export class Written {
     this.#hashes.set(path, sum);
     // Through a link it would write into a file that is somebody else's.
     const record = openSync(join(this.#content, file), constants.O_CREAT | constants.O_APPEND | constants.O_WRONLY | constants.O_NOFOLLOW); // prettier-ignore
-    writeSync(record, `${sum}  articles/${path}\n`);
+    writeSync(record, `${sum}  ${path}\n`);
     closeSync(record);
   }
 }

@@ -4,7 +4,7 @@ import type { Item } from '../item.ts';
 /** What no text holds: control characters but tab and line ends, halves of surrogate pairs, non-characters. */
 const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
 
-export const cleanText = (text: string): string => text.replace(unfit, '');
+const cleanText = (text: string): string => text.replace(unfit, '');
 
 /** A text on one line; null where nothing is left of it. */
 function line(text: string | null): string | null {

@@ -32,7 +32,7 @@ export const colonLabel = `(?:${nouns})\\s*[:：=＝]`;
 export const sourceLabel = `(?:${sources})\\s*[:：=＝]`;
 
 /** What the BBC's services print before a comma and a picture's source, in their languages. */
-export const pictureSource = [
+const pictureSource = [
   'صدر الصورة|منبع تصویر|fuente de la imagen|автор фото|crédit photo|kaynak|图像来源|圖像來源|画像提供',
   'इमेज स्रोत|sumber gambar|nguồn hình ảnh|사진 출처|chanzo cha picha|تصویر کا ذریعہ|извор фотографије|crédito',
 ].join('|');

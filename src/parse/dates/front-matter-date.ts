@@ -43,7 +43,7 @@ const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?
 const shortOffset = /(\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*([+-])(\d{1,2})$/;
 
 /** Forms that programs write and people don't: seconds or milliseconds since 1970, `20241120`, a short offset. */
-export function plainDate(written: string): string {
+function plainDate(written: string): string {
   const text = written.trim();
   if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return new Date(Number(text) * 1000).toISOString();
   if (/^\d{12,13}$/.test(text) && !compact.test(text)) return new Date(Number(text)).toISOString();

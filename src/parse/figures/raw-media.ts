@@ -160,7 +160,7 @@ function shownBy({ groups = {} }: { groups?: Record<string, string> | undefined 
 const decode = (text: string): string => text.replace(/&amp;/g, '&').replace(/&quot;/g, '"').replace(/&#0?39;/g, "'").replace(/&lt;/g, '<'); // prettier-ignore
 
 /** The page on which a film is to be seen, by the address of its frame. */
-export function pageOf(address: string): string {
+function pageOf(address: string): string {
   const full = address.startsWith('//') ? `https:${address}` : address;
   const youtube = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/(?<id>[\w-]{6,20})/i.exec(full)?.groups?.[
     'id'

@@ -11,7 +11,7 @@ export type ToldLines = (line: number, kind: LineKind) => number;
 export const untold: ToldLines = () => 0;
 
 /** The weights that a fit on all labelled texts gave: `npm run bench:recognise -- --fit`. */
-export const fittedWeights: LineWeights = fitted;
+const fittedWeights: LineWeights = fitted;
 
 /** No page of a newspaper has more lines; what stands further down is not looked at. */
 const most = 4000;

@@ -20,7 +20,7 @@ const attribute = String.raw`(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|toc|no
 const onlyAttributes = new RegExp(`^\\s*${attribute}(?:\\s+${attribute})*\\s*$`);
 
 /** A shortcode that stays as the text that it is. */
-export interface Unread {
+interface Unread {
   name: string;
   /** Offset in the text. */
   at: number;
