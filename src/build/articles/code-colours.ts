@@ -77,7 +77,9 @@ async function tokens(
 ): Promise<string | null> {
   try {
     if (!shiki.getLoadedLanguages().includes(language)) await shiki.loadLanguage(languages[language] as never);
-    const lines = shiki.codeToTokensBase(unescape(code), { lang: language, theme: 'kinds' });
+    // No limit of time: a busy machine must not give other colours. A line that is longer than any author writes stays plain.
+    const limits = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 };
+    const lines = shiki.codeToTokensBase(unescape(code), { lang: language, theme: 'kinds', ...limits });
     return lines.map((line) => line.map(({ content, color }) => span(content, color ?? '')).join('')).join('\n');
   } catch {
     // A grammar that fails on some code leaves it plain.
