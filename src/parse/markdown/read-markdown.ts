@@ -80,16 +80,20 @@ function plainDirectives(nodes: readonly RootContent[], lines: readonly string[]
     const end = node.position!.end;
     const opening = lines[start.line - 1]!.slice(start.column - 1);
     const closing = lines[end.line - 1]!.slice(0, end.column - 1).trim();
-    const fence = (value: string, line: number, column: number): RootContent => {
-      const position = { start: { line, column }, end: { line, column: column + value.length } };
+    const fence = (value: string, line: number, column: number, offset: number): RootContent => {
+      const { length } = value;
+      const position = {
+        start: { line, column, offset },
+        end: { line, column: column + length, offset: offset + length },
+      };
       return { type: 'paragraph', children: [{ type: 'text', value, position }], position };
     };
     const label = children[0]?.type === 'paragraph' && children[0].data && 'directiveLabel' in children[0].data;
     const closed = end.line > start.line && /^:{3,}$/.test(closing);
     return [
-      fence(opening.trimEnd(), start.line, start.column),
+      fence(opening.trimEnd(), start.line, start.column, start.offset ?? 0),
       ...(label ? children.slice(1) : children),
-      ...(closed ? [fence(closing, end.line, end.column - closing.length)] : []),
+      ...(closed ? [fence(closing, end.line, end.column - closing.length, (end.offset ?? 0) - closing.length)] : []),
     ];
   });
 }
