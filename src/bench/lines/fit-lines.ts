@@ -48,7 +48,7 @@ function mask(kinds: readonly LineKind[]): Float64Array {
 }
 
 /** How often a fit goes over all texts. */
-const rounds = 5;
+const rounds = 8;
 const rate = 0.25;
 const pull = 2e-6;
 
@@ -153,9 +153,9 @@ function written(weights: Float64Array, steps: Float64Array, names: Names): Line
   const hundredths = (value: number) => Math.round(value * 100);
   const evidence: Record<string, number[]> = {};
   for (const [name, number] of names.numbers) {
-    if (names.uses[number]! < 8) continue;
+    if (names.uses[number]! < 20) continue;
     const row = [...weights.slice(number * count, (number + 1) * count)].map(hundredths);
-    if (row.some((value) => Math.abs(value) >= 5)) evidence[name] = row;
+    if (row.some((value) => Math.abs(value) >= 10)) evidence[name] = row;
   }
   const rows = lineKinds.map((_, from) => [...steps.slice(from * count, (from + 1) * count)].map(hundredths));
   return { evidence, steps: rows };

@@ -84,7 +84,7 @@ function reader(gold: Gold): (line: string) => readonly LineKind[] {
     if (heads.has(line)) return ['byline', 'date'];
     if (/\(@\w{1,15}\)/u.test(text)) return ['prose'];
     if (gold.furniture) return ['prose'];
-    if (wordCount(text) >= 25) return ['prose', 'quotation', 'item', 'furniture', 'standfirst'];
+    if (wordCount(text) >= 25) return ['prose', 'quotation', 'item', 'aside', 'furniture', 'standfirst'];
     return lineKinds.filter((kind) => kind !== 'headline' && kind !== 'caption' && kind !== 'credit');
   };
 }

@@ -89,9 +89,6 @@ function kindOf({ tagName, properties }: Element, inside: LineKind | null): Line
   return inside;
 }
 
-const within = lineKinds.filter((kind) => kind !== 'headline');
-const beside: readonly LineKind[] = ['furniture', 'section', 'standfirst', 'byline', 'date', 'credit'];
-
 const parser = unified().use(rehypeParse);
 
 /** The text of a page as it is selected, and what each line is. */
@@ -109,11 +106,8 @@ export function labelPage(saved: SavedPage, turn: number): LabelledText | null {
   const language = tellLanguage(text, 'en');
   const lines = linesOf(text, 1);
   if (lines.length > 1500 || lines.length < 8) return null;
-  const titleAt = lines.findIndex((line) => evened(line.text) === title);
-  let paragraphs = 0;
-  const allowed = lines.map(({ number, text: own }, index): readonly LineKind[] => {
+  const allowed = lines.map(({ number, text: own }): readonly LineKind[] => {
     const line = evened(own);
-    const isFirst = paragraphs === 0;
     if (title !== '' && line === title) return ['headline'];
     const times = inStory.get(line) ?? 0;
     if (times > 0) {
@@ -121,23 +115,15 @@ export function labelPage(saved: SavedPage, turn: number): LabelledText | null {
       const element = pieces[number - 1]!.element;
       if (element !== null) return element === 'caption' ? ['caption', 'credit'] : [element];
       if (own.length < 120 && readDateLine(own, language)) return ['date', 'byline', 'furniture'];
-      if (isFirst && own.length < 60) return ['prose', 'section', 'byline', 'credit', 'standfirst'];
-      if (own.length > 100) paragraphs++;
-      return isFirst ? ['prose', 'standfirst'] : ['prose'];
+      return own.length < 60 ? ['prose', 'section', 'byline', 'credit', 'standfirst'] : ['prose', 'standfirst'];
     }
     if (byline !== '' && own.length < 120 && (line === byline || (line.includes(byline) && readByline(own, false))))
       return ['byline'];
     if (own.length < 120 && readDateLine(own, language)) return ['date', 'byline', 'furniture'];
     if (title !== '' && line.length > 20 && (title.includes(line) || line.includes(title))) return lineKinds;
-    // Beside the headline: who knows.
-    return titleAt >= 0 && Math.abs(index - titleAt) <= 4 ? beside : ['furniture'];
+    // A reader mode leaves out some of the story too: what is no furniture may be an aside.
+    return ['furniture', 'aside', 'section'];
   });
-  // A reader mode drops subheads, lists and captions too: what it leaves out between two lines of the story may be any.
-  const isStory = allowed.map((kinds) => kinds !== beside && kinds[0] !== 'furniture');
-  for (const [index, kinds] of allowed.entries()) {
-    const [above, below] = [isStory.slice(Math.max(0, index - 3), index), isStory.slice(index + 1, index + 4)];
-    if (kinds[0] === 'furniture' && above.some(Boolean) && below.some(Boolean)) allowed[index] = within;
-  }
   const share = allowed.filter((kinds) => kinds.includes('prose')).length;
-  return share < 3 ? null : { id: saved.id, language, lines, allowed, weight: 0.3 };
+  return share < 3 ? null : { id: saved.id, language, lines, allowed, weight: 0.5 };
 }

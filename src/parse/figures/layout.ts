@@ -127,6 +127,8 @@ export function fitsAbove(
   if (above.marker === 'strong') score += 3;
   if (above.marker === 'weak') score += 2;
   if (isTop) score += 1;
+  // Above the story a name or a few words over a labelled credit are its caption: "Friedrich Merz", "Foto: …".
+  if (isTop && labelled && open && gap <= 1 && words <= 30 && (above.told?.furniture ?? 1) < 0.5) score += 3;
   if (gap > 0 && words <= 4) score -= 1.5;
   // A credit without a label, or a line without a full stop, belongs to its neighbour or to nothing.
   if (gap > 0 && !labelled) score -= 1.5;
@@ -164,6 +166,8 @@ export function fitsBelow(credit: Place, below: Place | undefined, next: Place |
 
 function canBeCaption({ text, words }: Place): boolean {
   if (words === 0 || !/^["“”'‘’«»„(#\s]*[\p{Lu}\p{Lo}\p{N}]/u.test(text)) return false;
+  // An entry of a live blog.
+  if (/^\d{1,2}[:.]\d\d/.test(text)) return false;
   if (/^(?:by|von|par|por|di|av)\s*\p{Lu}/u.test(text) || /^By\s*\p{Lu}/u.test(text)) return false;
   // A date line.
   return !(words <= 9 && /\b(?:19|20)\d\d\b/.test(text) && !/[.!?…"”’]$/u.test(text.trim()));

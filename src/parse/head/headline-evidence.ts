@@ -156,11 +156,14 @@ function placeEvidence(
   const before = lines[index - 1];
   const isHeadlike = (line: Line | undefined) =>
     line !== undefined && wordCount(line.text) >= 4 && isOpen(line.text) && !/[:：]$/u.test(line.text);
-  add(isHeadlike(before) && before!.text.length < lines[index]!.text.length, 'a shorter line stands right above');
+  add(
+    !framed && isHeadlike(before) && before!.text.length < lines[index]!.text.length,
+    'a shorter line stands right above',
+  );
   add(isHeadlike(before) && before!.text.length >= lines[index]!.text.length, 'a longer line stands right above');
   add(isHeadlike(next) && next!.text.length > lines[index]!.text.length, 'a longer line stands right below');
   add(
-    words >= 4 && candidates === 0 && isHeadlike(next) && next!.text.length > lines[index]!.text.length,
+    !framed && words >= 4 && candidates === 0 && isHeadlike(next) && next!.text.length > lines[index]!.text.length,
     'the first line that could be one, and a longer one right below',
   );
   const dateBelow = [2, 3, 4, 5, 6, 7, 8].some((step) => isDate(index + step));

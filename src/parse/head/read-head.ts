@@ -43,6 +43,15 @@ export function readHead(lines: readonly Line[], stated: string | null, language
   return reader.head;
 }
 
+/** "CHILDHOOD FRIENDS Who is the striker's…": two words and more in capitals, then the headline. */
+const kicker = /^(?:\p{Lu}[\p{Lu}’'&!-]{2,}[ ,]+){2,5}(?=["“‘']?\p{Lu}\p{Ll}+[’']?\p{Ll}* \S)/u;
+
+/** Where a headline begins behind a kicker in capitals that stands before it in its line. */
+function kickerEnd(text: string): number {
+  const found = kicker.exec(text)?.[0] ?? '';
+  return found.length >= 12 ? found.length : 0;
+}
+
 function readHeadline(reader: HeadReader, stated: string | null) {
   const { head, lines } = reader;
   const isApart = (line: Line) => reader.isTaken(line);
@@ -51,9 +60,11 @@ function readHeadline(reader: HeadReader, stated: string | null) {
   const key = folded(stated ?? lines[choice?.index ?? -1]?.text ?? '');
   if (choice) {
     const line = lines[choice.index]!;
-    head.headline = line.text;
+    const from = kickerEnd(line.text);
+    head.headline = line.text.slice(from);
     reader.headlineAt = choice.index;
-    reader.take(line, { rule: 'headline', kept: whole(line), after: 'the headline', why: `${choice.why}.` });
+    const kept: [number, number][] = [[from, line.text.length]];
+    reader.take(line, { rule: 'headline', kept, after: 'the headline', why: `${choice.why}.` });
   }
   if (key === '') return;
   lines.slice(0, Math.max(0, reader.headlineAt) + reach).forEach((line, index) => {

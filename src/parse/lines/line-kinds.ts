@@ -11,6 +11,7 @@ export const lineKinds = [
   'item',
   'quotation',
   'furniture',
+  'aside',
   'prose',
 ] as const;
 

@@ -9,7 +9,7 @@ import { isFurniture } from './furniture.ts';
  * How sure it must be that a line is the page's and not the story's. Below the story's last paragraph that it is
  * likelier than not is enough; above that, surer the longer a line is, and surest for what ends as a sentence does.
  */
-const sure = { below: 0.5, label: 0.7, line: 0.9, sentence: 0.97, paragraph: 0.995 };
+const sure = { below: 0.35, label: 0.6, line: 0.85, sentence: 0.97, paragraph: 0.995 };
 
 /** The last line of a post, which stands below its text. */
 const attribution = /\(@\w{1,20}\)/u;
@@ -34,7 +34,11 @@ export function frameLines(lines: readonly Line[], told: ToldLines): Map<number,
   });
   for (const [index, { number, text }] of lines.entries()) {
     if (isFurniture(text)) found.set(number, 'The line is made of the labels of buttons and menus.');
-    else if (!posts.has(number) && isFrame(number, text, index > end, told))
+    else if (
+      !posts.has(number) &&
+      !captionButton.test(lines[index + 1]?.text ?? '') &&
+      isFrame(number, text, index > end, told)
+    )
       found.set(number, 'Its look, its place and its neighbours are those of what stands around a story.');
   }
   return found;
@@ -44,9 +48,12 @@ function isFrame(number: number, text: string, isBelow: boolean, told: ToldLines
   const likely = told(number, 'furniture');
   if (likely < sure.below) return false;
   if (likely < needed(text, isBelow)) return false;
-  if (showsCredit(text) || creditAtEnd(text) !== null || isCode.test(text) || noticeKind(text) !== null) return false;
-  return told(number, 'caption') + told(number, 'credit') < 0.2;
+  if (told(number, 'caption') + told(number, 'credit') >= 0.2 || showsCredit(text) || isCode.test(text)) return false;
+  return creditAtEnd(text) === null && (wordCount(text) < 4 || noticeKind(text) === null);
 }
+
+/** NPR's button below a credit, which proves it whoever it names. */
+const captionButton = /^(?:hide|toggle) caption$/iu;
 
 /** Markup that an article prints is its own. */
 const isCode = /<\/?[a-z][^>]*>|[{};]$/iu;

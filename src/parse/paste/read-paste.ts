@@ -5,6 +5,7 @@ import { furtherReading } from './further-reading.ts';
 import type { Head } from '../head/head-facts.ts';
 import { literal } from '../text/literal.ts';
 import { linesOf, type Line } from '../text/lines.ts';
+import { tableFrom, tableOf } from './tab-table.ts';
 import { joinTornCredits } from './torn-credits.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 import { toldLines, type ToldLines } from '../lines/told-lines.ts';
@@ -49,7 +50,11 @@ export function readPasted(
     const line = left[index]!;
     const next = left[index + 1];
     const further = reading.get(index);
-    if (further) {
+    const rows = further ? [] : tableFrom(left, index);
+    if (rows.length > 0) {
+      children.push(tableOf(rows));
+      index += rows.length - 1;
+    } else if (further) {
       const taken = left.slice(index, further.to + 1);
       const text = taken.map((each) => each.text).join('\n');
       steps.push({
@@ -85,16 +90,28 @@ export function readPasted(
   return { head, root: { type: 'root', children }, told, steps };
 }
 
-/** The lines from one on that follow one another, each behind a bullet; the line alone where it has none. */
+/**
+ * The lines from one on that follow one another, each behind a bullet; the line alone where it has none. Three items
+ * and more behind points may be paragraphs, with a blank line between them all; a dash may open speech.
+ */
 function bulletsFrom(lines: readonly Line[], from: number): Line[] {
-  const items = [lines[from]!];
-  if (!bullet.test(items[0]!.text)) return items;
-  for (let at = from + 1; at < lines.length; at++) {
-    const line = lines[at]!;
-    if (!bullet.test(line.text) || line.number !== items.at(-1)!.end + 1) break;
-    items.push(line);
-  }
-  return items;
+  const first = lines[from]!;
+  const gap = lines[from + 1]?.gap ?? 0;
+  if (!bullet.test(first.text) || gap > 1 || (gap === 1 && /^[–-]/u.test(first.text))) return [first];
+  let to = from + 1;
+  while (
+    to < lines.length &&
+    bullet.test(lines[to]!.text) &&
+    lines[to]!.gap === gap &&
+    (gap === 1 || isNext(lines, to))
+  )
+    to++;
+  return gap === 1 && to - from < 3 ? [first] : lines.slice(from, to);
+}
+
+/** Whether no line stood between a line and the one before it, taken into the head or not. */
+function isNext(lines: readonly Line[], at: number): boolean {
+  return lines[at]!.number === lines[at - 1]!.end + 1;
 }
 
 /** Speech in the manner of half of Europe: a dash opens what is said, and stands before who says it too. */

@@ -6,7 +6,7 @@ import type { LineKind } from '../lines/line-kinds.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
 
 /** From how likely on a paragraph counts as one. */
-const enough = { subhead: 0.5, name: 0.9, item: 0.5, quotation: 0.5 };
+const enough = { subhead: 0.5, laid: 0.1, name: 0.9, item: 0.4, quotation: 0.9 };
 
 /** How likely a paragraph is of a kind, as its line has been told. */
 function likely(node: RootContent | undefined, kind: LineKind, context: Context): number {
@@ -31,8 +31,7 @@ export const toldStructure: Recogniser = {
       const quoted = runOf(nodes, index, 'quotation', context);
       if (items.length > 1) out.push(listOf(items, context));
       else if (quoted.length > 0) out.push(quotationOf(quoted, context));
-      else if (isSubhead(node, context) && out.length > 0 && index < nodes.length - 1)
-        out.push(headingOf(node, context));
+      else if (isSubhead(nodes, index, context)) out.push(headingOf(node, context));
       else {
         out.push(node);
         continue;
@@ -46,11 +45,25 @@ export const toldStructure: Recogniser = {
 /** What no subhead ends with. A question or a quotation may be one. */
 const open = /[.,;:–—-]$/u;
 
-function isSubhead(node: Paragraph, context: Context): boolean {
+function isSubhead(nodes: readonly RootContent[], index: number, context: Context): boolean {
+  const node = nodes[index]!;
+  if (node.type !== 'paragraph' || index === 0 || index === nodes.length - 1) return false;
   const text = textOf(node.children);
   if (open.test(text) || wordCount(text) > 20) return false;
   // A name alone may be whose portrait stood there.
-  return likely(node, 'subhead', context) >= (isName(text) ? enough.name : enough.subhead);
+  if (isName(text)) return likely(node, 'subhead', context) >= enough.name;
+  const laid = isLaid(nodes, index) && likely(node, 'caption', context) < 0.5;
+  return likely(node, 'subhead', context) >= (laid && wordCount(text) <= 12 ? enough.laid : enough.subhead);
+}
+
+/** Between two paragraphs, a blank line above and none below: how a page's headings come out of a selection. */
+function isLaid(nodes: readonly RootContent[], index: number): boolean {
+  const [before, node, after] = [nodes[index - 1], nodes[index], nodes[index + 1]];
+  if (!before?.position || !node?.position || !after?.position || after.type !== 'paragraph') return false;
+  if (before.type === 'paragraph' && wordCount(textOf(before.children)) < 12) return false;
+  const apart = node.position.start.line > before.position.end.line + 1;
+  const touches = after.position.start.line === node.position.end.line + 1;
+  return apart && touches && wordCount(textOf(after.children)) >= 12;
 }
 
 function runOf(nodes: readonly RootContent[], from: number, kind: 'item' | 'quotation', context: Context): Paragraph[] {
