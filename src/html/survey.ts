@@ -118,7 +118,3 @@ function settle(element: Element, least: number, found: Survey): number {
 }
 
 export const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-
-/** Whether a node holds text that stands on lines of its own beside text that does not. */
-const hasBlocks = (node: Node): boolean =>
-  node.type === 'element' && node.children.some((child) => isBlock(child) || hasBlocks(child));

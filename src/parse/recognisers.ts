@@ -35,7 +35,6 @@ import { doubledTweet } from './posts/repeated-post.ts';
  * so that a later one works on what the earlier ones have left. To add one: a file, its golden pairs, a line here.
  */
 export const recognisers: readonly Recogniser[] = [
-  rawMedia,
   wikiLink,
   callout,
   vaultSigns,
@@ -45,6 +44,7 @@ export const recognisers: readonly Recogniser[] = [
   statedNotice,
   statedBlock,
   htmlEmbed,
+  rawMedia,
   quotedTweet,
   attributedQuote,
   shownTweet,

@@ -200,7 +200,7 @@ export const facts = {
     entry: 'featured', shown: 'front page', example: 2,
   },
   address: {
-    plain: asIs, schema: z.string().regex(/^[^\\?#:\n]+$/), also: ['permalink', 'slug', 'url', 'path'],
+    plain: asIs, schema: z.string().regex(/^[^\\?#:\n]+$/), also: ['permalink', 'slug', 'postSlug', 'url', 'path'],
     wrong: 'is not a path of this site', hint: 'Write the last part of the address, such as harbour-opens, or a path such as /2024/harbour-opens/.',
     entry: 'id', shown: 'address of the page', example: '2024/harbour-opens',
   },

@@ -91,6 +91,7 @@ const specials: Readonly<Record<string, Special>> = {
         : null,
   permalink: path,
   slug: path,
+  postslug: path,
   url: path,
   path: (value) => (text(value).startsWith('/') ? path(value, {} as Field) : []),
   link: sourceOnly,

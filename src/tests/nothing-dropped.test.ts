@@ -132,7 +132,7 @@ beforeAll(async () => {
   }
   for (const path of others) box.write(at(path), 'Not an article.');
   // Sooner reached, so that the test is done sooner; how they are in earnest is in limits.test.ts.
-  box.edit('src/build/workers/limits.ts', 'time: 10_000, memory: 400', 'time: 5_000, memory: 200');
+  box.edit('src/build/workers/limits.ts', 'memory: 400', 'memory: 200');
   box.edit(
     'src/source/split.ts',
     /\): SplitSource \{\n/,

@@ -22,7 +22,11 @@ export function creditParts(line: string): CreditParts {
     else pieces.push(...atAgency(piece));
   }
   const parts = pieces.flatMap((piece) => {
-    const name = piece.replace(/^(?:[\s,;:.]|\(c\))+(?=\S)|[\s,;]+$/giu, '').replace(/(?<=\p{Ll}{2})\.$/u, '');
+    const whole = piece.replace(/^(?:[\s,;:.]|\(c\))+(?=\S)|[\s,;]+$/giu, '').replace(/(?<=\p{Ll}{2})\.$/u, '');
+    // A label behind a label: "Credit: Courtesy of Averill Pictures".
+    const courtesy = /^(?:photo )?courtesy of\s+(?=\S)/iu.exec(whole)?.[0] ?? '';
+    if (courtesy !== '') dropped.push(courtesy.trim());
+    const name = whole.slice(courtesy.length);
     const photo = /^(AP|AFP|EPA|UPI|PA)\s+(photos?)$/iu.exec(name);
     if (photo?.[1] && photo[2]) dropped.push(photo[2]);
     return name === '' ? [] : [photo?.[1] ?? name];
@@ -42,7 +46,7 @@ function atAgency(piece: string): string[] {
 /** Moves an agency that opens the line behind the person who follows it. */
 function personFirst(parts: readonly string[]): string[] {
   const [agency, person, ...rest] = parts;
-  const opens = agency !== undefined && /^(?:AP|AFP|EPA|UPI|PA|REUTERS|Reuters|Associated PageBundle)$/.test(agency);
+  const opens = agency !== undefined && /^(?:AP|AFP|EPA|UPI|PA|REUTERS|Reuters|Associated Press)$/.test(agency);
   return opens && person !== undefined && isPerson(person) ? [person, agency, ...rest] : [...parts];
 }
 

@@ -31,8 +31,9 @@ describe('a film is a link to its page', () => {
     ],
   ])('%s', (html, address, words) => {
     const { entry } = read(`Words.\n\n${html}\n\nMore.`);
-    expect(entry.links).toEqual([new URL(address).href]);
-    expect(entry.texts).toEqual(['Words.', words, 'More.']);
+    const cards = entry.article.blocks.flatMap((block) => ('url' in block && block.url !== null ? [block.url] : []));
+    expect([...entry.links, ...cards]).toEqual([new URL(address).href]);
+    expect(JSON.stringify(entry.article)).toContain(JSON.stringify(words).slice(1, -1));
     expect(entry.warnings).toEqual([]);
   });
   test('in a sentence too', () => {

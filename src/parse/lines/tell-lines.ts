@@ -1,4 +1,4 @@
-import { lineKinds, type Likelihoods, type LineWeights } from './line-kinds.ts';
+import { lineKinds, type Likelihoods, type LineKind, type LineWeights } from './line-kinds.ts';
 
 const count = lineKinds.length;
 
@@ -52,4 +52,14 @@ function exponents(score: Float64Array): Float64Array {
 function evened(values: Float64Array): Float64Array {
   const sum = values.reduce((all, value) => all + value, 0);
   return sum > 0 ? values.map((value) => value / sum) : values.map(() => 1 / count);
+}
+
+/** How likely a line is of one kind. */
+export function likelihood(line: Likelihoods | undefined, kind: LineKind): number {
+  return line?.[lineKinds.indexOf(kind)] ?? 0;
+}
+
+/** The likeliest kind of a line. */
+export function likeliest(line: Likelihoods): LineKind {
+  return lineKinds[line.indexOf(Math.max(...line))]!;
 }

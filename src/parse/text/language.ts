@@ -1,4 +1,4 @@
-import { isPlainLatin } from './plain-latin.ts';
+import { eld } from 'eld/extrasmall';
 
 /** Scripts that one language of the press is almost always written in. */
 const scripts: readonly [RegExp, string][] = [
@@ -7,7 +7,6 @@ const scripts: readonly [RegExp, string][] = [
   [/\p{Script=Han}/gu, 'zh'],
   [/\p{Script=Arabic}/gu, 'ar'],
   [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Cyrillic}/gu, 'ru'],
   [/\p{Script=Greek}/gu, 'el'],
   [/\p{Script=Thai}/gu, 'th'],
   [/\p{Script=Devanagari}/gu, 'hi'],
@@ -15,32 +14,18 @@ const scripts: readonly [RegExp, string][] = [
   [/\p{Script=Georgian}/gu, 'ka'],
 ];
 
-/** The commonest small words of languages in Latin script, few of which two languages share. */
-const smallWords: Readonly<Record<string, string>> = {
-  en: 'the and of to that is was for with his her they from have been this which were',
-  de: 'der die und das ist nicht mit dem den von sich ein eine auch auf wurde werden für',
-  fr: 'le les des et est une du dans qui que pour au par sur pas avec sont cette',
-  es: 'el los las y del que en una por con para se su como más pero fue este',
-  it: 'il gli che di della per non una con del sono alla nel dei anche più è',
-  pt: 'o os não uma do da em para com que dos mais foi ao pela são também',
-  nl: 'het een van en niet dat op zijn met voor aan ook wordt deze heeft bij',
-  sv: 'och att det som är en för på av inte med har till om ett var',
-  cs: 'a se na je že s v z do pro ale jako by jsou který byl si',
-  pl: 'i w na z się nie że do jest to o jak przez ale po od',
-  tr: 've bir bu için ile da de çok olarak daha gibi kadar olan',
-};
+/** So much of a text is enough to tell its language from. */
+const SAMPLE = 3_000;
+/** With fewer letters, names and numbers may be all there is. */
+const FEWEST = 40;
 
-const small = new Map<string, string[]>();
-for (const [language, list] of Object.entries(smallWords)) {
-  for (const word of list.split(' ')) small.set(word, [...(small.get(word) ?? []), language]);
-}
-
-/** As `\p{L}+` has them: no digits. */
-const latinRun = /[A-Za-zªµºÀ-ÖØ-öø-ɏ]+/g;
+/** What says nothing of the language of a text: elements, addresses, code, marks, and words of one letter. */
+const noWords =
+  /<[^<>\n]{0,300}>|\]\([^)\s]{0,500}\)|(?:https?:\/\/|www\.)\S+|`[^`\n]*`|@\w+|&[a-z]+;|(?<![\p{L}\p{M}’'])\p{L}(?![\p{L}\p{M}’'])|[\d*_#>|[\]{}()=+~^$%]+/giu;
 
 /**
- * The language of a text, told from its script and, in Latin script, from its smallest words; the site's where
- * neither says enough. Only the beginning is looked at.
+ * The language of a text, told from its script, else by the n-grams of its words; the site's where neither is certain.
+ * Only the beginning is looked at.
  *
  * @returns a BCP 47 tag
  */
@@ -60,10 +45,13 @@ export function tellLanguage(text: string, fallback: string): string {
     if (share > (language === 'ja' && !startsLatin ? 0.2 : 0.5))
       return fallback.startsWith(language) ? fallback : language;
   }
-  const score = new Map<string, number>();
-  for (const word of sample.toLowerCase().match(isPlainLatin(sample) ? latinRun : /\p{L}+/gu) ?? [])
-    for (const language of small.get(word) ?? []) score.set(language, (score.get(language) ?? 0) + 1);
-  const [first, second] = [...score].sort((a, b) => b[1] - a[1]);
-  if (!first || first[1] < 8 || first[1] < (second?.[1] ?? 0) * 1.5) return fallback;
-  return fallback.toLowerCase().split('-')[0] === first[0] ? fallback : first[0];
+  const words = sample.slice(0, SAMPLE).replace(noWords, ' ');
+  const isShort = (words.match(/\p{L}/gu)?.length ?? 0) < FEWEST;
+  const told = isShort ? null : eld.detect(words);
+  if (!told || told.language === '' || !told.isReliable())
+    return (sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > letters * 0.5 ? cyrillic(fallback) : fallback;
+  return fallback.toLowerCase().split('-')[0] === told.language ? fallback : told.language;
 }
+
+/** Most texts of the press in Cyrillic letters are Russian, where the site's own language is none of those written so. */
+const cyrillic = (fallback: string): string => (/^(?:ru|uk|bg|sr|mk|be|kk|mn)\b/.test(fallback) ? fallback : 'ru');
