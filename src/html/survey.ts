@@ -1,4 +1,4 @@
-import type { Doubt, Element, Node } from './dom.ts';
+import type { Doubt, Element } from './dom.ts';
 import { furnitureOf } from './furniture.ts';
 import { isBlock } from './tree.ts';
 
