@@ -25,7 +25,8 @@ export function told(problems: readonly SourceError[]): string[] {
 
 function ofKind(problems: readonly SourceError[]): string[] {
   const [first] = problems;
-  if (!first || problems.length <= ONE_BY_ONE) return problems.map(String);
+  // Each mistake is to be mended, so each is named.
+  if (!first || problems.length <= ONE_BY_ONE || first.severity === 'error') return problems.map(String);
   const files = new Set(problems.map(({ path }) => path)).size;
   const more =
     files === 1 ? `${problems.length - 1} times more there` : `in ${files - 1} more ${files === 2 ? 'file' : 'files'}`;

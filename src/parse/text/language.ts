@@ -14,6 +14,9 @@ const scripts: readonly [RegExp, string][] = [
   [/\p{Script=Georgian}/gu, 'ka'],
 ];
 
+/** Those of them whose script others write too: Ukrainian, Persian, Marathi. */
+const severalIn = new Set(['ru', 'ar', 'hi']);
+
 /** So much of a text is enough to tell its language from. */
 const SAMPLE = 3_000;
 /** With fewer letters, names and numbers may be all there is. */
@@ -43,15 +46,18 @@ export function tellLanguage(text: string, fallback: string): string {
     const share = (sample.match(script)?.length ?? 0) / letters;
     // Japanese mixes scripts: a fifth of kana is proof.
     if (share > (language === 'ja' && !startsLatin ? 0.2 : 0.5))
-      return fallback.startsWith(language) ? fallback : language;
+      return inForm((severalIn.has(language) ? detected(sample) : null) ?? language, fallback);
   }
-  const words = sample.slice(0, SAMPLE).replace(noWords, ' ');
-  const isShort = (words.match(/\p{L}/gu)?.length ?? 0) < FEWEST;
-  const told = isShort ? null : eld.detect(words);
-  if (!told || told.language === '' || !told.isReliable())
-    return (sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > letters * 0.5 ? cyrillic(fallback) : fallback;
-  return fallback.toLowerCase().split('-')[0] === told.language ? fallback : told.language;
+  return inForm(detected(sample) ?? fallback, fallback);
+}
+/** What the words of a text are; null where that is not certain. */
+function detected(text: string): string | null {
+  const words = text.slice(0, SAMPLE).replace(noWords, ' ');
+  if ((words.match(/\p{L}/gu)?.length ?? 0) < FEWEST) return null;
+  const told = eld.detect(words);
+  return told.language !== '' && told.isReliable() ? told.language : null;
 }
 
-/** Most texts of the press in Cyrillic letters are Russian, where the site's own language is none of those written so. */
-const cyrillic = (fallback: string): string => (/^(?:ru|uk|bg|sr|mk|be|kk|mn)\b/.test(fallback) ? fallback : 'ru');
+/** The site's own form of a language: `en-GB` for `en`. */
+const inForm = (language: string, site: string): string =>
+  site.toLowerCase().split('-')[0] === language ? site : language;
