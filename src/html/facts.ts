@@ -34,7 +34,7 @@ export function readFacts(known: Known, root: Element, headline: Headline): Page
   return {
     headline: headline.text,
     standfirst: null,
-    ...readDates(known, root),
+    ...readDates(known, root, headline.element),
     authors: readAuthors(known, root, headline.element),
     section: sectionOf(known),
     topics: topicsOf(known),

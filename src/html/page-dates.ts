@@ -1,7 +1,7 @@
 import type { Element } from './dom.ts';
 import type { Known } from './known.ts';
 import { metasOf, type Metas } from './meta.ts';
-import { attribute, findAll, isWithin, textOf } from './tree.ts';
+import { ancestorsOf, attribute, elementsOf, findAll, isWithin, namesOf, textOf } from './tree.ts';
 
 /** A date as a page says it, with the line of the file. */
 export interface Said {
@@ -15,7 +15,11 @@ const updatedNames = ['article:modified_time', 'og:updated_time', 'og:modified_t
 const first = (metas: Metas, names: readonly string[]): string[] => names.flatMap((name) => metasOf(metas, name).slice(0, 1)); // prettier-ignore
 
 /** Dates of publication and of the last change, best evidence first. */
-export function readDates({ page, metas, linked }: Known, root: Element): { published: Said[]; updated: Said[] } {
+export function readDates(
+  { page, metas, linked }: Known,
+  root: Element,
+  headline: Element | null,
+): { published: Said[]; updated: Said[] } {
   const said = (text: string | null): Said[] => (text ? [{ text, line: 1 }] : []);
   const times = findAll(page, ({ tag }) => tag === 'time' || tag === 'abbr' || tag === 'relative-time').filter((time) => attribute(time, 'datetime') !== '' || attribute(time, 'title') !== '' || textOf(time) !== ''); // prettier-ignore
   const marked = findAll(page, (each) => /\bdatePublished\b/.test(`${attribute(each, 'itemprop')} ${attribute(each, 'property')}`) && each.tag !== 'meta'); // prettier-ignore
@@ -27,6 +31,7 @@ export function readDates({ page, metas, linked }: Known, root: Element): { publ
       ...first(metas, publishedNames).flatMap(said),
       ...marked.flatMap(dateIn),
       ...[...times.filter((time) => /\bpubdate\b|publish|posted|entry-date|dt-published/i.test(`${attribute(time, 'class')} ${time.attributes.has('pubdate') ? 'pubdate' : ''}`)), ...own, ...times].slice(0, 6).flatMap(dateIn), // prettier-ignore
+      ...called(page, headline),
     ],
     updated: [
       ...said(linked?.modified ?? null),
@@ -34,6 +39,28 @@ export function readDates({ page, metas, linked }: Known, root: Element): { publ
       ...changed.flatMap(dateIn),
     ],
   };
+}
+
+const dated = /(?:^|[\s_-])(?:date|datum|fecha|data|dato|tarih|published|publish|posted|pubdate|timestamp|time|meta|info|byline|dateline)(?=$|[\s_-]|\d)/; // prettier-ignore
+const elsewhere = /related|teaser|sidebar|recommend|footer|comment|latest|trending|most|card|nav/;
+
+/** Short texts of elements that are called dates, nearest to the headline first. */
+function called(page: Element, headline: Element | null): Said[] {
+  const found: { element: Element; at: number }[] = [];
+  let order = 0;
+  let heading = 0;
+  for (const element of elementsOf(page)) {
+    order++;
+    if (element === headline) heading = order;
+    const names = namesOf(element).replace(/([a-z])(?=[A-Z])/g, '$1-');
+    if (names === '' || !dated.test(names)) continue;
+    const text = textOf(element);
+    if (text.length < 6 || text.length > 140 || !/\d{4}|\d[./-]\d/.test(text)) continue;
+    if ([element, ...ancestorsOf(element)].some((each) => each.tag !== 'body' && each.tag !== 'html' && elsewhere.test(namesOf(each)))) continue; // prettier-ignore
+    found.push({ element, at: order });
+  }
+  found.sort((a, b) => Math.abs(a.at - heading) - Math.abs(b.at - heading));
+  return found.slice(0, 6).map(({ element }) => ({ text: textOf(element), line: element.line }));
 }
 
 function dateIn(element: Element): Said[] {

@@ -326,6 +326,8 @@ function isBold(children: readonly PhrasingContent[], element: Element): boolean
 export function noticeKindOf(element: Element): string | null {
   if (!/^(?:aside|div|p|section)$/.test(element.tag)) return null;
   const found = /(?:^|[\s_-])(correction|clarification|disclaimer|editors?-?note|note-?editor)s?(?=\s|$|__|--)/.exec(namesOf(element))?.[1]; // prettier-ignore
+  const own = /(?:^|\s)notice-(tip|republished|newsletter|share|note)(?=\s|$)/.exec(namesOf(element))?.[1];
+  if (own !== undefined) return own;
   if (found === undefined) return null;
   const length = textOf(element).length;
   if (length < 20 || length > 1500) return null;

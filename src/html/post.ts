@@ -26,11 +26,13 @@ function cited(element: Element, base: string | null): Blockquote | Paragraph | 
   const [content, nickname, time, link] = [marked('e-content'), marked('p-nickname'), marked('dt-published'), marked('u-url')]; // prettier-ignore
   const url = link ? addressIn(attribute(link, 'href'), base) : null;
   const handle = nickname ? textOf(nickname).replace(/^@/, '') : '';
-  if (handle === '' || !(url && posts.test(url))) return null;
+  if (!/^[\w.]{1,60}$/.test(handle)) return null;
   const children = content ? paragraphsOf(content, base) : [];
-  if (children.length === 0) return linked(url, element);
+  if (children.length === 0) return url && posts.test(url) ? linked(url, element) : null;
   const name = marked('p-name');
-  const said: PhrasingContent[] = [{ type: 'text', value: `— ${name ? textOf(name) : handle} (@${handle}) ` }, { type: 'link', url, children: [{ type: 'text', value: dayOf(time) }] }]; // prettier-ignore
+  const day: PhrasingContent = { type: 'text', value: dayOf(time) };
+  const by: PhrasingContent = { type: 'text', value: `— ${name ? textOf(name) : handle} (@${handle}) ` };
+  const said: PhrasingContent[] = [by, url ? { type: 'link', url, children: [day] } : day];
   return {
     type: 'blockquote',
     children: [...children, { type: 'paragraph', children: said }],

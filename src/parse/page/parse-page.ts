@@ -102,7 +102,7 @@ function article(path: string, text: string, story: PageStory, options: ParseOpt
     warn: (problem) => void warnings.push(new SourceError({ ...problem, path, severity: 'warning' })),
   };
   const recognised = recognisers.reduce<Root>((tree, { recognise }) => recognise(tree, context), root);
-  const published = firstDate(facts.published, language, options) ?? dateWithin([...facts.published.map((said) => said.text), ...headTexts], language, options) ?? dateInAddress(facts.url, options); // prettier-ignore
+  const published = firstDate(facts.published, language, options) ?? dateWithin([...facts.published.map((said) => said.text), ...headTexts], language, options) ?? dateInAddress(facts.url, options) ?? dateWithin(kept.slice(0, 2).map((piece) => piece.text.slice(0, 80)), language, options); // prettier-ignore
   if (published === null) warnings.push(new SourceError({ path, line: 1, column: 1, rule: 'no-date', severity: 'warning', message: 'No date was found in the page: the article is shown as undated.', hint: 'Import it (npm run import) and write "published: 2024-01-30" in its front matter, if you know it.' })); // prettier-ignore
   const result = {
     headline,
