@@ -171,12 +171,13 @@ it('a page that is not there tells of articles near its address', async ({ page 
 it('what is removed from the saved page can be taken back', async ({ page }) => {
   await page.goto(url + longest);
   await page.click('[data-do=save]');
+  await expect.poll(() => kept(page, 'saved')).toHaveLength(1);
   await page.goto(`${url}/saved/`);
   await page.click('#saved li button');
-  expect(await kept(page, 'saved')).toEqual([]);
+  await expect.poll(() => kept(page, 'saved')).toEqual([]);
   await page.click('#said button');
-  expect(await kept(page, 'saved')).toHaveLength(1);
-  expect(await page.locator('#saved li').count()).toBe(1);
+  await expect.poll(() => kept(page, 'saved')).toHaveLength(1);
+  await expect.poll(() => page.locator('#saved li').count()).toBe(1);
 });
 
 it('posts and credits lead to the pages of those they name', async ({ page }) => {
