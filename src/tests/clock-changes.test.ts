@@ -67,13 +67,14 @@ function inWords(day: string, minute: string): string {
   return `${name} ${date}/${year} ${hour % 12 || 12}${rest}${hour < 12 ? 'AM' : 'PM'}`;
 }
 
-/** @returns the instant; the rules of the mistakes where there are some */
+/** @returns the instant; what is told of the date where it can't be one */
 async function published([path, text]: [string, string], zone: string): Promise<string> {
   const site: Site = { ...settings, timeZone: zone, language: 'en' };
   try {
-    return (
-      (await readArticle('/nowhere', path, new TextEncoder().encode(text), site)).record.article.published ?? 'none'
-    );
+    const { record, warnings } = await readArticle('/nowhere', path, new TextEncoder().encode(text), site);
+    // Front matter's is told, and the article is shown without it.
+    const told = warnings.find(({ rule }) => rule === 'impossible-date');
+    return told ? `${told.rule}: ${told.message}` : (record.article.published ?? 'none');
   } catch (error) {
     if (!(error instanceof SourceErrors)) throw error;
     return error.problems.map(({ rule, message }) => `${rule}: ${message}`).join();

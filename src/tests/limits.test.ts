@@ -34,43 +34,43 @@ function boastful(width: number, height: number): Uint8Array {
 const past: Record<string, { text: string; told: RegExp }> = {
   'bytes.md': {
     text: article('Text. '.repeat(340_000)),
-    told: /^bytes\.md:1:1 {2}the file has 2\d{6} bytes, and an article may have 2000000$/m,
+    told: /^articles\/bytes\.md:1:1 {2}the file has 2\d{6} bytes, and an article may have 2000000$/m,
   },
   'time.md': {
     text: article('~a~~b'.repeat(50_000)),
-    told: /^time\.md:1:1 {2}reading the file took more than \d\.\d seconds of processor time and was ended$/m,
+    told: /^articles\/time\.md:1:1 {2}reading the file took more than \d\.\d seconds of processor time and was ended$/m,
   },
   'a-megabyte-too-many.md': {
     text: article('_a'.repeat(900_000)),
-    told: /^a-megabyte-too-many\.md:1:1 {2}reading the file took more than 400 megabytes of memory and was ended$/m,
+    told: /^articles\/a-megabyte-too-many\.md:1:1 {2}reading the file took more than 400 megabytes of memory and was ended$/m,
   },
   'quotations.md': {
     text: article('>'.repeat(3000)),
-    told: /^quotations\.md:6:1 {2}.*quotations or lists.*more than 100 levels\.$/m,
+    told: /^articles\/quotations\.md:6:1 {2}.*quotations or lists.*more than 100 levels\.$/m,
   },
   'elements.md': {
     text: article('<div>'.repeat(3000)),
-    told: /^elements\.md:6:1 {2}.*HTML elements.*more than 200 levels\.$/m,
+    told: /^articles\/elements\.md:6:1 {2}.*HTML elements.*more than 200 levels\.$/m,
   },
   'brackets.md': {
     text: article('['.repeat(600)),
-    told: /^brackets\.md:6:1 {2}.*square brackets.*more than 500 levels\.$/m,
+    told: /^articles\/brackets\.md:6:1 {2}.*square brackets.*more than 500 levels\.$/m,
   },
   'table.md': {
     text: article(`${'|a'.repeat(300)}|\n${'|-'.repeat(300)}|\n${'|x|\n'.repeat(99)}`),
-    told: /^table\.md:6:1 {2}The table has 300 columns and 100 rows, 30000 cells, and a table may have 20000\.$/m,
+    told: /^articles\/table\.md:6:1 {2}The table has 300 columns and 100 rows, 30000 cells, and a table may have 20000\.$/m,
   },
   'alias-bomb.md': {
     text: `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nheadline: [*c,*c,*c,*c,*c,*c,*c]\n---\nText.\n`,
-    told: /^alias-bomb\.md:\d+:\d+ {2}/m,
+    told: /^articles\/alias-bomb\.md:\d+:\d+ {2}/m,
   },
   'pixels.md': {
     text: article('![A wall](wall.png)'),
-    told: /^pixels\.md:6:1 {2}The picture "wall\.png" can't be used: it has 20000 × 20000 pixels, more than 100 million\.$/m,
+    told: /^articles\/pixels\.md:6:1 {2}The picture "wall\.png" can't be used: it has 20000 × 20000 pixels, more than 100 million\.$/m,
   },
   'format.md': {
     text: article('![A drawing](drawing.png)'),
-    told: /^format\.md:6:1 {2}The picture "drawing\.png" can't be used: its format \(svg\) is not one that pages use\.$/m,
+    told: /^articles\/format\.md:6:1 {2}The picture "drawing\.png" can't be used: its format \(svg\) is not one that pages use\.$/m,
   },
 };
 
@@ -131,14 +131,14 @@ describe('the page about the newspaper', () => {
     [
       ['bytes=90000'],
       'Text. '.repeat(20_000),
-      /^about\.md:1:1 {2}the file has 120000 bytes, and an article may have 90000$/m,
+      /^articles\/about\.md:1:1 {2}the file has 120000 bytes, and an article may have 90000$/m,
     ],
     [
       ['cpu=300', 'cpuPerMegabyte=1'],
       '~a~~b'.repeat(50_000),
-      /^about\.md:1:1 {2}reading the file took more than 0\.3 seconds of processor time and was ended$/m,
+      /^articles\/about\.md:1:1 {2}reading the file took more than 0\.3 seconds of processor time and was ended$/m,
     ],
-    [['memory=100'], '_a'.repeat(900_000), /^about\.md:1:1 {2}.* more than 100 megabytes of memory and was ended$/m],
+    [['memory=100'], '_a'.repeat(900_000), /^articles\/about\.md:1:1 {2}.* more than 100 megabytes of memory and was ended$/m],
   ];
   it.each(cases)('is held to the limit of %s too', { timeout: 200_000 }, async (limits, text, told) => {
     box.write('content/about.md', text);
