@@ -131,14 +131,14 @@ describe('the page about the newspaper', () => {
     [
       ['bytes=90000'],
       'Text. '.repeat(20_000),
-      /^articles\/about\.md:1:1 {2}the file has 120000 bytes, and an article may have 90000$/m,
+      /^about\.md:1:1 {2}the file has 120000 bytes, and an article may have 90000$/m,
     ],
     [
       ['cpu=300', 'cpuPerMegabyte=1'],
       '~a~~b'.repeat(50_000),
-      /^articles\/about\.md:1:1 {2}reading the file took more than 0\.3 seconds of processor time and was ended$/m,
+      /^about\.md:1:1 {2}reading the file took more than 0\.3 seconds of processor time and was ended$/m,
     ],
-    [['memory=100'], '_a'.repeat(900_000), /^articles\/about\.md:1:1 {2}.* more than 100 megabytes of memory and was ended$/m],
+    [['memory=100'], '_a'.repeat(900_000), /^about\.md:1:1 {2}.* more than 100 megabytes of memory and was ended$/m],
   ];
   it.each(cases)('is held to the limit of %s too', { timeout: 200_000 }, async (limits, text, told) => {
     box.write('content/about.md', text);
