@@ -98,7 +98,7 @@ describe('a file past a limit', () => {
 
   it.each(Object.entries(past))('is named with it: %s', (name, { told }) => {
     expect(ran.stderr).toMatch(told);
-    expect(ran.result?.problems.map(({ path }) => path)).toContain(name);
+    expect(ran.result?.problems.map(({ path }) => path)).toContain(`articles/${name}`);
   });
 
   it('is counted once while the build tells how far it is', () => {
