@@ -1,8 +1,8 @@
-import type { Element } from './dom.ts';
-import { folded } from './folded.ts';
-import type { Piece } from './piece.ts';
-import { lengthOf, type Survey } from './survey.ts';
-import { attribute, findAll, isWithin } from './tree.ts';
+import type { Element } from './tree/dom.ts';
+import { folded } from './tree/folded.ts';
+import type { Piece } from './blocks/piece.ts';
+import { lengthOf, type Survey } from './tree/survey.ts';
+import { attribute, findAll, isWithin } from './tree/tree.ts';
 
 /** The parts of the page between headline and story, where the story's element does not hold the headline. */
 export function between(headline: Element | null, root: Element): Element[] {

@@ -1,17 +1,18 @@
-import { parseHtml, type Element } from './dom.ts';
-import { addressOf, readFacts, type PageFacts } from './facts.ts';
-import type { Known } from './known.ts';
-import { folded } from './folded.ts';
-import { readJsonLd } from './json-ld.ts';
-import type { Resolve } from './picture.ts';
-import { addressIn } from './address.ts';
-import { readMetas } from './meta.ts';
-import { noticeKindOf, piecesOf } from './pieces.ts';
-import type { Piece, Removed } from './piece.ts';
+import { parseHtml, type Element } from './tree/dom.ts';
+import { addressOf, readFacts, type PageFacts } from './facts/facts.ts';
+import type { Known } from './facts/known.ts';
+import { folded } from './tree/folded.ts';
+import { readJsonLd } from './facts/json-ld.ts';
+import type { Resolve } from './blocks/picture.ts';
+import { addressIn } from './tree/address.ts';
+import { readMetas } from './facts/meta.ts';
+import { piecesOf } from './blocks/pieces.ts';
+import { noticeKindOf } from './blocks/signs.ts';
+import type { Piece, Removed } from './blocks/piece.ts';
 import { between, isNamedStandfirst, leadFigures, readOpening, type Opening } from './opening.ts';
-import { readHeadline } from './page-headline.ts';
+import { readHeadline } from './facts/page-headline.ts';
 import { findStory, ownArticle } from './story.ts';
-import { findAll, isWithin, textOf } from './tree.ts';
+import { findAll, isWithin, textOf } from './tree/tree.ts';
 
 /** A saved page, cut into blocks. */
 export interface Cut {

@@ -1,6 +1,6 @@
-import type { Element } from './dom.ts';
-import { share, survey, type Measure, type Survey } from './survey.ts';
-import { attribute, elementsOf, findAll, findFirst, isWithin, namesOf } from './tree.ts';
+import type { Element } from './tree/dom.ts';
+import { share, survey, type Measure, type Survey } from './tree/survey.ts';
+import { attribute, elementsOf, findAll, findFirst, isWithin, namesOf } from './tree/tree.ts';
 
 /** Where the story stands on a page. */
 export interface Place {

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Found } from './content-folder.ts';
 import { SourceError } from '../../source/error.ts';
-import { readEmbeddedName } from '../../html/embedded.ts';
+import { readEmbeddedName } from '../../html/files/embedded.ts';
 import { pictureBytes } from '../images/picture-bytes.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { cpuOf, tooLarge, tooLong, tooMuchMemory, type Limits } from '../workers/limits.ts';

@@ -31,7 +31,7 @@ import { withoutNotes } from '../../source/without-notes.ts';
 import { SourceError, SourceErrors } from '../../source/error.ts';
 import type { ForeignKey } from '../../source/front-matter.ts';
 import { pictureBytes } from '../images/picture-bytes.ts';
-import { readEmbeddedName } from '../../html/embedded.ts';
+import { readEmbeddedName } from '../../html/files/embedded.ts';
 
 /** What reading one file gives. */
 export interface Reading {

@@ -7,7 +7,7 @@ import { linkedOrCopied } from '../publish/link-file.ts';
 import { inside } from '../publish/paths.ts';
 import type { MadeFile } from '../pages/generate.ts';
 import { sharedOut } from '../workers/shared-out.ts';
-import { readEmbeddedName } from '../../html/embedded.ts';
+import { readEmbeddedName } from '../../html/files/embedded.ts';
 import { makeRendition, type Rendition } from './rendition.ts';
 import type { Facts, Store } from '../cache/record-store.ts';
 import { dropOwn } from '../folders/own-names.ts';

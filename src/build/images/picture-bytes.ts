@@ -1,4 +1,4 @@
-import { embeddedPicture, readEmbeddedName } from '../../html/embedded.ts';
+import { embeddedPicture, readEmbeddedName } from '../../html/files/embedded.ts';
 
 /**
  * The bytes of a picture: the file's own, or those that a saved page holds under the picture's name.

@@ -1,5 +1,5 @@
 import { bodyMarkdown } from '../../render/markdown.ts';
-import { decodePage } from '../../html/decode-page.ts';
+import { decodePage } from '../../html/files/decode-page.ts';
 import type { Item } from '../../exports/item.ts';
 import { Refused } from '../../exports/refused.ts';
 import { tell } from '../../exports/tell.ts';

@@ -2,7 +2,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { readEmbeddedName } from '../../html/embedded.ts';
+import { readEmbeddedName } from '../../html/files/embedded.ts';
 import { pictureBytes } from '../../build/images/picture-bytes.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
 import { decoded, isElsewhere } from '../../render/links.ts';

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { dayIn } from '../../edition/day.ts';
-import { decodePage } from '../../html/decode-page.ts';
-import { isArchive, readArchive } from '../../html/mhtml.ts';
+import { decodePage } from '../../html/files/decode-page.ts';
+import { isArchive, readArchive } from '../../html/files/mhtml.ts';
 import { parsePageText } from '../../parse/page/parse-page.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
 import { toFaithfulMarkdown } from '../../render/faithful-markdown.ts';

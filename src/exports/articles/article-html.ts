@@ -1,10 +1,10 @@
 import type { BlockContent, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { container } from '../../article/blocks/directive.ts';
-import { parsePiece, TooDeep, type Element } from '../../html/dom.ts';
-import { piecesOf } from '../../html/pieces.ts';
-import { survey } from '../../html/survey.ts';
-import { attribute, findFirst } from '../../html/tree.ts';
+import { parsePiece, TooDeep, type Element } from '../../html/tree/dom.ts';
+import { piecesOf } from '../../html/blocks/pieces.ts';
+import { survey } from '../../html/tree/survey.ts';
+import { attribute, findFirst } from '../../html/tree/tree.ts';
 import { webAddress } from '../addresses.ts';
 import type { ItemPictures } from './pictures.ts';
 import { Unreadable } from '../refused.ts';

@@ -1,4 +1,4 @@
-import type { Element, Node } from '../../html/dom.ts';
+import type { Element, Node } from '../../html/tree/dom.ts';
 import { webAddress } from '../addresses.ts';
 import { dateOf } from '../dates.ts';
 import { distinct } from '../fields.ts';

@@ -1,4 +1,4 @@
-import { parseHtml as parsePage, TooDeep, type Element } from '../../html/dom.ts';
+import { parseHtml as parsePage, TooDeep, type Element } from '../../html/tree/dom.ts';
 import { Refused } from '../refused.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { findAll } from '../../html/tree.ts';
+import { findAll } from '../../html/tree/tree.ts';
 import { dateOf } from '../dates.ts';
 import { distinct } from '../fields.ts';
 import type { Entries } from '../item.ts';

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { embeddedName, EmbeddedPictures } from '../../html/embedded.ts';
+import { embeddedName, EmbeddedPictures } from '../../html/files/embedded.ts';
 
 const address = /data:image\/[^\s"'<>)]+/gi;
 

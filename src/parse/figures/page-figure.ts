@@ -1,4 +1,4 @@
-import type { PageFigure } from '../../html/nodes.ts';
+import type { PageFigure } from '../../html/blocks/nodes.ts';
 import { creditAlone } from '../credits/find-credit.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
 import { figureOf } from './image.ts';

@@ -1,4 +1,4 @@
-import type { Said } from '../../html/page-dates.ts';
+import type { Said } from '../../html/facts/page-dates.ts';
 import { findDates } from '../dates/find-dates.ts';
 import { readDate, stateDate } from '../dates/read-date.ts';
 import type { ParseOptions, StatedDate } from '../parsed-article.ts';

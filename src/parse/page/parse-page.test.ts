@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { embeddedPicture } from '../../html/embedded.ts';
+import { embeddedPicture } from '../../html/files/embedded.ts';
 import { SourceErrors } from '../../source/error.ts';
 import { parseArticle } from '../parse.ts';
 import type { Parsed } from '../parsed-article.ts';

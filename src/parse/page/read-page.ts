@@ -1,6 +1,6 @@
-import type { PageFacts } from '../../html/facts.ts';
+import type { PageFacts } from '../../html/facts/facts.ts';
 import { cutPage, type PageOptions } from '../../html/page.ts';
-import type { Piece } from '../../html/piece.ts';
+import type { Piece } from '../../html/blocks/piece.ts';
 import { sift, type Dropped } from './sift.ts';
 import { withSubheads } from './subheads.ts';
 

@@ -1,8 +1,8 @@
-import type { Element } from '../../html/dom.ts';
-import { folded } from '../../html/folded.ts';
-import type { Piece } from '../../html/piece.ts';
-import { lengthOf } from '../../html/survey.ts';
-import { attribute, isWithin, textOf } from '../../html/tree.ts';
+import type { Element } from '../../html/tree/dom.ts';
+import { folded } from '../../html/tree/folded.ts';
+import type { Piece } from '../../html/blocks/piece.ts';
+import { lengthOf } from '../../html/tree/survey.ts';
+import { attribute, isWithin, textOf } from '../../html/tree/tree.ts';
 import { isFurniture } from '../paste/furniture.ts';
 import { isPointer, opensList } from '../paste/further-reading.ts';
 import { isLabel } from './labels.ts';

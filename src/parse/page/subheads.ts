@@ -1,9 +1,9 @@
 import type { Heading, Paragraph, PhrasingContent } from 'mdast';
-import { wordsOf } from '../../html/phrasing.ts';
-import { isPerson } from '../../html/authors.ts';
-import { attribute } from '../../html/tree.ts';
-import type { Piece } from '../../html/piece.ts';
-import { lengthOf } from '../../html/survey.ts';
+import { wordsOf } from '../../html/blocks/phrasing.ts';
+import { isPerson } from '../../html/facts/authors.ts';
+import { attribute } from '../../html/tree/tree.ts';
+import type { Piece } from '../../html/blocks/piece.ts';
+import { lengthOf } from '../../html/tree/survey.ts';
 
 /** Paragraphs that are set bold and stand as subheads do become headings; headings come out one below the other. */
 export function withSubheads(pieces: readonly Piece[]): Piece[] {

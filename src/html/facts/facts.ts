@@ -1,12 +1,12 @@
-import type { Element } from './dom.ts';
+import type { Element } from '../tree/dom.ts';
 import { readAuthors } from './authors.ts';
 import type { Headline } from './page-headline.ts';
 import { readDates, type Said } from './page-dates.ts';
 import { sameAddress } from './json-ld.ts';
 import type { Known } from './known.ts';
-import { addressIn } from './address.ts';
+import { addressIn } from '../tree/address.ts';
 import { allMetas, metaOf, type Metas } from './meta.ts';
-import { attribute, findFirst } from './tree.ts';
+import { attribute, findFirst } from '../tree/tree.ts';
 
 /** What a page says of its article outside the story's text. Texts are as the page has them, white space collapsed. */
 export interface PageFacts {

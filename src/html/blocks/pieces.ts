@@ -1,11 +1,11 @@
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
-import type { Element, Node } from './dom.ts';
+import type { Element, Node } from '../tree/dom.ts';
 import { isCaption, isFigure, readCaption, readFigure } from './figure.ts';
-import { furnitureOf } from './furniture.ts';
+import { furnitureOf } from '../tree/furniture.ts';
 import { linkedLength, phrasingOf, raw, tidy, wordsOf } from './phrasing.ts';
 import type { Resolve } from './picture.ts';
 import { holdsPost, postOf } from './post.ts';
-import type { Survey } from './survey.ts';
+import type { Survey } from '../tree/survey.ts';
 import {
   isBlockContent,
   linksIn,
@@ -16,8 +16,9 @@ import {
   type Piece,
   type Removed,
 } from './piece.ts';
+import { gallery, holdsBlocks, isBold, longItem, noticeKindOf, sameCaption } from './signs.ts';
 import { readTable } from './table.ts';
-import { attribute, findFirst, isBlock, namesOf, textOf } from './tree.ts';
+import { attribute, findFirst, isBlock, namesOf, textOf } from '../tree/tree.ts';
 
 export interface Reading {
   survey: Survey;
@@ -34,13 +35,6 @@ export function piecesOf(roots: readonly Element[], reading: Reading): { pieces:
   for (const root of roots) cutter.one(root);
   return { pieces: cutter.pieces, removed: cutter.removed };
 }
-
-/** Custom elements, and others that hold blocks, are walked through. */
-const holdsBlocks = (element: Element): boolean =>
-  element.children.some(
-    (child) => child.type === 'element' && (isBlock(child) || opaque.has(child.tag) || holdsBlocks(child)),
-  );
-const opaque = new Set(['picture', 'figure', 'img', 'iframe', 'video', 'audio', 'amp-img', 'table']);
 
 class Cutter {
   readonly pieces: Piece[] = [];
@@ -305,36 +299,3 @@ class Cutter {
     this.#add('code', { type: 'code', lang: lang ?? null, value }, element, parent);
   }
 }
-
-/** A caption and the same one cut short. */
-const sameCaption = (one: string, other: string): boolean => {
-  const [short, long] = [one, other].map((text) => text.replace(/\s*(?:…|\.{3}|more)\s*$/iu, '')).sort((a, b) => a.length - b.length) as [string, string]; // prettier-ignore
-  return short.length > 0 && long.startsWith(short.slice(0, 200));
-};
-
-const boldClass = /(?:^|\s)(?:bold|strong|fett|font-(?:medium|semibold|bold|extrabold)|fw-(?:bold|semibold|[6-9]00)|font-weight-bold|text-bold|is-bold|u-bold)(?=\s|$)|font-weight\s*:\s*(?:bold|[6-9]00)/i; // prettier-ignore
-
-/** Whether all words of a paragraph are set bold. */
-function isBold(children: readonly PhrasingContent[], element: Element): boolean {
-  if (children.length === 0) return false;
-  if (boldClass.test(`${attribute(element, 'class')} ${attribute(element, 'style')}`)) return true;
-  const plain = (child: PhrasingContent) => child.type === 'break' || (child.type === 'text' && !/[\p{L}\p{N}]/u.test(child.value)); // prettier-ignore
-  return children.every((child) => child.type === 'strong' || plain(child)) && !children.every(plain);
-}
-
-/** What a page calls a text about the article: `correction`, `disclaimer`, `note`; null for any other element. */
-export function noticeKindOf(element: Element): string | null {
-  if (!/^(?:aside|div|p|section)$/.test(element.tag)) return null;
-  const found = /(?:^|[\s_-])(correction|clarification|disclaimer|editors?-?note|note-?editor)s?(?=\s|$|__|--)/.exec(namesOf(element))?.[1]; // prettier-ignore
-  const own = /(?:^|\s)notice-(tip|republished|newsletter|share|note)(?=\s|$)/.exec(namesOf(element))?.[1];
-  if (own !== undefined) return own;
-  if (found === undefined) return null;
-  const length = textOf(element).length;
-  if (length < 20 || length > 1500) return null;
-  return found === 'disclaimer' ? 'disclaimer' : /note/.test(found) ? 'note' : 'correction';
-}
-
-const gallery = /galler|galer|slide|carousel|swiper/i;
-
-const longItem = (item: Element): boolean =>
-  item.children.some((child) => child.type === 'element' && /^(?:p|div|section|article|h[1-6]|figure)$/.test(child.tag) && textOf(child).length > 400); // prettier-ignore

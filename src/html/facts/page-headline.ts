@@ -1,9 +1,9 @@
-import type { Element } from './dom.ts';
+import type { Element } from '../tree/dom.ts';
 import type { Known } from './known.ts';
-import { folded } from './folded.ts';
+import { folded } from '../tree/folded.ts';
 import { metaOf } from './meta.ts';
-import { isHidden } from './furniture.ts';
-import { findAll, findFirst, textOf } from './tree.ts';
+import { isHidden } from '../tree/furniture.ts';
+import { findAll, findFirst, textOf } from '../tree/tree.ts';
 
 export interface Headline {
   text: string | null;

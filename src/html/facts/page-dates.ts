@@ -1,7 +1,7 @@
-import type { Element } from './dom.ts';
+import type { Element } from '../tree/dom.ts';
 import type { Known } from './known.ts';
 import { metasOf, type Metas } from './meta.ts';
-import { ancestorsOf, attribute, elementsOf, findAll, isWithin, namesOf, textOf } from './tree.ts';
+import { ancestorsOf, attribute, elementsOf, findAll, isWithin, namesOf, textOf } from '../tree/tree.ts';
 
 /** A date as a page says it, with the line of the file. */
 export interface Said {

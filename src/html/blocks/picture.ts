@@ -1,6 +1,6 @@
-import type { Element } from './dom.ts';
+import type { Element } from '../tree/dom.ts';
 import type { PagePicture } from './nodes.ts';
-import { attribute, findAll, findFirst, namesOf } from './tree.ts';
+import { attribute, findAll, findFirst, namesOf } from '../tree/tree.ts';
 
 /** Where lazy pages keep the true address of a picture, best first. */
 const lazy = ['data-src', 'data-original', 'data-lazy-src', 'data-full-src', 'data-hi-res-src', 'data-img-src', 'data-image', 'data-url', 'data-echo', 'data-large', 'data-original-src', 'src']; // prettier-ignore

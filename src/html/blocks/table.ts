@@ -1,7 +1,7 @@
 import type { Table, TableCell, TableRow } from 'mdast';
-import type { Element } from './dom.ts';
+import type { Element } from '../tree/dom.ts';
 import { phrasingOf, tidy, wordsOf } from './phrasing.ts';
-import { findAll, findFirst, textOf } from './tree.ts';
+import { findAll, findFirst, textOf } from '../tree/tree.ts';
 
 /** A table of figures as Markdown has it; null for one that only lays out the page. */
 export function readTable(element: Element, base: string | null): Table | null {

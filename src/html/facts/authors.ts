@@ -1,9 +1,9 @@
-import type { Element } from './dom.ts';
+import type { Element } from '../tree/dom.ts';
 import type { Known } from './known.ts';
-import { folded } from './folded.ts';
-import { isHidden } from './furniture.ts';
+import { folded } from '../tree/folded.ts';
+import { isHidden } from '../tree/furniture.ts';
 import { allMetas, metaOf } from './meta.ts';
-import { ancestorsOf, attribute, findAll, isWithin, namesOf, textOf } from './tree.ts';
+import { ancestorsOf, attribute, findAll, isWithin, namesOf, textOf } from '../tree/tree.ts';
 
 /**
  * Who wrote the story, as the page names them: people in its data, else people in its bylines, else the house.

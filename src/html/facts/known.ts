@@ -1,4 +1,4 @@
-import type { Element } from './dom.ts';
+import type { Element } from '../tree/dom.ts';
 import type { LinkedData } from './json-ld.ts';
 import type { Metas } from './meta.ts';
 

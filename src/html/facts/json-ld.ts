@@ -1,5 +1,5 @@
-import type { Element } from './dom.ts';
-import { attribute, findAll } from './tree.ts';
+import type { Element } from '../tree/dom.ts';
+import { attribute, findAll } from '../tree/tree.ts';
 
 /** A JSON value as it comes out of a page. */
 type Json = string | number | boolean | null | Json[] | JsonObject;

@@ -1,8 +1,8 @@
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { addressIn } from './address.ts';
-import type { Element } from './dom.ts';
+import { addressIn } from '../tree/address.ts';
+import type { Element } from '../tree/dom.ts';
 import { phrasingOf, tidy, wordsOf } from './phrasing.ts';
-import { attribute, findAll, findFirst, isBlock, namesOf, textOf } from './tree.ts';
+import { attribute, findAll, findFirst, isBlock, namesOf, textOf } from '../tree/tree.ts';
 
 /**
  * Posts of networks in the forms that saved pages have them: the blockquote that a network gives out, the frame that

@@ -1,6 +1,6 @@
-import type { Element } from './dom.ts';
+import type { Element } from '../tree/dom.ts';
 import { plain } from './json-ld.ts';
-import { attribute, findAll } from './tree.ts';
+import { attribute, findAll } from '../tree/tree.ts';
 
 /** The `<meta>` of a page by name, property or itemprop in small letters, in the order of the page. */
 export type Metas = ReadonlyMap<string, readonly string[]>;

@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
-import { addressIn } from './address.ts';
-import type { Element, Node } from './dom.ts';
-import { furnitureOf } from './furniture.ts';
-import { attribute, isBlock, namesOf } from './tree.ts';
+import { addressIn } from '../tree/address.ts';
+import type { Element, Node } from '../tree/dom.ts';
+import { furnitureOf } from '../tree/furniture.ts';
+import { attribute, isBlock, namesOf } from '../tree/tree.ts';
 
 const silent = new Set(['script', 'noscript', 'iframe', 'video', 'audio', 'textarea', 'select', 'button', 'svg', 'input', 'map', 'title']); // prettier-ignore
 const marks = new Map<string, 'emphasis' | 'strong' | 'delete'>([['em', 'emphasis'], ['i', 'emphasis'], ['cite', 'emphasis'], ['strong', 'strong'], ['b', 'strong'], ['del', 'delete'], ['s', 'delete'], ['strike', 'delete']]); // prettier-ignore

@@ -1,5 +1,5 @@
 import type { BlockContent, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { Element } from './dom.ts';
+import type { Element } from '../tree/dom.ts';
 import { linkedLength, wordsOf } from './phrasing.ts';
 
 export type Kind =

@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast';
-import type { Element } from './dom.ts';
+import type { Element } from '../tree/dom.ts';
 import type { PageFigure } from './nodes.ts';
 import { phrasingOf, tidy, wordsOf } from './phrasing.ts';
 import { imagesIn, isSign, pictureOf, type Resolve } from './picture.ts';
-import { attribute, findAll, findFirst, isWithin, namesOf, textOf } from './tree.ts';
+import { attribute, findAll, findFirst, isWithin, namesOf, textOf } from '../tree/tree.ts';
 
 const creditWords = /(?:^|[\s_-])(?:credits?|creditline|copyright|byline|photographer|photo-?credit|image-?credit|source|attribution|fotograf\w*|autor|author|agency|rights|bildquelle|urheber|crédit|credito|creditos|media-?credit|img-?credit|pic-?credit)(?=$|[\s_-])/i; // prettier-ignore
 const captionWords = /(?:^|[\s_-])(?:(?:image|img|photo|picture|figure|pic|gallery|lightbox|slide|media)[_-]*(?:description|desc|text|info|legend)[\w-]*|(?:wp-|image-|img-|photo-|picture-|media-|figure-|gallery-|slide-)?(?:caption\w*|legend\w*|legende|bildunterschrift|figcaption|pie-?(?:de-?)?foto|didascalia|leyenda|epigrafe|bu))(?=$|[\s_-])/i; // prettier-ignore
