@@ -19,9 +19,13 @@ export function openDialog(
   const before = document.activeElement;
   const close = el('button', { type: 'button', class: 'close', 'aria-label': closeLabel }, '×');
   const dialog = el('dialog', { class: kind, 'aria-label': label }, ...content, close);
-  close.addEventListener('click', () => dialog.close());
+  // As Escape does: who opened it may put closing off.
+  const askToClose = (): void => {
+    if (dialog.dispatchEvent(new Event('cancel', { cancelable: true }))) dialog.close();
+  };
+  close.addEventListener('click', askToClose);
   // A click beside it lands on the dialog itself.
-  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener('click', (event) => event.target === dialog && askToClose());
   dialog.addEventListener('close', () => {
     dialog.remove();
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });

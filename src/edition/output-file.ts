@@ -1,4 +1,5 @@
 import type { FeedFormat, FeedValues, NewsEntry, SitemapEntry } from './feed-values.ts';
+import type { Addresses } from './near-addresses.ts';
 import type { CardValues } from './download-values.ts';
 import type { Chrome, Page } from './pages.ts';
 
@@ -31,6 +32,7 @@ export type Work =
   | { generator: 'book'; name: string | null }
   | { generator: 'redirect'; to: string; headline: string; language: string }
   | { generator: 'redirects'; pairs: { from: string; to: string }[] }
+  | { generator: 'addresses'; addresses: Addresses }
   | { generator: 'nojekyll' };
 
 export type Generator = Work['generator'];

@@ -169,6 +169,7 @@ describe('the plan of an edition', () => {
       'credits/afp/index.html',
       'credits/jo/index.html',
       'index.html',
+      'search/addresses/3.json',
       'sections/sport/index.html',
       'sources/the-paper/index.html',
     ]);

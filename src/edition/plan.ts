@@ -4,6 +4,7 @@ import { bookOutput } from './book.ts';
 import type { Edition } from './edition.ts';
 import { feedFiles } from './feed-files.ts';
 import { frontOutput } from './lists/front.ts';
+import { addressFiles } from './near-addresses.ts';
 import type { OutputFile } from './output-file.ts';
 import { cardFiles, wholeFiles } from './download-files.ts';
 import { indexFiles, listFiles } from './lists/list-files.ts';
@@ -36,6 +37,7 @@ export function planEdition(edition: Edition, others: readonly string[] = []): O
     ...articleFiles(edition),
     ...feedFiles(edition),
     ...sitemapFiles(edition),
+    ...addressFiles(edition),
     ...cardFiles(edition),
     ...wholeFiles(edition),
     bookOutput(edition),

@@ -21,7 +21,7 @@ import { eachElement } from './walk.ts';
 
 const fixtures = new URL('../article/blocks/fixtures/', import.meta.url);
 const styles = new URL('../styles/', import.meta.url);
-const css = readdirSync(styles)
+const css = readdirSync(styles, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.css'))
   .map((name) => readFileSync(new URL(name, styles), 'utf8'))
   .join('\n');

@@ -55,6 +55,7 @@ export async function useEverything(browser: Browser, url: string, siteDir: stri
   await page.locator('article.h-entry a.figure-open').first().click();
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.goto(`${url}/search/?q=harbour`);
   await page.locator('#search-results :is(article, li, a)').first().waitFor({ timeout: 20_000 });
   await page.locator('#search-order').selectOption('date');

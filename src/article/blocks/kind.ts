@@ -66,7 +66,7 @@ export interface RecognisedKind<Block, Node extends Parent> extends BlockKind<Bl
   toHtml(block: Block, around: Showing): Element;
   /** What `toHtml` writes beyond an author's own markup: the gate lets in nothing else. */
   readonly markup: Markup;
-  /** Its classes as a book and an article's one file show them, which have no room for the whole of `story.css`. */
+  /** Its classes as a book and an article's one file show them, which have no room for the sheets of `styles/`. */
   readonly plainStyle?: {
     readonly framed?: readonly string[];
     readonly small?: readonly string[];

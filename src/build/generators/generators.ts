@@ -38,6 +38,7 @@ export const generators: { readonly [M in Generator]: GeneratorRow<Extract<Work,
   },
   redirect: { module: 'hosting', load: () => import('./hosting.ts'), settings: ['url', 'base'] },
   redirects: { module: 'hosting', load: () => import('./hosting.ts'), settings: ['base'] },
+  addresses: { module: 'addresses', load: () => import('./addresses.ts'), settings: [] },
   nojekyll: { module: 'hosting', load: () => import('./hosting.ts'), settings: [] },
   robots: { module: 'sitemap', load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
 };

@@ -19,7 +19,7 @@ export async function make(
   });
   return withPolicy(
     page.kind === 'own' ? withRoom(html) : html,
-    { pictureHosts: site.pictureHosts, wasm: page.kind === 'search' || page.kind === 'not-found' },
+    { pictureHosts: site.pictureHosts, wasm: page.kind === 'search' },
     hashes,
   );
 }

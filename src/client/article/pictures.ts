@@ -43,15 +43,25 @@ export function showPicture(link: HTMLAnchorElement, pictures: HTMLAnchorElement
   });
   // The browser's own "back" closes it, and stays on the page.
   history.pushState({ picture: true }, '');
+  let isLeaving = false;
   let isLeft = false;
   const leave = (): void => {
     isLeft = true;
     dialog.close();
   };
   addEventListener('popstate', leave, { once: true });
+  // It closes once the browser has gone back: a link that is followed sooner would be called off by that.
+  const goBack = (): void => {
+    if (!isLeaving) history.back();
+    isLeaving = true;
+  };
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    goBack();
+  });
   dialog.addEventListener('close', () => {
     removeEventListener('popstate', leave);
-    if (!isLeft) history.back();
+    if (!isLeft) goBack();
   });
   // Focus goes back to the picture that was seen last.
   dialog.addEventListener('close', () => pictures[now]?.focus());

@@ -80,6 +80,7 @@ function offerBack(restore: () => void): void {
     label: words.undo,
     act: () => {
       restore();
+      show();
       void keepAndCount();
       one('main')?.focus();
     },
