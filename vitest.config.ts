@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const pure =
-  '{article,cards,client,components,downloads,edition,exports,feeds,hosting,html,i18n,parse,render,source,styles}';
+  '{article,cards,client,components,downloads,edition,exports,feeds,hosting,html,i18n,parse,render,settings,source,styles}';
 const later = ['src/**/*.browser.test.ts', 'src/**/*.hostile.test.ts'];
 
 // Three tiers, one after the other: `npm test -- --project rooms` runs one. The fourth, `npm run test:hostile`, stands apart.
@@ -12,7 +12,7 @@ export default defineConfig({
         // The pure rooms: no files, no processes, done in a minute.
         test: {
           name: 'rooms',
-          include: [`src/${pure}/**/*.test.ts`, 'src/site.test.ts'],
+          include: [`src/${pure}/**/*.test.ts`],
           exclude: later,
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'build',
           include: ['src/**/*.test.ts'],
-          exclude: [`src/${pure}/**`, 'src/site.test.ts', ...later],
+          exclude: [`src/${pure}/**`, ...later],
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

@@ -1,5 +1,13 @@
 /// <reference types="astro/client" />
 
+/** Components of other services, by their place: the setting `thirdParty`. */
+declare module 'broadsheet:third-party' {
+  type Part = (props: Record<string, never>) => unknown;
+  export const head: Part[];
+  export const foot: Part[];
+  export const article: Part[];
+}
+
 declare namespace App {
   interface Locals {
     /** What this page shows; set by the build, and in development by the middleware. */

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { languages } from './i18n/languages.ts';
+import { readSettings, type Site } from './settings/schema.ts';
 
 /**
  * The settings of your newspaper. Edit the values in `settings` below; everything else follows.
@@ -18,67 +17,69 @@ const settings = {
   language: 'en',
   /** IANA time zone in which dates are shown, and read where a text names no zone. */
   timeZone: 'UTC',
-  /** Articles on one page of a list. */
-  pageSize: 24,
+
+  /** Colour of what stands out, `#` and six digits: pages, cards, icons and the book's cover follow. */
+  accent: '#981b1e',
   /** Sections in the order of the navigation. Others that articles name follow these, by name. */
   sections: ['World', 'Politics', 'War', 'Town', 'Business', 'Science', 'Culture', 'Sport', 'Opinion'],
-  /** Hosts whose pictures may be loaded by the reader's browser, such as `images.example.org`. None: no third party. */
-  pictureHosts: [] as string[],
+  /** Links after the sections, such as `{ name: 'Contact', to: '/contact/' }`: a path of this site, or an address. */
+  navigation: [],
+  /** You elsewhere, at the foot of every page: `{ name: 'Mastodon', to: 'https://example.social/@paper' }`. */
+  social: [],
+  /** A line at the foot of every page, such as `© 2026 Averill Press`. */
+  footer: '',
+  /** Who publishes it, where that is not the newspaper itself: `{ name: 'Averill Press', url: 'https://averill.example' }`. */
+  publisher: null,
+  /** Under which licence: `{ name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' }`. Feeds say it too. */
+  licence: null,
+
+  /** Stories that lead the front page, 1 to 4: the first one large. */
+  featured: 4,
+  /** Sections with their newest stories on the front page: `'all'` (the first ten), or a list of names. */
+  frontSections: 'all',
+  /** Articles on one page of a list. */
+  pageSize: 24,
+
   /** What is published of articles with `rights: restricted`: `headline` with source and link, or nothing (`hidden`). */
   restricted: 'headline',
+  /** Articles with `draft: true`: `hidden`, or `shown` with a mark, for a site that only editors see. */
+  drafts: 'hidden',
+  /** Articles that are dated later than the build: `held` until a build after that time, or `shown`. */
+  future: 'held',
+  /** Forms in which readers can take an article along: md, txt, json, html (one file); epub is the book of the newest. */
+  alternates: ['md', 'txt', 'json', 'html', 'epub'],
+  /** Pictures for links to an article elsewhere, one each. */
+  cards: true,
+  /** Whether the newest and the saved articles can be read without a connection. */
+  offline: true,
+  /** Where the file of an article is edited, `{file}` being its path: `https://github.com/you/paper/edit/main/content/{file}`. */
+  editLink: '',
+
+  /** Hosts whose pictures may be loaded by the reader's browser, such as `images.example.org`. None: no third party. */
+  pictureHosts: [],
+  /**
+   * Components of yours in place of ours, by the path of ours below src: `{ 'components/frame/Footer': 'src/own/Footer.astro' }`.
+   * Yours gets the same props, and may import the one that it replaces.
+   */
+  components: {},
+  /**
+   * What other services run on your pages (comments, counting), each a component of yours, its place (`head`, `foot` or
+   * `article`) and its hosts: `{ component: 'src/own/Comments.astro', place: 'article', hosts: ['giscus.app'] }`.
+   * It costs your readers what the README says under "Comments and counting".
+   */
+  thirdParty: [],
 };
-
-const siteSchema = z.strictObject({
-  title: z.string().trim().min(1, 'give the newspaper a name, such as "Broadsheet"'),
-  tagline: z.string(),
-  url: z
-    .url({ protocol: /^https?$/, error: 'give an address with https://, such as "https://example.org"' })
-    .refine(
-      (address) => (URL.parse(address)?.pathname ?? '/') === '/',
-      'give the address without a path; the path goes into "base"',
-    )
-    .transform((address) => address.replace(/\/+$/, '')),
-  base: z.string().regex(/^\/(?:[A-Za-z0-9._~-]+\/)*$/, 'begin and end it with "/", such as "/" or "/news/"'),
-  language: z.enum(languages, `use one of: ${languages.join(', ')}`),
-  timeZone: z.string().refine(isTimeZone, 'use a name from the IANA list, such as "UTC" or "Europe/Berlin"'),
-  pageSize: z.int('use a whole number').min(1, 'use 1 or more').max(200, 'use 200 or fewer'),
-  sections: z.array(z.string().trim().min(1)),
-  restricted: z.enum(['headline', 'hidden'], 'use one of: headline, hidden'),
-  pictureHosts: z.array(z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/, 'give a host alone, such as "images.example.org"')),
-});
-
-/** The validated settings. `url` has no slash at its end, `base` begins and ends with one. */
-export type Site = z.infer<typeof siteSchema>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Checks settings.
- * @param values settings, as the owner wrote them
- * @throws Error that lists every setting that cannot be used, one a line, with how to mend it
- */
-export function readSettings(values: unknown): Site {
-  const result = siteSchema.safeParse(values);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || 'settings'}: ${issue.message}`);
-  throw new Error(`src/site.ts has settings that cannot be used:\n${faults.join('\n')}`);
-}
 
 /**
  * Hosts that publish under another address than the owner's (a preview, a project page) set these
  * variables in place of an edit: BROADSHEET_URL and BROADSHEET_BASE.
  */
-function fromEnvironment(): Partial<typeof settings> {
+function fromEnvironment(): { url?: string; base?: string } {
   const { BROADSHEET_URL: url, BROADSHEET_BASE: base } = process.env;
   return { ...(url ? { url } : {}), ...(base ? { base } : {}) };
 }
+
+export type { Site };
 
 /** The settings of this newspaper. */
 export const site: Site = readSettings({ ...settings, ...fromEnvironment() });

@@ -8,7 +8,7 @@ import { site } from '../site.ts';
 import { SourceError } from '../source/error.ts';
 import { workerFile } from './workers/bundle.ts';
 import { foreignKeys } from './articles/foreign-keys.ts';
-import { hiddenAs, scheduled } from './articles/shown.ts';
+import { hiddenAs, marked, scheduled } from './articles/shown.ts';
 import { aliasProblems } from './articles/aliases.ts';
 import { CodeGraph } from './cache/code-graph.ts';
 import { openPageBundle } from './pages/compile.ts';
@@ -163,7 +163,8 @@ async function round(
     stages.begin('pictures');
     const imageCache = new ImageCache(content, kept.pictures(keep), store);
     const pictures = (of: typeof facts) => renditionsOf(of, site.base, renditionKey(code));
-    problems.push(...(await imageCache.make(pictures(facts), report.step)));
+    const withPictures = [...facts].filter(([, each]) => hiddenAs(each, showing) !== 'draft');
+    problems.push(...(await imageCache.make(pictures(new Map(withPictures)), report.step)));
 
     stages.begin('compiling');
     const pageBundle = await compiling;
@@ -177,7 +178,7 @@ async function round(
       const good = [...facts].filter(([path]) => !failed.has(path));
       const shown = good.filter(([, each]) => hiddenAs(each, showing) === null);
       const edition = openEdition(
-        shown.map(([, { summary }]) => summary),
+        shown.map(([, each]) => marked(each, null)),
         site,
         own.filter(({ component }) => !failed.has(component)),
       );
@@ -199,7 +200,7 @@ async function round(
         ...warningsOf(facts),
       ]),
       articles: shown.length,
-      drafts: good.filter(([, { draft }]) => draft).length,
+      drafts: good.filter(([, each]) => hiddenAs(each, showing) === 'draft').length,
       ...countHidden(good.map(([, each]) => hiddenAs(each, showing))),
       read,
     };

@@ -6,6 +6,8 @@ import { kept } from './cache/folders.ts';
 import { cacheFolder } from './folders/own-cache.ts';
 import { compilesOnly } from './pages/compile.ts';
 import { recordModules } from './pages/module-record.ts';
+import { checkComponents, ownComponents } from './pages/own-components.ts';
+import { site } from '../site.ts';
 import { isOrdered, takeOrder, type Finisher } from './through-astro.ts';
 
 const NAME = 'broadsheet';
@@ -29,10 +31,12 @@ export function broadsheet(): AstroIntegration {
     name: NAME,
     hooks: {
       'astro:config:setup': ({ command, config, addMiddleware, updateConfig }) => {
+        checkComponents(fileURLToPath(config.root), site);
         record = recordModules(fileURLToPath(config.root));
         updateConfig({
           vite: {
-            plugins: [record.plugin],
+            plugins: [record.plugin, ownComponents(fileURLToPath(config.root), site)],
+            define: { 'import.meta.env.OFFLINE': JSON.stringify(site.offline) },
             build: { target: 'es2022' },
             // Packages are a thousand small modules: bundled, each thread of the build loads the page bundle in a tenth of the time.
             ...(command === 'build' ? { ssr: { noExternal: true } } : {}),

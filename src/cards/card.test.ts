@@ -15,7 +15,7 @@ const font = (script: string) => () =>
     ),
   ) as FontFile;
 const face = new Typeface(['latin', 'cyrillic'].map(font));
-const press = new CardPainter(face);
+const press = new CardPainter(face, '#981b1e');
 const text = (values: Partial<CardText>): CardText => ({
   site: 'Broadsheet',
   headline: 'A headline',
@@ -42,7 +42,7 @@ describe('a card', () => {
   });
 
   it('is the same picture for the same words, and another for others', () => {
-    expect(equal(press.card(text({})), new CardPainter(face).card(text({})))).toBe(true);
+    expect(equal(press.card(text({})), new CardPainter(face, '#981b1e').card(text({})))).toBe(true);
     for (const other of [
       { headline: 'Another' },
       { section: 'Sport' },
@@ -51,6 +51,7 @@ describe('a card', () => {
     ]) {
       expect(equal(press.card(text({})), press.card(text(other)))).toBe(false);
     }
+    expect(equal(press.card(text({})), new CardPainter(face, '#1a4d8f').card(text({})))).toBe(false);
   });
 
   it('leaves out words that the face cannot draw, and takes the first date that it can', () => {

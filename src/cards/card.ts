@@ -27,8 +27,9 @@ export interface CardText {
 export class CardPainter {
   readonly #setter: Setter;
 
-  constructor(face: Typeface) {
-    this.#setter = new Setter(CARD.width, CARD.height, MARGIN, face);
+  /** @param accent `#rrggbb` */
+  constructor(face: Typeface, accent: string) {
+    this.#setter = new Setter(CARD.width, CARD.height, MARGIN, face, accent);
   }
 
   /**

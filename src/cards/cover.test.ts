@@ -16,6 +16,7 @@ const text = (values: Partial<CoverText>): CoverText => ({
   section: null,
   dates: ['30 January 2024'],
   headlines: ['One headline', 'Another headline'],
+  accent: '#981b1e',
   ...values,
 });
 
@@ -34,6 +35,7 @@ describe('a cover', () => {
     expect(Buffer.compare(png, cover(text({}), face))).toBe(0);
     for (const other of [
       { site: 'The Echo' },
+      { accent: '#1a4d8f' },
       { section: 'Sport' },
       { dates: ['31 January 2024'] },
       { headlines: ['One headline', 'A third'] },
@@ -63,7 +65,7 @@ describe('a cover', () => {
           headlines: fc.array(fc.string({ maxLength: 400 }), { maxLength: 12 }),
         }),
         (words) => {
-          expect([...cover(words, face).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+          expect([...cover({ ...words, accent: '#981b1e' }, face).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
         },
       ),
       { numRuns: 40 },

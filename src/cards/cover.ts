@@ -31,6 +31,8 @@ export interface CoverText {
   dates: readonly string[];
   /** In the order of the book. */
   headlines: readonly string[];
+  /** `#rrggbb` */
+  accent: string;
 }
 
 /**
@@ -39,8 +41,8 @@ export interface CoverText {
  *
  * @returns a PNG of 1200 × 1600
  */
-export function cover({ site, section, dates, headlines }: CoverText, face: Typeface): Uint8Array {
-  const setter = new Setter(COVER.width, COVER.height, MARGIN, face);
+export function cover({ site, section, dates, headlines, accent }: CoverText, face: Typeface): Uint8Array {
+  const setter = new Setter(COVER.width, COVER.height, MARGIN, face, accent);
   setter.begin();
   setter.bar(0, 24, ACCENT, 'picture');
   let top = 96;

@@ -10,7 +10,7 @@ const face = new Typeface([
     glyphForCodePoint: () => ({ advanceWidth: 500, path: { commands: [] } }),
   }),
 ]);
-const setter = new Setter(1200, 630, 72, face);
+const setter = new Setter(1200, 630, 72, face, '#981b1e');
 
 test.each([
   ['Up → down', 'Up -> down'],

@@ -40,13 +40,25 @@ export class Typeface {
     if (!drawn) this.#glyphs.set(size, (drawn = new Map<string, Glyph>()));
     const known = drawn.get(sign);
     if (known) return known;
+    const { advance, outline, scale } = this.outline(sign, size);
+    const glyph = { advance, coverage: rasterise(outline, scale) };
+    drawn.set(sign, glyph);
+    return glyph;
+  }
+
+  /**
+   * A sign as its font draws it.
+   *
+   * @param size pixels for an em
+   * @returns its outline in units of the font, pixels for one of these, and its width in pixels
+   * @throws Error for a sign that no file has: ask `has` before
+   */
+  outline(sign: string, size: number): { advance: number; outline: readonly Outline[]; scale: number } {
     const file = this.#file(sign);
     if (!file) throw new Error(`no glyph for U+${sign.codePointAt(0)?.toString(16)}`);
     const { advanceWidth, path } = file.glyphForCodePoint(sign.codePointAt(0) ?? 0);
     const scale = size / file.unitsPerEm;
-    const glyph = { advance: advanceWidth * scale, coverage: rasterise(path.commands, scale) };
-    drawn.set(sign, glyph);
-    return glyph;
+    return { advance: advanceWidth * scale, outline: path.commands, scale };
   }
 
   /** Pixels that a text takes on one line. */

@@ -1,10 +1,10 @@
 import { Canvas, type Colour } from './png.ts';
 import { breakLines, type Typeface } from './typeface.ts';
+import { bytesOf } from '../settings/colour.ts';
 import { cut } from '../source/cut.ts';
 
 const paper: Colour = [0xfc, 0xfb, 0xf8];
 const ink: Colour = [0x1c, 0x1a, 0x17];
-const accent: Colour = [0x98, 0x1b, 0x1e];
 const STEPS = 8;
 const ramp = (colour: Colour): Colour[] =>
   Array.from({ length: STEPS }, (_, step) => mixed(colour, step / (STEPS - 1)));
@@ -12,8 +12,6 @@ const mixed = (colour: Colour, part: number): Colour => {
   const channel = (index: 0 | 1 | 2) => Math.round(paper[index] + (colour[index] - paper[index]) * part);
   return [channel(0), channel(1), channel(2)];
 };
-/** Two ramps from paper: to ink, to accent. */
-const palette = [...ramp(ink), ...ramp(accent)];
 /** Shades that words and bars are set in. */
 export const INK = 0;
 export const ACCENT = STEPS;
@@ -24,10 +22,17 @@ export class Setter {
   readonly #face: Typeface;
   /** From the picture's sides to the type, and how wide a line may be: pixels. */
   readonly #margin: number;
+  /** Two ramps from paper: to ink, to accent. */
+  readonly #palette: readonly Colour[];
   readonly #measure: number;
 
-  /** Sizes in pixels; all of them even. */
-  constructor(width: number, height: number, margin: number, face: Typeface) {
+  /**
+   * Sizes in pixels; all of them even.
+   *
+   * @param accent `#rrggbb`
+   */
+  constructor(width: number, height: number, margin: number, face: Typeface, accent: string) {
+    this.#palette = [...ramp(ink), ...ramp(bytesOf(accent))];
     this.#canvas = new Canvas(width, height);
     this.#face = face;
     this.#margin = margin;
@@ -108,7 +113,7 @@ export class Setter {
 
   /** The picture as a PNG. */
   end(): Uint8Array {
-    return this.#canvas.png(palette);
+    return this.#canvas.png(this.#palette);
   }
 }
 

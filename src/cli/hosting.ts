@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { serverPolicy } from '../build/pages/policy.ts';
+import { hostsOn, serverPolicy } from '../build/pages/policy.ts';
 import { caddyfile, nginxConf } from '../hosting/hosting.ts';
 import { site } from '../site.ts';
 import { command, WrongUse } from './command.ts';
@@ -22,7 +22,7 @@ await command({ usage, options, names: 1 }, ({ values, positionals: [server = ''
     servers[server as keyof typeof servers]({
       base: site.base,
       host: new URL(site.url).host,
-      policy: serverPolicy(site.pictureHosts),
+      policy: serverPolicy({ pictureHosts: site.pictureHosts, hosts: hostsOn(site, null) }),
       folder: values.folder ?? resolve(values.outDir),
       redirects: redirects.map((line) => {
         const [from = '', to = ''] = line.split(' ');

@@ -11,3 +11,8 @@ export function at(site: { base: string }, path: string): string {
 export function absolute(site: { base: string; url: string }, path: string): string {
   return site.url + at(site, path);
 }
+
+/** A link that the settings name: a path of this site, or an address elsewhere. */
+export function linkTo(site: { base: string }, to: string): { href: string; rel?: string } {
+  return to.startsWith('/') ? { href: at(site, to) } : { href: to, rel: 'external noreferrer' };
+}

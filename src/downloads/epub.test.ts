@@ -96,6 +96,7 @@ describe('a book', async () => {
       section: null,
       dates: ['3 February 2024', '2024-02-03'],
       headlines: ['First & <foremost>', 'الثاني'],
+      accent: '#981b1e',
     });
   });
 

@@ -92,6 +92,7 @@ export async function book(
         section: name,
         dates: newest ? [day(newest), calendarDay(newest)] : [],
         headlines: entries.map(([, headline]) => headline),
+        accent: site.accent,
       }),
       { level: 0 },
     ],

@@ -9,6 +9,13 @@ import { findRelated } from './similar/related.ts';
 import { findStories } from './similar/story.ts';
 import { teasers } from './lists/teaser.ts';
 
+/** Forms that stand beside the page, by the ending that is their setting. */
+const others = [
+  ['json', 'entry'],
+  ['md', 'markdown'],
+  ['txt', 'text'],
+] as const;
+
 /** Each article's page, and the same article in its other forms. */
 export function articleFiles(edition: Edition): OutputFile[] {
   const { articles, lists, chrome, site } = edition;
@@ -66,9 +73,9 @@ export function articleFiles(edition: Edition): OutputFile[] {
         chrome,
         [article.id],
       ),
-      { ...forms, path: `${forms.path}.json`, work: { generator: 'entry' } },
-      { ...forms, path: `${forms.path}.md`, work: { generator: 'markdown' } },
-      { ...forms, path: `${forms.path}.txt`, work: { generator: 'text' } },
+      ...others
+        .filter(([form]) => site.alternates.includes(form))
+        .map(([form, generator]) => ({ ...forms, path: `${forms.path}.${form}`, work: { generator } })),
     ];
   });
 }

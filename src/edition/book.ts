@@ -21,7 +21,10 @@ export function bookArticles(
   const found = section === null ? null : finder(lists.section)(section);
   if (section !== null && !found) return null;
   const all = found ? (lists.section.find(({ path }) => path === found.path)?.articles ?? []) : articles;
-  return { name: found?.name ?? null, articles: all.filter(({ rights }) => rights !== 'restricted').slice(0, most) };
+  return {
+    name: found?.name ?? null,
+    articles: all.filter(({ rights, state }) => rights !== 'restricted' && !state).slice(0, most),
+  };
 }
 
 /** The book of the newest articles, which the site offers. */

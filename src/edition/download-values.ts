@@ -1,3 +1,5 @@
+import type { Site } from '../site.ts';
+
 /** Where an article's other forms stand: paths below the base. */
 
 /** A picture of 1200 × 630 pixels for links to the article elsewhere. */
@@ -15,14 +17,36 @@ export const wholePath = (id: string): string => `/keep/${id}.html`;
 /** The newest articles as a book. */
 export const bookPath = '/edition.epub';
 
-/** The forms that a reader can keep an article in. */
-export function formsOf(id: string): { name: 'html' | 'markdown' | 'text' | 'json'; type: string; path: string }[] {
-  return [
-    { name: 'html', type: 'text/html', path: wholePath(id) },
-    { name: 'markdown', type: 'text/markdown', path: `/articles/${id}.md` },
-    { name: 'text', type: 'text/plain', path: `/articles/${id}.txt` },
-    { name: 'json', type: 'application/json', path: `/articles/${id}.json` },
-  ];
+/** The sizes that browsers and phones ask for, in pixels: each a PNG; `maskable` may be cut to any shape. */
+export const icons = [
+  { path: '/icon-32.png', size: 32, maskable: false },
+  { path: '/icon-180.png', size: 180, maskable: false },
+  { path: '/icon-192.png', size: 192, maskable: false },
+  { path: '/icon-512.png', size: 512, maskable: false },
+  { path: '/icon-maskable-512.png', size: 512, maskable: true },
+] as const;
+
+/** The same as a drawing. */
+export const iconPath = '/icon.svg';
+
+/** A form that a reader can keep an article in. */
+export interface Form {
+  name: 'html' | 'markdown' | 'text' | 'json';
+  type: string;
+  path: string;
+}
+
+/** The forms that a reader can keep an article in, of those that the settings have. */
+export function formsOf(id: string, { alternates }: Pick<Site, 'alternates'>): Form[] {
+  const forms = {
+    html: { name: 'html', type: 'text/html', path: wholePath(id) },
+    md: { name: 'markdown', type: 'text/markdown', path: `/articles/${id}.md` },
+    txt: { name: 'text', type: 'text/plain', path: `/articles/${id}.txt` },
+    json: { name: 'json', type: 'application/json', path: `/articles/${id}.json` },
+  } as const;
+  return (['html', 'md', 'txt', 'json'] as const)
+    .filter((form) => alternates.includes(form))
+    .map((form) => forms[form]);
 }
 
 /** What a card picture shows. */

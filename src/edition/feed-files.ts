@@ -44,7 +44,7 @@ export function feedFiles(edition: Edition): OutputFile[] {
 }
 
 function feedOutput(format: FeedFormat, feed: FeedValues, articles: readonly Summary[], most = NEWEST): OutputFile {
-  const entries = articles.filter(({ published }) => published !== null).slice(0, most);
+  const entries = articles.filter(({ published, state }) => published !== null && !state).slice(0, most);
   return { path: feed.self.slice(1), articles: entries.map(({ id }) => id), work: { generator: 'feed', format, feed } };
 }
 

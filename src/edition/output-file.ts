@@ -28,6 +28,7 @@ export type Work =
   | { generator: 'sitemap-news'; entries: NewsEntry[] }
   | { generator: 'robots'; sitemaps: string[] }
   | { generator: 'card'; card: CardValues }
+  | { generator: 'icon'; size: number | null; maskable: boolean }
   | { generator: 'whole' }
   | { generator: 'book'; name: string | null }
   | { generator: 'redirect'; to: string; headline: string; language: string }

@@ -36,6 +36,7 @@ export type Teaser = Pick<
   | 'source'
   | 'image'
   | 'minutes'
+  | 'state'
 > & { section: Named | null };
 
 /** Position in a list that is cut into pages. Pages count from 1. */

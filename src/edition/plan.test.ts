@@ -52,6 +52,41 @@ describe('the plan of an edition', () => {
     }
   });
 
+  it('has the forms, cards and books that the settings name, and icons unless the owner has put some', () => {
+    const paths = (settings: Partial<typeof site>) => plan(articles, { ...site, ...settings }).map(({ path }) => path);
+    expect(paths({ alternates: ['txt'] }).filter((path) => /^articles\/a\.|^keep\/|epub$/.test(path))).toEqual([
+      'articles/a.txt',
+    ]);
+    expect(paths({}).filter((path) => /^card/.test(path))).toHaveLength(articles.length + 1);
+    expect(paths({ cards: false }).filter((path) => /^card/.test(path))).toEqual([]);
+    const icons = (others: string[]) =>
+      planEdition(openEdition(articles, site), others).filter(({ work }) => work.generator === 'icon').length;
+    expect(icons([]) - icons(['icon.svg', 'icon-32.png'])).toBe(2);
+  });
+
+  it('leads the front page with as many stories, and shows the sections, that the settings name', () => {
+    const front = (settings: Partial<typeof site>) =>
+      page(plan(articles, { ...site, ...settings }), 'index.html', 'front');
+    expect(front({ featured: 2 }).seconds).toHaveLength(1);
+    expect(front({ featured: 1 }).seconds).toEqual([]);
+    const sections = (settings: Partial<typeof site>) =>
+      front(settings)
+        .columns.flat()
+        .map(({ section }) => section.name);
+    expect(sections({ featured: 1 })).toEqual(['World', 'Sport', 'Other']);
+    expect(sections({ featured: 1, frontSections: ['other', 'World'] })).toEqual(['Other', 'World']);
+    expect(sections({ frontSections: [] })).toEqual([]);
+  });
+
+  it('tells no machine of a draft that is shown', () => {
+    const drafted = plan([...articles, summary('f', { published: noon('2024-01-05'), state: 'draft' })]);
+    expect(page(drafted, 'articles/f/index.html', 'article').teaser.state).toBe('draft');
+    const told = drafted.filter(({ work }) => /feed|sitemap|book/.test(work.generator));
+    expect(told.length).toBeGreaterThan(5);
+    expect(JSON.stringify(told)).not.toContain('articles/f/');
+    expect(told.flatMap((each) => each.articles)).not.toContain('f');
+  });
+
   it('plans no file twice, and none outside the output folder', () => {
     fc.assert(
       fc.property(

@@ -6,7 +6,7 @@ import { feedFiles } from './feed-files.ts';
 import { frontOutput } from './lists/front.ts';
 import { addressFiles } from './near-addresses.ts';
 import type { OutputFile } from './output-file.ts';
-import { cardFiles, wholeFiles } from './download-files.ts';
+import { cardFiles, iconFiles, wholeFiles } from './download-files.ts';
 import { indexFiles, listFiles } from './lists/list-files.ts';
 import type { PlainPage } from './pages.ts';
 import { pageOutput } from './lists/paging.ts';
@@ -40,7 +40,8 @@ export function planEdition(edition: Edition, others: readonly string[] = []): O
     ...addressFiles(edition),
     ...cardFiles(edition),
     ...wholeFiles(edition),
-    bookOutput(edition),
+    ...iconFiles(others),
+    ...(edition.site.alternates.includes('epub') ? [bookOutput(edition)] : []),
     ...edition.ownPages.map(({ path, component }) => pageOutput(path, { kind: 'own', component }, edition.chrome)),
     ...Object.entries(plainPages).map(([kind, path]) =>
       pageOutput(path, { kind: kind as PlainPage['kind'] }, edition.chrome),

@@ -25,7 +25,7 @@ const newest = (articles: readonly Summary[]): string | null =>
  * month, an added article changes one of them. Restricted articles are in none.
  */
 export function sitemapFiles(edition: Edition): OutputFile[] {
-  const articles = edition.articles.filter(({ rights }) => rights !== 'restricted');
+  const articles = edition.articles.filter(({ rights, state }) => rights !== 'restricted' && !state);
   const groups = new Map<string, SitemapEntry[]>([['pages', listPages(edition, articles)]]);
   for (const article of articles) {
     const month = article.published ? dayIn(article.published, edition.site.timeZone).slice(0, 7) : 'undated';
@@ -74,7 +74,7 @@ const latest = (entries: readonly SitemapEntry[]): string | null =>
 /** The first page of everything that lists articles; the pages after it are reached from there. */
 function listPages({ lists, ownPages }: Edition, articles: readonly Summary[]): SitemapEntry[] {
   const kinds = Object.entries(lists) as [keyof typeof listFolder, Edition['lists'][keyof typeof listFolder]][];
-  const open = (own: readonly Summary[]) => own.filter(({ rights }) => rights !== 'restricted');
+  const open = (own: readonly Summary[]) => own.filter(({ rights, state }) => rights !== 'restricted' && !state);
   const changed = newest(articles);
   return [
     { path: '/', changed },

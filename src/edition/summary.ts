@@ -37,6 +37,8 @@ export interface Summary {
   /** Outgoing http(s) links, as in the body. */
   links: string[];
   aliases: string[];
+  /** It is no article of the published site yet: shown with a mark, and to no machine. */
+  state?: 'draft' | 'scheduled' | undefined;
   /** Place among the stories that the owner puts first on the front page, from 1. */
   featured?: number | undefined;
   /** What tells which other texts it resembles (signature.ts): base64, at most 280 characters. */

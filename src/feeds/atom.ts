@@ -13,7 +13,7 @@ const NEVER = '1970-01-01T00:00:00.000Z';
  * @param items newest first
  */
 export function atom(feed: FeedValues, items: readonly FeedItem[], site: Site): string {
-  const { title, description, language, page, self } = channel(feed, site);
+  const { title, description, language, page, self, rights } = channel(feed, site);
   const { archive } = feed;
   const updated = items.reduce((latest, item) => (item.updated > latest ? item.updated : latest), NEVER);
   const link = (rel: string, path: string | null | undefined) =>
@@ -30,6 +30,7 @@ export function atom(feed: FeedValues, items: readonly FeedItem[], site: Site): 
       x('title', {}, title),
       description ? x('subtitle', {}, description) : null,
       x('updated', {}, updated),
+      rights ? x('rights', {}, rights) : null,
       x('author', {}, x('name', {}, site.title), x('uri', {}, address(site, '/'))),
       x('link', { rel: 'self', type: 'application/atom+xml', href: self }),
       x('link', { rel: 'alternate', type: 'text/html', href: page }),

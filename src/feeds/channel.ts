@@ -16,7 +16,14 @@ export interface Channel {
   /** Absolute addresses: the page that shows the same list, the feed itself. */
   page: string;
   self: string;
+  /** Who may do what with it; null where the settings say nothing. */
+  rights: string | null;
 }
+
+/** Publisher and licence in a line. */
+const rightsOf = ({ publisher, licence }: Pick<Site, 'publisher' | 'licence'>): string | null =>
+  [publisher?.name, licence && [licence.name, licence.url].filter(Boolean).join(' ')].filter(Boolean).join(', ') ||
+  null;
 
 export function channel(feed: FeedValues, site: Site): Channel {
   const month = /^(\d{4})-(\d{2})$/.exec(feed.archive?.archived ? (feed.name ?? '') : '');
@@ -27,5 +34,6 @@ export function channel(feed: FeedValues, site: Site): Channel {
     language: wording(site).tag,
     page: address(site, feed.page),
     self: address(site, feed.self),
+    rights: rightsOf(site),
   };
 }

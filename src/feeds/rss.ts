@@ -11,7 +11,7 @@ import { toXml, x } from './xml.ts';
  * @param items newest first
  */
 export function rss(feed: FeedValues, items: readonly FeedItem[], site: Site): string {
-  const { title, description, language, page, self } = channel(feed, site);
+  const { title, description, language, page, self, rights } = channel(feed, site);
   const updated = items.reduce((latest, item) => (item.updated > latest ? item.updated : latest), '');
   return toXml(
     x(
@@ -30,6 +30,7 @@ export function rss(feed: FeedValues, items: readonly FeedItem[], site: Site): s
         // It must be there and say something.
         x('description', {}, description || title),
         x('language', {}, language),
+        rights ? x('copyright', {}, rights) : null,
         updated ? x('lastBuildDate', {}, rfc822(updated)) : null,
         x('atom:link', { rel: 'self', type: 'application/rss+xml', href: self }),
         items.map(item),

@@ -15,8 +15,8 @@ export interface Around {
   /** Authors with pages of their own. */
   authors: readonly Named[];
   words: number;
-  /** Path of the card picture, below the base. */
-  card: string;
+  /** Path of the card picture, below the base; null where there is none. */
+  card: string | null;
 }
 
 /**
@@ -51,14 +51,15 @@ function newsArticle(article: Article, { section, authors, words, card }: Around
     author: some(article.authors.map((name) => ({ '@type': 'Person', name, url: pageOf(name, authors, site) }))),
     publisher: {
       '@type': 'NewsMediaOrganization',
-      name: site.title,
-      url: address(site, '/'),
+      name: site.publisher?.name ?? site.title,
+      url: site.publisher?.url ?? address(site, '/'),
       logo: address(site, '/icon-180.png'),
     },
     isBasedOn: article.source && original(article.source),
     // The same picture may stand over the story and in it.
     image: some([...new Map(images.map((image) => [image['contentUrl'] ?? image, image])).values()]),
-    thumbnailUrl: address(site, card),
+    thumbnailUrl: card && address(site, card),
+    license: site.licence && (site.licence.url ?? site.licence.name),
     inLanguage: article.language,
     articleSection: section?.name ?? article.section,
     keywords: some(article.topics),

@@ -48,6 +48,8 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     pages: string;
     /** Where one is on the site. */
     trail: string;
+    /** `{name}` */
+    publishedBy: string;
   };
 
   front: {
@@ -112,6 +114,9 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     /** What another article of the same story is to this one. */
     relations: { copy: string; update: string; earlier: string; story: string };
     thisOne: string;
+    /** Marks of what is no article of the published site yet. */
+    draft: string;
+    scheduled: string;
     previous: string;
     next: string;
     /** Names the two above. */
@@ -143,6 +148,8 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     rights: { quoted: string; restricted: string };
     /** Beside a link to a page elsewhere of which a copy is kept here. */
     archivedHere: string;
+    /** Leads to where the file is edited. */
+    edit: string;
   };
 
   search: {

@@ -10,8 +10,29 @@ let box: Sandbox;
 beforeAll(async () => {
   box = new Sandbox(3);
   await box.paint();
+  settings();
 });
 afterAll(() => box.remove());
+
+/** What an owner sets: it holds in every build here. */
+function settings(): void {
+  const set = (name: string, value: string) =>
+    box.edit('src/site.ts', new RegExp(`\\n  ${name}: .*,\\n`), `\n  ${name}: ${value},\n`);
+  set('accent', `'#1a4d8f'`);
+  set('navigation', `[{ name: 'Who we are', to: '/imprint/' }]`);
+  set('social', `[{ name: 'Elsewhere', to: 'https://example.social/@paper' }]`);
+  set('footer', `'© 2026 Averill Press'`);
+  set('licence', `{ name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' }`);
+  set('alternates', `['md']`);
+  set('editLink', `'https://example.org/edit/{file}'`);
+  set('components', `{ 'components/frame/Footer': 'src/own/Footer.astro' }`);
+  set('thirdParty', `[{ component: 'src/own/Talk.astro', place: 'article', hosts: ['talk.example.org'] }]`);
+  box.write(
+    'src/own/Footer.astro',
+    `---\nimport Ours from '../components/frame/Footer.astro';\n---\n<p class="mine">Write to us</p><Ours />\n`,
+  );
+  box.write('src/own/Talk.astro', `<script is:inline async src="https://talk.example.org/talk.js"></script>\n`);
+}
 
 /** Runs `astro`, as `npx astro` does in the project. */
 function astro(...args: string[]): Promise<{ code: number; said: string }> {
@@ -41,6 +62,27 @@ describe('astro build', { timeout: 240_000 }, () => {
     const { code, said } = await astro('build');
     expect(code, said).toBe(0);
     expect(difference(before, box.dist())).toEqual([]);
+  });
+
+  it('follows the settings: colour, links, foot, licence, forms, components of the owner, other services', async () => {
+    const front = page('.');
+    expect(front).toContain('--accent:light-dark(#1a4d8f,');
+    expect(readFileSync(join(box.folder, 'dist/icon.svg'), 'utf8')).toContain('fill="#1a4d8f"');
+    expect(front).toContain('<a href="/imprint/"> <bdi>Who we are</bdi>');
+    for (const words of ['https://example.social/@paper', '© 2026 Averill Press', 'CC BY 4.0'])
+      expect(front).toContain(words);
+    const [path = ''] = [...box.dist().keys()].filter((each) => /^articles\/.+\/index\.html$/.test(each));
+    const article = page(path.replace('/index.html', ''));
+    expect(article).toContain('https://example.org/edit/');
+    expect(article).toContain('https://talk.example.org/talk.js');
+    expect(article).toMatch(/script-src [^;]*https:\/\/talk\.example\.org/);
+    expect(front).not.toContain('talk.example.org');
+    expect(
+      [...box.dist().keys()]
+        .filter((each) => /^(?:keep|articles)\/.*\.(?:html|md|txt|json)$/.test(each) && !each.endsWith('index.html'))
+        .map((each) => each.split('.').pop()),
+    ).toEqual(['md', 'md', 'md']);
+    expect(front).toMatch(/<p class="mine">Write to us<\/p>\s*<footer class="foot"/);
   });
 
   it('leaves the published site alone when an article has a mistake, and says so', async () => {

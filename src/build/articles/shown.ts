@@ -8,7 +8,7 @@ export interface Showing {
   now: Date;
   /** Whether to show those whose time has not come. */
   future: boolean;
-  site: Pick<Site, 'restricted'>;
+  site: Pick<Site, 'restricted' | 'drafts' | 'future'>;
 }
 
 /** Why an article that can be read is in no page; null where it is in one. */
@@ -17,9 +17,15 @@ export function hiddenAs(
   { now, future, site }: Showing,
 ): 'draft' | 'scheduled' | 'restricted' | null {
   const { draft, summary } = facts;
-  if (draft) return 'draft';
+  if (draft && site.drafts === 'hidden') return 'draft';
   if (site.restricted === 'hidden' && summary.rights === 'restricted') return 'restricted';
-  return !future && isScheduled(summary, now) ? 'scheduled' : null;
+  return !future && site.future === 'held' && isScheduled(summary, now) ? 'scheduled' : null;
+}
+
+/** An article as it is to be shown: with a mark where it is a draft, or, while one writes, where its time has not come. */
+export function marked({ draft, summary }: Pick<Facts, 'draft' | 'summary'>, writingAt: Date | null): Facts['summary'] {
+  if (draft) return { ...summary, state: 'draft' };
+  return writingAt && isScheduled(summary, writingAt) ? { ...summary, state: 'scheduled' } : summary;
 }
 
 /** Whether an article is dated later than now. */

@@ -17,6 +17,17 @@ export const pageSettings = [
   'language',
   'timeZone',
   'pictureHosts',
+  'accent',
+  'navigation',
+  'social',
+  'footer',
+  'publisher',
+  'licence',
+  'editLink',
+  'alternates',
+  'cards',
+  'offline',
+  'thirdParty',
 ] as const satisfies (keyof Site)[];
 
 /**

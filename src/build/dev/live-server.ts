@@ -15,6 +15,7 @@ const types: Record<string, string> = {
   html: 'text/html;charset=utf-8',
   webp: 'image/webp',
   png: 'image/png',
+  svg: 'image/svg+xml',
   epub: 'application/epub+zip',
 };
 

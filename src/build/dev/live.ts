@@ -16,6 +16,7 @@ import { inside } from '../publish/paths.ts';
 import { kept, root } from '../cache/folders.ts';
 import { Pool } from '../workers/pool.ts';
 import { FileGenerator } from '../pages/generate.ts';
+import { marked } from '../articles/shown.ts';
 import { foreignKeys } from '../articles/foreign-keys.ts';
 import { sorted, warningsOf } from '../articles/problems.ts';
 import { readAbout, readAll } from '../articles/read-all.ts';
@@ -125,6 +126,7 @@ export class Live {
       pool: this.#pool,
       limits,
       step: () => undefined,
+      isShown: () => true,
     };
     const { facts, problems: mistakes } = await readAll(found, reading);
     const { about, problems: ofAbout } = await readAbout(reading);
@@ -138,10 +140,7 @@ export class Live {
     );
     const imageCache = new ImageCache(content, join(this.#folder, 'pictures'), store);
     const wrong = () => new Set(problems.map(({ path }) => path));
-    const good = () =>
-      new Map(
-        [...facts].filter(([path]) => !wrong().has(path)).map(([path, each]) => [path, { ...each, draft: false }]),
-      );
+    const good = () => new Map([...facts].filter(([path]) => !wrong().has(path)));
     const renditions = renditionsOf(good(), site.base, renditionKey(code));
     problems.push(...(await imageCache.make(renditions, () => undefined)));
     const shown = good();
@@ -149,7 +148,7 @@ export class Live {
       await imageCache.place(rendition, join(this.#folder, 'site'));
     store.save();
     const edition = openEdition(
-      [...shown.values()].map(({ summary }) => summary),
+      [...shown.values()].map((each) => marked(each, new Date())),
       site,
     );
     const plan = planEdition(edition);

@@ -1,6 +1,6 @@
 import type { Work } from '../../edition/output-file.ts';
 import type { GeneratorContext } from './generator.ts';
-import { withPolicy, withRoom } from '../pages/policy.ts';
+import { hostsOn, withPolicy, withRoom } from '../pages/policy.ts';
 
 /** Hashes of styles and scripts, which many pages share. */
 const hashes = new Map<string, string>();
@@ -19,7 +19,11 @@ export async function make(
   });
   return withPolicy(
     page.kind === 'own' ? withRoom(html) : html,
-    { pictureHosts: site.pictureHosts, wasm: page.kind === 'search' },
+    {
+      pictureHosts: site.pictureHosts,
+      wasm: page.kind === 'search',
+      hosts: hostsOn(site, page.kind),
+    },
     hashes,
   );
 }

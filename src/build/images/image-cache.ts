@@ -21,8 +21,7 @@ import { dropOwn } from '../folders/own-names.ts';
  */
 export function renditionsOf(facts: ReadonlyMap<string, Facts>, base: string, code: string): Rendition[] {
   const renditions = new Map<string, Rendition>();
-  for (const [article, { pictures, draft }] of facts) {
-    if (draft) continue;
+  for (const [article, { pictures }] of facts) {
     for (const { file, renditions: named } of pictures) {
       for (const { src, width } of named) {
         const path = src.slice(base.length);

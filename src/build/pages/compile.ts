@@ -9,6 +9,7 @@ import { kept, reachPackages, root } from '../cache/folders.ts';
 import { settingsKey } from '../cache/settings.ts';
 import { BuildMistake } from '../report/build-mistake.ts';
 import { readCompiledModules } from './compiled-modules.ts';
+import { checkComponents } from './own-components.ts';
 import { routeKeys, type RouteKeys } from './routes.ts';
 import { importedByStyles } from './style-imports.ts';
 
@@ -63,6 +64,7 @@ export async function openPageBundle(
   cold: boolean,
   compiled?: string,
 ): Promise<PageBundle> {
+  checkComponents(root, site);
   const bundles = new CacheFolder(kept.pageBundles(cache));
   const wanted = setting(code, site);
   const found = cold ? null : findBundle(bundles, wanted);

@@ -7,7 +7,7 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 const page = (head: string, body = '') =>
   `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="__POLICY__">${head}</head><body>${body}</body></html>`;
 const policyOf = (html: string) => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
-const none = { pictureHosts: [], wasm: false };
+const none = { pictureHosts: [], wasm: false, hosts: [] };
 
 describe('a page’s policy', () => {
   it('leaves no room behind in development, where there is none', () => {
@@ -81,12 +81,12 @@ describe('a page’s policy', () => {
 
 describe('the policy of a header', () => {
   const search = withPolicy(page('<style>a{}</style><script>one()</script>'), { ...none, wasm: true });
-  const article = withPolicy(page('<style>b{}</style>'), { pictureHosts: ['i.example.org'], wasm: false });
+  const article = withPolicy(page('<style>b{}</style>'), { ...none, pictureHosts: ['i.example.org'] });
   const policies = [search, article].map((html) => policyIn(html) ?? '');
   const parts = (policy: string) => new Map(policy.split('; ').map((each) => [each.split(' ')[0], each]));
 
   it('that is made with the pages allows what any of them needs, and no more', () => {
-    const header = parts(headerPolicy(policies));
+    const header = parts(headerPolicy(policies, none));
     expect(header.get('default-src')).toBe(`default-src 'none'`);
     expect(header.get('script-src')).toBe(`script-src 'self' ${hashOf('one()')} 'wasm-unsafe-eval'`);
     expect(header.get('style-src')?.split(' ').sort()).toEqual(
@@ -99,12 +99,25 @@ describe('the policy of a header', () => {
   });
 
   it('is the same in whatever order the pages come, and forbids all where there are none', () => {
-    expect(headerPolicy(policies.toReversed())).toBe(headerPolicy(policies));
-    expect(headerPolicy([])).toBe(`default-src 'none'; style-src 'self'; frame-ancestors 'none'`);
+    expect(headerPolicy(policies.toReversed(), none)).toBe(headerPolicy(policies, none));
+    expect(headerPolicy([], none)).toBe(`default-src 'none'; style-src 'self'; frame-ancestors 'none'`);
+  });
+
+  it('gives room to other services where they run, and asks for Trusted Types everywhere else', () => {
+    const hosts = ['talk.example.org'];
+    const comments = policyIn(withPolicy(page(''), { ...none, hosts })) ?? '';
+    for (const name of ['script-src', 'style-src', 'img-src', 'connect-src', 'frame-src', 'font-src'])
+      expect(parts(comments).get(name), name).toContain('https://talk.example.org');
+    expect(comments).not.toContain('trusted-types');
+    const header = headerPolicy([...policies, comments], { hosts });
+    expect(parts(header).get('frame-src')).toBe('frame-src https://talk.example.org');
+    expect(header).not.toContain('trusted-types');
+    expect(policies[0]).toContain('trusted-types broadsheet');
+    expect(serverPolicy({ pictureHosts: [], hosts })).toContain('frame-src https://talk.example.org');
   });
 
   it('that is written once names no style or script, and what it names is no stricter than a page', () => {
-    const header = serverPolicy(['i.example.org']);
+    const header = serverPolicy({ pictureHosts: ['i.example.org'], hosts: [] });
     expect(header).not.toMatch(/default-src|script-src |style-src |sha256/);
     expect(header).toContain(`img-src 'self' data: https://i.example.org;`);
   });

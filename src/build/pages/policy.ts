@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import type { Page } from '../../edition/pages.ts';
+import type { Site } from '../../site.ts';
 
 /**
  * The Content-Security-Policy of a page, made from its final HTML: nothing is allowed but what the site
@@ -20,6 +22,8 @@ export interface PolicyOptions {
   pictureHosts: readonly string[];
   /** The search index is read by WebAssembly. */
   wasm: boolean;
+  /** Hosts of other services that run on this page: they may load scripts, styles, pictures and frames, and be asked. */
+  hosts: readonly string[];
 }
 
 /** A page of the owner's that has a head of its own: with room for the policy, before anything that it is to hold for. */
@@ -45,11 +49,12 @@ export function withPolicy(html: string, options: PolicyOptions, hashes = new Ma
   const { styles, scripts } = inlined(html);
   const sources = (contents: readonly string[]) =>
     [...new Set(contents)].map((content) => source(content, hashes)).sort();
+  const others = options.hosts.map((each) => `https://${each}`);
   const policy = [
     `default-src 'none'`,
-    ['script-src', `'self'`, ...(options.wasm ? [`'wasm-unsafe-eval'`] : []), ...sources(scripts)].join(' '),
-    ['style-src', ...(styles.length ? sources(styles) : [`'none'`])].join(' '),
-    ...lasting(options.pictureHosts),
+    ['script-src', `'self'`, ...(options.wasm ? [`'wasm-unsafe-eval'`] : []), ...sources(scripts), ...others].join(' '),
+    ['style-src', ...(styles.length + others.length ? [...sources(styles), ...others] : [`'none'`])].join(' '),
+    ...lasting(options),
   ].join('; ');
   return `${html.slice(0, at)}content="${policy}"${html.slice(at + ROOM.length + 10)}`;
 }
@@ -59,19 +64,27 @@ export const withoutPolicy = (html: string): string =>
   html.replace(/<meta http-equiv="Content-Security-Policy" content="__POLICY__"[^>]*>/, '');
 
 /** What every page may do alike, whatever its styles and scripts are. */
-const lasting = (pictureHosts: readonly string[]): string[] => [
-  ['img-src', `'self'`, ...pictureHosts.map((host) => `https://${host}`)].join(' '),
-  `font-src 'self'`,
-  `connect-src 'self'`,
-  `manifest-src 'self'`,
-  `worker-src 'self'`,
-  `media-src 'none'`,
-  `base-uri 'none'`,
-  `form-action 'self'`,
-  `require-trusted-types-for 'script'`,
-  // The one name under which the site's scripts hand an address to the browser: that of the service worker.
-  `trusted-types broadsheet`,
-];
+function lasting({ pictureHosts, hosts }: Pick<PolicyOptions, 'pictureHosts' | 'hosts'>): string[] {
+  const [pictures, others] = [[...pictureHosts, ...hosts], hosts].map((all) =>
+    all.map((each) => ` https://${each}`).join(''),
+  );
+  return [
+    `img-src 'self'${pictures}`,
+    `font-src 'self'${others}`,
+    `connect-src 'self'${others}`,
+    ...(hosts.length > 0 ? [`frame-src${others}`] : []),
+    `manifest-src 'self'`,
+    `worker-src 'self'`,
+    `media-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    // Scripts of other services write HTML: where they run, Trusted Types would stop them.
+    ...(hosts.length > 0 ? [] : trustedTypes),
+  ];
+}
+
+/** The one name under which the site's scripts hand an address to the browser: that of the service worker. */
+const trustedTypes = [`require-trusted-types-for 'script'`, `trusted-types broadsheet`];
 
 /** What only a header can say: no page of another site may show this one in a frame. */
 const UNFRAMED = `frame-ancestors 'none'`;
@@ -87,11 +100,13 @@ export function policyIn(html: string): string | null {
  * styles of the site's own for the feeds, which name one.
  *
  * @param policies what the pages carry
+ * @param hosts    of other services that run on some page: a header may not ask for Trusted Types then
  */
-export function headerPolicy(policies: Iterable<string>): string {
+export function headerPolicy(policies: Iterable<string>, { hosts }: Pick<PolicyOptions, 'hosts'>): string {
   const needed = new Map([['default-src', new Set<string>()]]);
   for (const policy of [...[...policies].sort(), `style-src 'self'`]) {
     for (const directive of policy.split('; ')) {
+      if (hosts.length > 0 && trustedTypes.includes(directive)) continue;
       const [name = '', ...sources] = directive.split(' ');
       const known = needed.get(name) ?? new Set();
       needed.set(name, new Set([...known, ...sources.filter((each) => each !== `'none'`)]));
@@ -105,13 +120,13 @@ export function headerPolicy(policies: Iterable<string>): string {
  * The policy of a header that is written once and stays while editions come and go, such as a server's
  * settings: styles and scripts, whose hashes change with the site's code, are left to each page's own policy.
  */
-export const serverPolicy = (pictureHosts: readonly string[]): string =>
+export const serverPolicy = (options: Pick<PolicyOptions, 'pictureHosts' | 'hosts'>): string =>
   [
     // An article that is kept as one file has its pictures in it.
-    ...lasting(pictureHosts).map((directive) => directive.replace(/^img-src 'self'/, `$& data:`)),
+    ...lasting(options).map((directive) => directive.replace(/^img-src 'self'/, `$& data:`)),
     `script-src-attr 'none'`,
     `style-src-attr 'none'`,
-    `frame-src 'none'`,
+    ...(options.hosts.length > 0 ? [] : [`frame-src 'none'`]),
     `object-src 'none'`,
     UNFRAMED,
   ].join('; ');
@@ -157,3 +172,14 @@ function runs(attributes: string): boolean {
 
 /** A browser reads every line's end as one sign before it hashes. */
 const newlines = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/**
+ * The hosts of other services that run on a page.
+ *
+ * @param kind of the page; null for all pages together
+ */
+export const hostsOn = ({ thirdParty }: Pick<Site, 'thirdParty'>, kind: Page['kind'] | null): string[] => [
+  ...new Set(
+    thirdParty.flatMap(({ place, hosts }) => (place !== 'article' || kind === null || kind === 'article' ? hosts : [])),
+  ),
+];

@@ -31,7 +31,7 @@ export function finishes(code: CodeGraph, site: Site, newest: readonly string[])
   const headers = keyOfCode('src/build/publish/headers.ts');
   const options = (files: Manifest) => {
     const kept = precached(files.values(), newest, site.base);
-    return { base: site.base, ...kept, version: sha256(JSON.stringify(kept)).slice(0, 16) };
+    return { base: site.base, offline: site.offline, ...kept, version: sha256(JSON.stringify(kept)).slice(0, 16) };
   };
   return [
     {

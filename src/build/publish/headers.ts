@@ -4,7 +4,7 @@ import { wholeStyle } from '../../downloads/one-file-style.ts';
 import type { Site } from '../../site.ts';
 import type { Manifest } from '../cache/manifest.ts';
 import { inside } from './paths.ts';
-import { headerPolicy, policyIn } from '../pages/policy.ts';
+import { headerPolicy, hostsOn, policyIn } from '../pages/policy.ts';
 import type { MadeFile } from '../pages/generate.ts';
 
 /** The pages whose policies decide what `_headers` allows. An article's one file has a policy that is the same in all of them. */
@@ -16,14 +16,14 @@ export const policed = (files: Manifest): MadeFile[] =>
  *
  * @param folder where the files are
  */
-export function makeHeaders(files: Manifest, folder: string, site: Pick<Site, 'base'>): string {
+export function makeHeaders(files: Manifest, folder: string, site: Pick<Site, 'base' | 'thirdParty'>): string {
   const policies = new Set<string>([wholeStyle.policy]);
   for (const { path } of policed(files)) {
     const policy = policyOf(inside(folder, path));
     // A file of `public/` may carry none.
     if (policy !== null) policies.add(policy);
   }
-  return headersFile(site, headerPolicy(policies));
+  return headersFile(site, headerPolicy(policies, { hosts: hostsOn(site, null) }));
 }
 
 /** A policy stands first in its page: the rest need not be read. */

@@ -15,7 +15,8 @@ function workerAddress(): string {
   return types ? types.createPolicy('broadsheet', { createScriptURL: () => address }).createScriptURL('') : address;
 }
 
-const supported = (): boolean => 'serviceWorker' in navigator && settings().offline;
+const supported = (): boolean =>
+  import.meta.env['OFFLINE'] !== false && 'serviceWorker' in navigator && settings().offline;
 
 /** Starts the worker once the page is there, so that it takes nothing from the first reading. */
 export function startWorker(): void {

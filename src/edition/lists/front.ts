@@ -3,12 +3,12 @@ import type { OutputFile } from '../output-file.ts';
 import type { Edition } from '../edition.ts';
 import type { Summary } from '../summary.ts';
 import { holeIn, setInColumns } from './columns.ts';
+import { sameName } from './lists.ts';
 import { pageOutput } from './paging.ts';
 import { teasers } from './teaser.ts';
 
 /** How much of the newest news the front page looks at to find a lead with a picture. */
 const LEAD_AMONG = 8;
-const SECONDS = 3;
 /** Headlines under "Latest", and how many articles a site has before they stand beside the lead: with fewer they fill a hole. */
 const LATEST = 7;
 const LATEST_FROM = 40;
@@ -19,7 +19,7 @@ const IN_SECTION = 8;
 
 /**
  * The front page. What the owner puts first (`featured`) leads; else the newest story that has a picture, among the
- * newest few. The next ones are seconds; then the latest headlines; then each section's newest that are not above already,
+ * newest few. The next ones are seconds (`featured` of the settings says how many); then the latest headlines; then each section's newest that are not above already,
  * in columns.
  */
 export function frontOutput(edition: Edition): OutputFile {
@@ -33,9 +33,13 @@ export function frontOutput(edition: Edition): OutputFile {
   const lead = put[0] ?? newest.find((article) => article.image) ?? newest[0] ?? null;
   const rest = (from: readonly Summary[], without: readonly (Summary | null)[]) =>
     from.filter((article) => !without.includes(article));
-  const seconds = [...rest(put, [lead]), ...rest(articles, [lead, ...put])].slice(0, SECONDS);
+  const seconds = [...rest(put, [lead]), ...rest(articles, [lead, ...put])].slice(0, site.featured - 1);
   const above = [lead, ...seconds];
-  const sections = lists.section.slice(0, SECTIONS).map((list) => ({
+  const wanted = site.frontSections === 'all' ? null : site.frontSections.map(sameName);
+  const chosen = wanted
+    ? wanted.flatMap((name) => lists.section.filter((list) => sameName(list.name) === name))
+    : lists.section.slice(0, SECTIONS);
+  const sections = chosen.map((list) => ({
     section: { name: list.name, path: list.path },
     articles: rest(list.articles.slice(0, IN_SECTION + above.length), above)
       .slice(0, IN_SECTION)

@@ -23,6 +23,7 @@ function teaser(summary: Summary, section: Named | null): Teaser {
     source,
     image,
     minutes,
+    state,
   } = summary;
   return {
     id,
@@ -37,6 +38,7 @@ function teaser(summary: Summary, section: Named | null): Teaser {
     source,
     image,
     minutes,
+    ...(state && { state }),
     section,
     // A list shows one or the other: an excerpt that nothing shows would make its page again for nothing.
     excerpt: description ? '' : summary.excerpt,

@@ -24,6 +24,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     top: 'إلى الأعلى',
     pages: 'الصفحات',
     trail: 'أنت هنا',
+    publishedBy: 'الناشر: {name}',
   },
   front: {
     leading: 'أهم الأخبار',
@@ -105,6 +106,8 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
     story: 'القصة حتى الآن',
     relations: { copy: 'النص نفسه', update: 'تحديث', earlier: 'تقرير سابق', story: 'جزء من القصة' },
     thisOne: 'هذه المقالة',
+    draft: 'مسودة',
+    scheduled: 'مجدولة',
     previous: 'الأسبق',
     next: 'الأحدث',
     neighbours: 'التالي في {section}',
@@ -140,6 +143,7 @@ export const ar: Catalogue<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = 
       restricted: 'لا يُنشر هنا سوى العنوان والمصدر: النص محفوظ لصاحب هذه الصحيفة.',
     },
     archivedHere: 'محفوظ هنا',
+    edit: 'تحرير هذا النص',
   },
   search: {
     title: 'بحث',

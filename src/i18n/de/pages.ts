@@ -24,6 +24,7 @@ export const de: Catalogue<'one' | 'other'> = {
     top: 'Nach oben',
     pages: 'Seiten',
     trail: 'Sie sind hier',
+    publishedBy: 'Herausgegeben von {name}',
   },
   front: {
     leading: 'Die wichtigsten Artikel',
@@ -87,6 +88,8 @@ export const de: Catalogue<'one' | 'other'> = {
       story: 'Teil der Geschichte',
     },
     thisOne: 'dieser Artikel',
+    draft: 'Entwurf',
+    scheduled: 'Geplant',
     previous: 'Früher',
     next: 'Später',
     neighbours: 'Weiter in {section}',
@@ -115,6 +118,7 @@ export const de: Catalogue<'one' | 'other'> = {
       restricted: 'Hier stehen nur Überschrift und Quelle: Der Text ist für den Inhaber dieser Zeitung aufbewahrt.',
     },
     archivedHere: 'Hier aufbewahrt',
+    edit: 'Diesen Text bearbeiten',
   },
   search: {
     title: 'Suche',

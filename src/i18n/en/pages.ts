@@ -24,6 +24,7 @@ export const en: Catalogue<'one' | 'other'> = {
     top: 'Back to top',
     pages: 'Pages',
     trail: 'You are here',
+    publishedBy: 'Published by {name}',
   },
   front: {
     leading: 'Top stories',
@@ -77,6 +78,8 @@ export const en: Catalogue<'one' | 'other'> = {
     story: 'The story so far',
     relations: { copy: 'the same text', update: 'an update', earlier: 'an earlier report', story: 'part of the story' },
     thisOne: 'this article',
+    draft: 'Draft',
+    scheduled: 'Scheduled',
     previous: 'Earlier',
     next: 'Later',
     neighbours: 'Next in {section}',
@@ -106,6 +109,7 @@ export const en: Catalogue<'one' | 'other'> = {
         'Only the headline and the source are published here: the text is kept for the owner of this newspaper.',
     },
     archivedHere: 'Kept here',
+    edit: 'Edit this text',
   },
   search: {
     title: 'Search',

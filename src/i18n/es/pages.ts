@@ -24,6 +24,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
     top: 'Volver arriba',
     pages: 'Páginas',
     trail: 'Está aquí',
+    publishedBy: 'Publicado por {name}',
   },
   front: {
     leading: 'Lo más importante',
@@ -95,6 +96,8 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
       story: 'parte de la historia',
     },
     thisOne: 'este artículo',
+    draft: 'Borrador',
+    scheduled: 'Programado',
     previous: 'Antes',
     next: 'Después',
     neighbours: 'Más en {section}',
@@ -123,6 +126,7 @@ export const es: Catalogue<'one' | 'many' | 'other'> = {
       restricted: 'Aquí se publican solo el titular y la fuente: el texto se conserva para el dueño de este periódico.',
     },
     archivedHere: 'Conservado aquí',
+    edit: 'Editar este texto',
   },
   search: {
     title: 'Buscar',

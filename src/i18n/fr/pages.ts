@@ -24,6 +24,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
     top: 'Haut de page',
     pages: 'Pages',
     trail: 'Vous êtes ici',
+    publishedBy: 'Publié par {name}',
   },
   front: {
     leading: 'À la une',
@@ -95,6 +96,8 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
       story: 'un volet de l’affaire',
     },
     thisOne: 'cet article',
+    draft: 'Brouillon',
+    scheduled: 'Programmé',
     previous: 'Avant',
     next: 'Après',
     neighbours: 'À suivre dans {section}',
@@ -124,6 +127,7 @@ export const fr: Catalogue<'one' | 'many' | 'other'> = {
         'Seuls le titre et la source sont publiés ici : le texte est conservé pour le propriétaire de ce journal.',
     },
     archivedHere: 'Conservé ici',
+    edit: 'Modifier ce texte',
   },
   search: {
     title: 'Recherche',

@@ -24,6 +24,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
     top: 'Наверх',
     pages: 'Страницы',
     trail: 'Вы здесь',
+    publishedBy: 'Издатель: {name}',
   },
   front: {
     leading: 'Главное',
@@ -101,6 +102,8 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
       story: 'часть истории',
     },
     thisOne: 'эта статья',
+    draft: 'Черновик',
+    scheduled: 'Запланировано',
     previous: 'Раньше',
     next: 'Позже',
     neighbours: 'Дальше в разделе «{section}»',
@@ -129,6 +132,7 @@ export const ru: Catalogue<'one' | 'few' | 'many' | 'other'> = {
       restricted: 'Здесь опубликованы только заголовок и источник: текст сохранён для владельца этой газеты.',
     },
     archivedHere: 'Сохранено здесь',
+    edit: 'Править этот текст',
   },
   search: {
     title: 'Поиск',

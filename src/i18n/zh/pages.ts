@@ -24,6 +24,7 @@ export const zh: Catalogue<'other'> = {
     top: '返回顶部',
     pages: '分页',
     trail: '当前位置',
+    publishedBy: '出版：{name}',
   },
   front: {
     leading: '要闻',
@@ -77,6 +78,8 @@ export const zh: Catalogue<'other'> = {
     story: '事件始末',
     relations: { copy: '同一文本', update: '更新', earlier: '较早的报道', story: '同一事件' },
     thisOne: '本文',
+    draft: '草稿',
+    scheduled: '定时发布',
     previous: '上一篇',
     next: '下一篇',
     neighbours: '{section}的前后文章',
@@ -105,6 +108,7 @@ export const zh: Catalogue<'other'> = {
       restricted: '此处仅刊出标题和来源：正文为本报所有者保存。',
     },
     archivedHere: '已保存在此',
+    edit: '编辑此文',
   },
   search: {
     title: '搜索',
