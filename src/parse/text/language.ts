@@ -14,13 +14,15 @@ const scripts: readonly [RegExp, string][] = [
   [/\p{Script=Georgian}/gu, 'ka'],
 ];
 
-/** Those of them whose script others write too: Ukrainian, Persian, Marathi. */
-const severalIn = new Set(['ru', 'ar', 'hi']);
+/** Those of them whose script others write too: Persian, Marathi. */
+const severalIn = new Set(['ar', 'hi']);
 
 /** So much of a text is enough to tell its language from. */
 const SAMPLE = 3_000;
 /** With fewer letters, names and numbers may be all there is. */
 const FEWEST = 40;
+/** In a script that the site's language is not written in, names alone are told from it too. */
+const FEWEST_CYRILLIC = 20;
 
 /** What says nothing of the language of a text: elements, addresses, code, marks, and words of one letter. */
 const noWords =
@@ -48,12 +50,14 @@ export function tellLanguage(text: string, fallback: string): string {
     if (share > (language === 'ja' && !startsLatin ? 0.2 : 0.5))
       return inForm((severalIn.has(language) ? detected(sample) : null) ?? language, fallback);
   }
-  return inForm(detected(sample) ?? fallback, fallback);
+  const isCyrillic = (other.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > letters * 0.5;
+  return inForm(detected(sample, isCyrillic ? FEWEST_CYRILLIC : FEWEST) ?? fallback, fallback);
 }
-/** What the words of a text are; null where that is not certain. */
-function detected(text: string): string | null {
+
+/** What the words of a text are; null where that is not certain, or where it has fewer letters than `fewest`. */
+function detected(text: string, fewest = FEWEST): string | null {
   const words = text.slice(0, SAMPLE).replace(noWords, ' ');
-  if ((words.match(/\p{L}/gu)?.length ?? 0) < FEWEST) return null;
+  if ((words.match(/\p{L}/gu)?.length ?? 0) < fewest) return null;
   const told = eld.detect(words);
   return told.language !== '' && told.isReliable() ? told.language : null;
 }

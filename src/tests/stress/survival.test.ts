@@ -30,9 +30,9 @@ describe('the last good site', () => {
     box.write('content/articles/bytes.md', Buffer.from([0x2d, 0x2d, 0x2d, 0xff, 0xfe]));
     const { code, stderr, result } = await box.build();
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^bad\.md:3:1 {2}.*\n {4}\S/m);
-    expect(stderr).toMatch(/^empty\.txt:1:1 {2}/m);
-    expect(stderr).toMatch(/^bytes\.md:1:\d+ {2}/m);
+    expect(stderr).toMatch(/^articles\/bad\.md:3:1 {2}.*\n {4}\S/m);
+    expect(stderr).toMatch(/^articles\/empty\.txt:1:1 {2}/m);
+    expect(stderr).toMatch(/^articles\/bytes\.md:1:\d+ {2}/m);
     expect(result).toMatchObject({ published: false });
     expect(difference(before, box.dist())).toEqual([]);
   });
