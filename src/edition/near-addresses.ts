@@ -1,6 +1,6 @@
 import { fold } from '../i18n/search/fold.ts';
 import type { Edition } from './edition.ts';
-import type { OutputFile } from './output-file.ts';
+import type { OutputFile } from './files/output-file.ts';
 
 /** Headlines by their article's path below `/articles/`, without slashes at its ends. */
 export type Addresses = Record<string, string>;

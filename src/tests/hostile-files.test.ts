@@ -41,8 +41,8 @@ it('a name that is no UTF-8 is a mistake in one file', () => {
   put(Buffer.from([...Buffer.from('articles/b'), 0xff, ...Buffer.from('.md')]), article('Text.'));
   put('articles/good.md', article('Text.'));
   const { found, problems } = findArticles(folder);
-  expect(found.map(({ path }) => path)).toEqual(['good.md']);
-  expect(problems.map(String)).toEqual([expect.stringMatching(/^b\ufffd\.md:1:1 {2}.*no UTF-8/)]);
+  expect(found.map(({ path }) => path)).toEqual(['articles/good.md']);
+  expect(problems.map(String)).toEqual([expect.stringMatching(/^articles\/b\ufffd\.md:1:1 {2}.*no UTF-8/)]);
 });
 
 it('a pipe is no article, no picture and no file of public/', { timeout: 10_000 }, async () => {
@@ -53,7 +53,8 @@ it('a pipe is no article, no picture and no file of public/', { timeout: 10_000 
   put('public/robots.txt');
   execFileSync('ln', ['-s', '.', join(folder, 'public/loop')]);
   expect(findArticles(folder).problems.map(String)).toEqual([
-    expect.stringMatching(/^pipe\.md:1:1 {2}This is no file/),
+    expect.stringMatching(/^articles\/pipe\.md:1:1 {2}This is no file/),
+    expect.stringMatching(/^public\/pipe\.txt:1:1 {2}This is no file/),
   ]);
   mkdirSync(join(folder, 'articles/folder.png'));
   for (const name of ['pipe.png', 'folder.png'])
