@@ -58,8 +58,8 @@ it('a pipe is no article, no picture and no file of public/', { timeout: 10_000 
   ]);
   mkdirSync(join(folder, 'articles/folder.png'));
   for (const name of ['pipe.png', 'folder.png'])
-    expect(await told('a.md', article(`![A](${name})`))).toMatch(/can't be used: it is no file but a folder, a pipe/);
-  expect(await told('a.md', article('Text.', 'image: pipe.png\n'))).toMatch(/can't be used: it is no file/);
+    expect(await told('articles/a.md', article(`![A](${name})`))).toMatch(/can't be used: it is no file but a folder, a pipe/);
+  expect(await told('articles/a.md', article('Text.', 'image: pipe.png\n'))).toMatch(/can't be used: it is no file/);
   expect(copiesOf(join(folder, 'public')).map(({ path }) => path)).toEqual(['robots.txt']);
 });
 
