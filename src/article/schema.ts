@@ -60,4 +60,4 @@ export type { NoticeBlock } from './blocks/notice.ts';
 export type { Image } from './blocks/picture.ts';
 export type { Prose } from './blocks/prose.ts';
 export type { Block } from './blocks/registry.ts';
-export type { TweetBlock } from './blocks/tweet.ts';
+export type { TweetBlock } from './blocks/posts/tweet.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../build/cache/folders.ts';
 import { benchArticle, writeBenchArticles } from './articles.ts';
 import { eleventy, hugo } from './others.ts';
-import { command, WrongUse } from '../cli/command.ts';
+import { command, WrongUse } from '../cli/terminal/command.ts';
 import { measure, median, type Measured } from './run.ts';
 import { MARK } from '../build/folders/mark.ts';
 

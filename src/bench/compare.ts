@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { command, WrongUse } from '../cli/command.ts';
+import { command, WrongUse } from '../cli/terminal/command.ts';
 import { differences } from './compare-folders.ts';
 
 const usage = `usage: npm run compare -- REVISION [FOLDER…]

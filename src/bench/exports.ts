@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { command, WrongUse } from '../cli/command.ts';
+import { command, WrongUse } from '../cli/terminal/command.ts';
 import { libraries } from './library.ts';
 import { measure } from './run.ts';
 

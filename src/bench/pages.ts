@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { openBrowser } from '../tests/browser.ts';
 import { examplePages } from '../tests/kinds.ts';
 import { serveFolder } from '../tests/serve.ts';
-import { command, WrongUse } from '../cli/command.ts';
+import { command, WrongUse } from '../cli/terminal/command.ts';
 
 const usage = `usage: npm run bench:pages -- [FOLDER]
   FOLDER  a site at the root, built (dist)

@@ -8,7 +8,7 @@ import { parseArticle } from '../parse/parse.ts';
 import type { PasteWeights } from '../parse/parsed-article.ts';
 import { toEntry } from '../render/entry.ts';
 import { site } from '../site.ts';
-import { command, WrongUse } from '../cli/command.ts';
+import { command, WrongUse } from '../cli/terminal/command.ts';
 import { fitAll, readCorpus, readFixtures, readPages } from './lines/fit.ts';
 import { foldOf } from './lines/labelled-text.ts';
 

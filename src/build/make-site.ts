@@ -7,7 +7,7 @@ import { changeOf, untouched, type Manifest } from './cache/manifest.ts';
 import type { Output } from './publish/output.ts';
 import { linked } from './publish/link-file.ts';
 import { inside } from './publish/paths.ts';
-import type { OutputFile } from '../edition/output-file.ts';
+import type { OutputFile } from '../edition/files/output-file.ts';
 import { Ended, type Pool } from './workers/pool.ts';
 import { makeFolder, writeNew, type FileToGenerate, type MadeFile } from './pages/generate.ts';
 import type { ImageCache } from './images/image-cache.ts';

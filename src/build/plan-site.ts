@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { OutputFile } from '../edition/output-file.ts';
+import type { OutputFile } from '../edition/files/output-file.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Site } from '../site.ts';
 import type { CodeGraph } from './cache/code-graph.ts';

@@ -3,7 +3,7 @@ import { root } from '../build/cache/folders.ts';
 import { buildSite } from '../build/report/build-site.ts';
 import { buildThroughAstro, otherIntegrations } from '../build/through-astro.ts';
 import { limits } from '../build/workers/limits.ts';
-import { command, WrongUse } from './command.ts';
+import { command, WrongUse } from './terminal/command.ts';
 
 const usage = `usage: npm run build -- [--outDir PATH] [--cold] [--keep-going] [--future] [--now TIME] [--workers N] [--limit NAME=N …] [--json]
   --outDir PATH  where the site is published (dist)

@@ -7,7 +7,7 @@ import { clashes, contentFolder, findArticles } from '../build/articles/content-
 import { readArticle, type Reading } from '../build/articles/read-article.ts';
 import { site } from '../site.ts';
 import { SourceErrors, type SourceError } from '../source/error.ts';
-import { command, WrongUse } from './command.ts';
+import { command, WrongUse } from './terminal/command.ts';
 import { counted, explain } from './explain.ts';
 import { told } from '../build/report/told.ts';
 

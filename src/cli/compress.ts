@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { holds, realPlace } from '../build/folders/mark.ts';
-import { command, WrongUse } from './command.ts';
-import { compressSite } from './compress-site.ts';
+import { command, WrongUse } from './terminal/command.ts';
+import { compressSite } from './compress/compress-site.ts';
 
 const usage = `usage: npm run compress -- [FROM] [TO] [--best]
   FROM    the built site (dist)

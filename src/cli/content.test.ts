@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { counted, explain } from './explain.ts';
-import { placeOf } from './place.ts';
+import { placeOf } from './terminal/place.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'broadsheet-content-'));
 const content = join(root, 'content');

@@ -1,7 +1,7 @@
 import { dev } from 'astro';
 import { root } from '../build/cache/folders.ts';
-import { command } from './command.ts';
-import { port, USUAL_PORT } from './port.ts';
+import { command } from './terminal/command.ts';
+import { port, USUAL_PORT } from './terminal/port.ts';
 
 const usage = `usage: npm run dev [-- --host] [--open]
   shows the site while it is written: what is dropped into the content folder or edited there shows at once

@@ -12,8 +12,8 @@ import { contentFolder, findArticles } from '../build/articles/content-folder.ts
 import { readArticle } from '../build/articles/read-article.ts';
 import { site } from '../site.ts';
 import { SourceError, SourceErrors } from '../source/error.ts';
-import { command, WrongUse } from './command.ts';
-import { written } from './place.ts';
+import { command, WrongUse } from './terminal/command.ts';
+import { written } from './terminal/place.ts';
 
 const usage = `usage: npm run epub -- [--section NAME] [--newest N] [--out FILE] [--force]
   --section NAME  only articles of this section

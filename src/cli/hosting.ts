@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { hostsOn, serverPolicy } from '../build/pages/policy.ts';
 import { caddyfile, nginxConf } from '../hosting/hosting.ts';
 import { site } from '../site.ts';
-import { command, WrongUse } from './command.ts';
+import { command, WrongUse } from './terminal/command.ts';
 
 const servers = { nginx: nginxConf, caddy: caddyfile } as const;
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { contentFolder } from '../build/articles/content-folder.ts';
 import { Refused } from '../exports/refused.ts';
 import { tell, tellArchive, type Told } from '../exports/tell.ts';
-import { command, WrongUse } from './command.ts';
+import { command, WrongUse } from './terminal/command.ts';
 import { fetcher } from './import/fetch.ts';
 import { importLibrary } from './import/library.ts';
 import { failureLines, outcomeText } from './import/outcome.ts';

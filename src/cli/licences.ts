@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../build/cache/folders.ts';
-import { command } from './command.ts';
+import { command } from './terminal/command.ts';
 
 /**
  * `npm run licences`: every package that the lock file names, with its version and licence, and how many there are of

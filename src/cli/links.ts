@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { site } from '../site.ts';
-import { command, WrongUse } from './command.ts';
+import { command, WrongUse } from './terminal/command.ts';
 import { checkLinks } from './link-check.ts';
 
 const usage = `usage: npm run check:links -- [FOLDER]

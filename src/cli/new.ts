@@ -2,8 +2,8 @@ import { stringify } from 'yaml';
 import { dayIn } from '../edition/day.ts';
 import { contentFolder } from '../build/articles/content-folder.ts';
 import { site } from '../site.ts';
-import { command, WrongUse } from './command.ts';
-import { placeOf, writeNew } from './place.ts';
+import { command, WrongUse } from './terminal/command.ts';
+import { placeOf, writeNew } from './terminal/place.ts';
 
 const usage = 'usage: npm run new -- [--force] "Headline"';
 

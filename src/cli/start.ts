@@ -3,8 +3,8 @@ import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { site } from '../site.ts';
 import { buildSite } from '../build/report/build-site.ts';
-import { command } from './command.ts';
-import { port, USUAL_PORT } from './port.ts';
+import { command } from './terminal/command.ts';
+import { port, USUAL_PORT } from './terminal/port.ts';
 import { siteServer } from '../build/serve/site-server.ts';
 
 const usage = `usage: npm start [-- --outDir PATH] [--host]          build the site, then serve it

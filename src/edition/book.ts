@@ -1,5 +1,5 @@
 import { bookPath } from './download-values.ts';
-import type { OutputFile } from './output-file.ts';
+import type { OutputFile } from './files/output-file.ts';
 import { finder } from './lists/lists.ts';
 import type { Edition } from './edition.ts';
 import type { Summary } from './summary.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noon, site, summary } from './fixtures/summaries.ts';
-import type { OutputFile } from './output-file.ts';
+import type { OutputFile } from './files/output-file.ts';
 import type { Page } from './pages.ts';
 import { openEdition } from './edition.ts';
 import { planEdition } from './plan.ts';

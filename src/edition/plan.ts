@@ -1,17 +1,17 @@
 import { archiveFiles } from './lists/archive.ts';
-import { articleFiles } from './article-files.ts';
+import { articleFiles } from './files/article-files.ts';
 import { bookOutput } from './book.ts';
 import type { Edition } from './edition.ts';
-import { feedFiles } from './feed-files.ts';
+import { feedFiles } from './files/feed-files.ts';
 import { frontOutput } from './lists/front.ts';
 import { addressFiles } from './near-addresses.ts';
-import type { OutputFile } from './output-file.ts';
-import { cardFiles, iconFiles, wholeFiles } from './download-files.ts';
+import type { OutputFile } from './files/output-file.ts';
+import { cardFiles, iconFiles, wholeFiles } from './files/download-files.ts';
 import { indexFiles, listFiles } from './lists/list-files.ts';
 import type { PlainPage } from './pages.ts';
 import { pageOutput } from './lists/paging.ts';
 import { planRedirects } from './redirects.ts';
-import { sitemapFiles } from './sitemap-files.ts';
+import { sitemapFiles } from './files/sitemap-files.ts';
 
 /** Pages that are the same however many articles there are, and where they stand. */
 const plainPages: Record<PlainPage['kind'], string> = {

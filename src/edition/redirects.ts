@@ -1,4 +1,4 @@
-import type { OutputFile } from './output-file.ts';
+import type { OutputFile } from './files/output-file.ts';
 import { byText } from './lists/order.ts';
 import { pageFile } from './lists/paging.ts';
 import type { Summary } from './summary.ts';

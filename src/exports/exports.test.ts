@@ -5,7 +5,7 @@ import { blockLabels } from '../i18n/block-labels.ts';
 import { parseText } from '../parse/parse.ts';
 import type { Parsed } from '../parse/parsed-article.ts';
 import { toEntry } from '../render/entry.ts';
-import { toMarkdown } from '../render/markdown.ts';
+import { toMarkdown } from '../render/markdown/markdown.ts';
 import { articleOf } from './articles/article.ts';
 import { isFailure, type Item } from './item.ts';
 import { Unreadable } from './refused.ts';

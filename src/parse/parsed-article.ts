@@ -3,8 +3,8 @@ import type { HeadlineWeights } from './head/headline.ts';
 import type { PostWeights } from './posts/post-beginning.ts';
 import type { LineWeights } from './lines/line-kinds.ts';
 import type { SourceError } from '../source/error.ts';
-import type { Json } from '../source/field.ts';
-import type { ForeignKey } from '../source/front-matter.ts';
+import type { Json } from '../source/front-matter/field.ts';
+import type { ForeignKey } from '../source/front-matter/front-matter.ts';
 import type { TraceStep } from './trace.ts';
 
 /** A moment as a file states it. */

@@ -11,7 +11,7 @@ import { SourceError, SourceErrors } from '../source/error.ts';
 import { idsIn, mendFragments } from './fragments.ts';
 import { gate, safeAddress, settle, stringify } from './gate.ts';
 import { depthOf, toPieces, type Piece } from './hast.ts';
-import { decoded, resolveAddresses, type Surroundings } from './links.ts';
+import { decoded, resolveAddresses, type Surroundings } from './links/links.ts';
 import { contentSchema } from './schema.ts';
 import { treeText } from './text.ts';
 import { eachElement } from './walk.ts';

@@ -9,7 +9,7 @@ import { labels } from './fixtures/labels.ts';
 import { markupOf } from './fixtures/markup.ts';
 import { bare } from './fixtures/parsed.ts';
 import { pipeline } from './fixtures/pipeline.ts';
-import { withArchivedLinks } from './archived-links.ts';
+import { withArchivedLinks } from './links/archived-links.ts';
 import { renderNote } from './note.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { slug } from '../article/id.ts';
-import { decoded } from './links.ts';
+import { decoded } from './links/links.ts';
 import { eachElement } from './walk.ts';
 
 /** The ids of an article's parts, by which others can link to them; before the gate, which puts its prefix on them. */

@@ -6,7 +6,7 @@ import { kindOf, plainStyles, recognisedKinds, type RecognisedBlock } from '../a
 import { articleSchema } from '../article/schema.ts';
 import { spoken } from '../client/article/spoken.ts';
 import { renderBlock } from './block.ts';
-import { toFaithfulMarkdown } from './faithful-markdown.ts';
+import { toFaithfulMarkdown } from './markdown/faithful-markdown.ts';
 import { reparse } from './fixtures/active.ts';
 import { labels } from './fixtures/labels.ts';
 import { pipeline } from './fixtures/pipeline.ts';

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { toSafeHtml } from './gate.ts';
 import { toPieces } from './hast.ts';
 import type { BlockLabels } from '../article/blocks/labels.ts';
-import { resolveAddresses } from './links.ts';
+import { resolveAddresses } from './links/links.ts';
 
 /**
  * A Markdown text that is not an article, such as the page about the newspaper, as safe HTML.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pipeline } from './fixtures/pipeline.ts';
-import { toMarkdown } from './markdown.ts';
+import { toMarkdown } from './markdown/markdown.ts';
 import { articleText } from './plain.ts';
 
 /** A word that nobody but the author is to see, in every form in which a note can be written. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Value } from './field.ts';
+import type { Value } from './front-matter/field.ts';
 import { line, names, people, pictureName, withoutBrackets, withoutControls, withoutEntities } from './words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import type { Value } from './field.ts';
+import type { Value } from './front-matter/field.ts';
 
 /** Words of front matter as people write them for other programs, made plain. */
 

@@ -137,7 +137,7 @@ beforeAll(async () => {
   // Sooner reached, so that the test is done sooner; how they are in earnest is in limits.test.ts.
   box.edit('src/build/workers/limits.ts', 'memory: 400', 'memory: 200');
   box.edit(
-    'src/source/split.ts',
+    'src/source/front-matter/split.ts',
     /\): SplitSource \{\n/,
     "$&  if (text.includes('the-program-fails-here')) throw new TypeError('a fault');\n",
   );

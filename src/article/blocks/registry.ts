@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { figure } from './figure.ts';
 import type { BlockKind, RecognisedKind } from './kind.ts';
 import { liveblog } from './liveblog.ts';
-import { audio, video } from './media.ts';
+import { audio, video } from './media/media.ts';
 import { notice } from './notice.ts';
-import { post } from './post.ts';
+import { post } from './posts/post.ts';
 import { prose } from './prose.ts';
 import { qa } from './qa.ts';
 import { quote } from './quote.ts';
-import { tweet } from './tweet.ts';
+import { tweet } from './posts/tweet.ts';
 
 /**
  * The kinds of block. Everything that differs from kind to kind is in the kind's own file; everything that is derived

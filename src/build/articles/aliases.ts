@@ -1,4 +1,4 @@
-import type { OutputFile } from '../../edition/output-file.ts';
+import type { OutputFile } from '../../edition/files/output-file.ts';
 import { planRedirects, type AliasClash } from '../../edition/redirects.ts';
 import type { Summary } from '../../edition/summary.ts';
 import { SourceError } from '../../source/error.ts';

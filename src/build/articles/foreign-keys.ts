@@ -1,6 +1,6 @@
 import { SourceError } from '../../source/error.ts';
 import { plainKey } from '../../source/facts.ts';
-import type { ForeignKey } from '../../source/front-matter.ts';
+import type { ForeignKey } from '../../source/front-matter/front-matter.ts';
 
 /**
  * The keys of front matter that mean nothing here, each told once for all articles.

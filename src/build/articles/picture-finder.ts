@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { joined } from '../../render/links.ts';
+import { joined } from '../../render/links/links.ts';
 
 /** Folders in which people and programs keep the pictures of their articles. */
 const besides = [

@@ -1,4 +1,4 @@
-import type { OutputFile, Generator } from '../../edition/output-file.ts';
+import type { OutputFile, Generator } from '../../edition/files/output-file.ts';
 import type { Chrome } from '../../edition/pages.ts';
 import type { Site } from '../../site.ts';
 import type { CodeGraph } from './code-graph.ts';

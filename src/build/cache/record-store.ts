@@ -4,7 +4,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ArticleRecord } from '../../edition/record.ts';
 import type { Summary } from '../../edition/summary.ts';
 import type { Problem } from '../../source/error.ts';
-import type { ForeignKey } from '../../source/front-matter.ts';
+import type { ForeignKey } from '../../source/front-matter/front-matter.ts';
 import { keyOf, sha256 } from './digest.ts';
 
 /**

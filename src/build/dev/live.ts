@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleId } from '../../article/id.ts';
-import type { OutputFile } from '../../edition/output-file.ts';
+import type { OutputFile } from '../../edition/files/output-file.ts';
 import { openEdition } from '../../edition/edition.ts';
 import { planEdition } from '../../edition/plan.ts';
 import { pageFile } from '../../edition/lists/paging.ts';

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Work } from '../../edition/output-file.ts';
+import type { Work } from '../../edition/files/output-file.ts';
 import { book } from '../../downloads/epub.ts';
 import { cover } from '../../cards/cover.ts';
 import type { GeneratorContext } from './generator.ts';

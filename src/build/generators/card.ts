@@ -1,4 +1,4 @@
-import type { Work } from '../../edition/output-file.ts';
+import type { Work } from '../../edition/files/output-file.ts';
 import { CardPainter } from '../../cards/card.ts';
 import { wording } from '../../i18n/wording.ts';
 import type { GeneratorContext } from './generator.ts';

@@ -1,4 +1,4 @@
-import type { Work } from '../../edition/output-file.ts';
+import type { Work } from '../../edition/files/output-file.ts';
 import type { ArticleRecord } from '../../edition/record.ts';
 import type { Site } from '../../site.ts';
 

@@ -1,4 +1,4 @@
-import type { Generator, Work } from '../../edition/output-file.ts';
+import type { Generator, Work } from '../../edition/files/output-file.ts';
 import type { Site } from '../../site.ts';
 import type { Generate } from './generator.ts';
 import { pageSettings } from '../cache/settings.ts';
@@ -11,7 +11,7 @@ interface GeneratorRow<W extends Work> {
   settings: readonly (keyof Site)[];
 }
 
-/** Who makes what. A new kind of file: a member of `Work` in src/edition/output-file.ts, a row here, and a module with `make`. */
+/** Who makes what. A new kind of file: a member of `Work` in src/edition/files/output-file.ts, a row here, and a module with `make`. */
 export const generators: { readonly [M in Generator]: GeneratorRow<Extract<Work, { generator: M }>> } = {
   page: { module: 'page', load: () => import('./page.ts'), settings: pageSettings },
   entry: { module: 'entry', load: () => import('./entry.ts'), settings: [] },

@@ -1,4 +1,4 @@
-import type { Work } from '../../edition/output-file.ts';
+import type { Work } from '../../edition/files/output-file.ts';
 import { redirectPage, redirectsFile } from '../../hosting/hosting.ts';
 import type { GeneratorContext } from './generator.ts';
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { icon } from '../../cards/icon.ts';
-import type { Work } from '../../edition/output-file.ts';
+import type { Work } from '../../edition/files/output-file.ts';
 import type { GeneratorContext } from './generator.ts';
 import { face } from './face.ts';
 

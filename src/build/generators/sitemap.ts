@@ -1,4 +1,4 @@
-import type { Work } from '../../edition/output-file.ts';
+import type { Work } from '../../edition/files/output-file.ts';
 import { newsSitemap, robots, sitemap, sitemapIndex } from '../../feeds/sitemap.ts';
 import type { GeneratorContext } from './generator.ts';
 

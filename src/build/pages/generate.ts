@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { OutputFile, Work } from '../../edition/output-file.ts';
+import type { OutputFile, Work } from '../../edition/files/output-file.ts';
 import { site } from '../../site.ts';
 import { sha256 } from '../cache/digest.ts';
 import type { Generate, GeneratorContext } from '../generators/generator.ts';

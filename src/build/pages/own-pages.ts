@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pageFile } from '../../edition/lists/paging.ts';
-import type { OutputFile } from '../../edition/output-file.ts';
+import type { OutputFile } from '../../edition/files/output-file.ts';
 import { SourceError } from '../../source/error.ts';
 import { BuildMistake } from '../report/build-mistake.ts';
 import type { PageBundle } from './compile.ts';

@@ -1,4 +1,4 @@
-import { bodyMarkdown } from '../../render/markdown.ts';
+import { bodyMarkdown } from '../../render/markdown/markdown.ts';
 import { decodePage } from '../../html/files/decode-page.ts';
 import type { Item } from '../../exports/item.ts';
 import { Refused } from '../../exports/refused.ts';

@@ -5,8 +5,8 @@ import { normalAddress } from '../../edition/archived-links.ts';
 import { dayIn } from '../../edition/day.ts';
 import { findArticles } from '../../build/articles/content-folder.ts';
 import { site } from '../../site.ts';
-import { readFrontMatter } from '../../source/front-matter.ts';
-import { splitSource } from '../../source/split.ts';
+import { readFrontMatter } from '../../source/front-matter/front-matter.ts';
+import { splitSource } from '../../source/front-matter/split.ts';
 
 /** By what an article is known when it is imported again: its address, or its headline and day where it has none. */
 export function keyOf(address: string | null, headline: string, published: string | null): string {

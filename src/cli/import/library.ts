@@ -11,7 +11,7 @@ import { standIn, type OwnPicture } from '../../exports/articles/pictures.ts';
 import { Refused, Unreadable } from '../../exports/refused.ts';
 import { wording } from '../../i18n/wording.ts';
 import { site } from '../../site.ts';
-import { placeOf, writeNew, written } from '../place.ts';
+import { placeOf, writeNew, written } from '../terminal/place.ts';
 import { keyOf, knownArticles, type Known } from './known.ts';
 import { Written } from './written.ts';
 

@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { readEmbeddedName } from '../../html/files/embedded.ts';
 import { pictureBytes } from '../../build/images/picture-bytes.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
-import { decoded, isElsewhere } from '../../render/links.ts';
+import { decoded, isElsewhere } from '../../render/links/links.ts';
 import { load } from './network.ts';
 
 /** A picture that is written beside an imported page. */

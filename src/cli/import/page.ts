@@ -5,10 +5,10 @@ import { decodePage } from '../../html/files/decode-page.ts';
 import { isArchive, readArchive } from '../../html/files/mhtml.ts';
 import { parsePageText } from '../../parse/page/parse-page.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
-import { toFaithfulMarkdown } from '../../render/faithful-markdown.ts';
+import { toFaithfulMarkdown } from '../../render/markdown/faithful-markdown.ts';
 import { site } from '../../site.ts';
 import { SourceErrors } from '../../source/error.ts';
-import { placeOf, writeNew } from '../place.ts';
+import { placeOf, writeNew } from '../terminal/place.ts';
 import { load } from './network.ts';
 import { takePictures } from './page-pictures.ts';
 

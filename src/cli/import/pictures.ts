@@ -3,9 +3,9 @@ import { copyFile, readFile, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Parsed } from '../../parse/parsed-article.ts';
 import { picturesNamed } from '../../parse/figures/pictures-named.ts';
-import { decoded, isElsewhere, joined } from '../../render/links.ts';
+import { decoded, isElsewhere, joined } from '../../render/links/links.ts';
 import { SourceError } from '../../source/error.ts';
-import { placeFor, written } from '../place.ts';
+import { placeFor, written } from '../terminal/place.ts';
 
 /** An article that is imported, and where to. */
 export interface Import {

@@ -2,11 +2,11 @@ import { basename, dirname } from 'node:path';
 import { isRecognised, type Block } from '../../article/blocks/registry.ts';
 import { dayIn } from '../../edition/day.ts';
 import { parseArticle } from '../../parse/parse.ts';
-import { toFaithfulMarkdown } from '../../render/faithful-markdown.ts';
+import { toFaithfulMarkdown } from '../../render/markdown/faithful-markdown.ts';
 import { site } from '../../site.ts';
 import { SourceErrors } from '../../source/error.ts';
 import { counted } from '../explain.ts';
-import { placeOf, writeNew } from '../place.ts';
+import { placeOf, writeNew } from '../terminal/place.ts';
 import { importPictures } from './pictures.ts';
 
 const reading = { timeZone: site.timeZone, language: site.language };

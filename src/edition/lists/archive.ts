@@ -1,5 +1,5 @@
 import { dayIn } from '../day.ts';
-import type { OutputFile } from '../output-file.ts';
+import type { OutputFile } from '../files/output-file.ts';
 import { cut, pageOutput } from './paging.ts';
 import type { Edition } from '../edition.ts';
 import type { Summary } from '../summary.ts';

@@ -1,4 +1,4 @@
-import type { OutputFile } from '../output-file.ts';
+import type { OutputFile } from '../files/output-file.ts';
 import { listFolder, type List } from './lists.ts';
 import { byText } from './order.ts';
 import type { ListKind } from '../pages.ts';

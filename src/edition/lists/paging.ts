@@ -1,4 +1,4 @@
-import type { OutputFile } from '../output-file.ts';
+import type { OutputFile } from '../files/output-file.ts';
 import type { Chrome, Page, Paging } from '../pages.ts';
 
 /** The file of a page: `/topics/sea/` is `topics/sea/index.html`, `/404.html` is itself. */

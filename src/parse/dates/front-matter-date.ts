@@ -1,5 +1,5 @@
 import { SourceError } from '../../source/error.ts';
-import type { FrontMatter } from '../../source/front-matter.ts';
+import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import { findDates } from './find-dates.ts';
 import { dateExamples, readDate, stateDate, type DateReading } from './read-date.ts';
 import type { ParseOptions, StatedDate } from '../parsed-article.ts';

@@ -1,6 +1,6 @@
 import { addressParts, factsOfPath, type NamedFacts } from '../../source/file-name.ts';
 import { SourceError } from '../../source/error.ts';
-import type { FrontMatter } from '../../source/front-matter.ts';
+import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import { dateWarning, statedDate } from '../dates/front-matter-date.ts';
 import { stateDate } from '../dates/read-date.ts';
 import type { Parsed, ParseOptions, StatedDate } from '../parsed-article.ts';

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { standIns } from '../../source/without-notes.ts';
+import { standIns } from '../../source/private/without-notes.ts';
 
 const emptiedLine = new RegExp(`\\n?${standIns.line}`, 'g');
 

@@ -1,7 +1,7 @@
 import type { Heading, Root } from 'mdast';
 import { positionAt } from '../../source/decode.ts';
 import { SourceError } from '../../source/error.ts';
-import type { PublicSource } from '../../source/without-notes.ts';
+import type { PublicSource } from '../../source/private/without-notes.ts';
 import { readShortcodes } from '../shortcodes/read-shortcodes.ts';
 import { measureText, measureTree } from '../text/measures.ts';
 import type { TraceStep } from '../trace.ts';

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { readMediaAddress } from '../../article/blocks/media-address.ts';
+import { readMediaAddress } from '../../article/blocks/media/media-address.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { linesOf, textOf } from '../text/phrasing.ts';
 import { mediaName, mediaNode } from './media-node.ts';

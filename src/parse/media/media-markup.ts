@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { BlockContent } from 'mdast';
-import { readMediaAddress, type MediaAddress } from '../../article/blocks/media-address.ts';
+import { readMediaAddress, type MediaAddress } from '../../article/blocks/media/media-address.ts';
 import { hastText, quoteContent } from '../embeds/embed-content.ts';
 import type { EmbedForm, RawHtml } from '../embeds/embed-form.ts';
 import type { Context } from '../recogniser.ts';

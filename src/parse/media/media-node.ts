@@ -1,6 +1,6 @@
 import type { BlockContent, Paragraph } from 'mdast';
-import type { MediaAddress } from '../../article/blocks/media-address.ts';
-import type { Audio, Video } from '../../article/blocks/media.ts';
+import type { MediaAddress } from '../../article/blocks/media/media-address.ts';
+import type { Audio, Video } from '../../article/blocks/media/media.ts';
 
 /** Makes a film's or a recording's node; its place in the file is that of `whole`. */
 export function mediaNode(

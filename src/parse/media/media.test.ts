@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toFaithfulMarkdown } from '../../render/faithful-markdown.ts';
+import { toFaithfulMarkdown } from '../../render/markdown/faithful-markdown.ts';
 import { pipeline } from '../../render/fixtures/pipeline.ts';
 import { goldenPairs } from '../../tests/golden-pairs.ts';
 import { recognise } from '../fixtures/golden.ts';

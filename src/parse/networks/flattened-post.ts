@@ -1,5 +1,5 @@
 import type { BlockContent, Paragraph, RootContent } from 'mdast';
-import type { Post } from '../../article/blocks/post.ts';
+import type { Post } from '../../article/blocks/posts/post.ts';
 import { joinLines } from '../posts/tweet-node.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
 import { cutParagraph, linesOf, textOf } from '../text/phrasing.ts';

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { readPostAddress } from '../../article/blocks/networks.ts';
+import { readPostAddress } from '../../article/blocks/posts/networks.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { linesOf, textOf } from '../text/phrasing.ts';
 import { postName, postNode } from './post-node.ts';

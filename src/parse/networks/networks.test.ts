@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { networks, readPostAddress } from '../../article/blocks/networks.ts';
-import { toFaithfulMarkdown } from '../../render/faithful-markdown.ts';
+import { networks, readPostAddress } from '../../article/blocks/posts/networks.ts';
+import { toFaithfulMarkdown } from '../../render/markdown/faithful-markdown.ts';
 import { pipeline } from '../../render/fixtures/pipeline.ts';
 import { goldenPairs } from '../../tests/golden-pairs.ts';
 import { recognise } from '../fixtures/golden.ts';

@@ -1,4 +1,4 @@
-import type { Network } from '../../article/blocks/networks.ts';
+import type { Network } from '../../article/blocks/posts/networks.ts';
 import { readTweetDate } from '../posts/post-date.ts';
 
 /** A line by which a network's embed names whose post it is, when its look is lost. */

@@ -1,7 +1,7 @@
 import type { Element, Properties } from 'hast';
 import type { BlockContent, RootContent } from 'mdast';
-import { readPostAddress, type Network, type PostAddress } from '../../article/blocks/networks.ts';
-import type { Post } from '../../article/blocks/post.ts';
+import { readPostAddress, type Network, type PostAddress } from '../../article/blocks/posts/networks.ts';
+import type { Post } from '../../article/blocks/posts/post.ts';
 import { quoteContent } from '../embeds/embed-content.ts';
 import { asItStands, type EmbedForm, type RawHtml } from '../embeds/embed-form.ts';
 import { readQuotation } from '../posts/quoted.ts';

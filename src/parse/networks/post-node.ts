@@ -1,6 +1,6 @@
 import type { BlockContent, Paragraph } from 'mdast';
-import { networkNames, type Network, type PostAddress } from '../../article/blocks/networks.ts';
-import type { Post } from '../../article/blocks/post.ts';
+import { networkNames, type Network, type PostAddress } from '../../article/blocks/posts/networks.ts';
+import type { Post } from '../../article/blocks/posts/post.ts';
 
 /** What is known of a post beside its text. */
 export interface PostFacts {

@@ -1,4 +1,4 @@
-import { networkOfHandle, type Network } from '../../article/blocks/networks.ts';
+import { networkOfHandle, type Network } from '../../article/blocks/posts/networks.ts';
 import { readTweetDate } from '../posts/post-date.ts';
 
 /** More lines than this no post has that a page shows whole. */

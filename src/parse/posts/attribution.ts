@@ -1,4 +1,4 @@
-import { networkOfHandle } from '../../article/blocks/networks.ts';
+import { networkOfHandle } from '../../article/blocks/posts/networks.ts';
 import { readTweetDate } from './post-date.ts';
 import type { WrittenDay } from './post-date.ts';
 import { isHandle } from './status-address.ts';

@@ -8,7 +8,7 @@ import type { Beginning } from './post-beginning.ts';
 import type { Candidate } from './post-evidence.ts';
 import { bareAddress, linkedAt, statusLinks } from './status-links.ts';
 import type { BareAddress } from './status-links.ts';
-import type { PostAddress } from '../../article/blocks/networks.ts';
+import type { PostAddress } from '../../article/blocks/posts/networks.ts';
 import type { Status } from './status-address.ts';
 import { tongueOf } from './post-language.ts';
 import { anyPostName, attributedNode, blockText, checkDay, joinLines, tellInvalidHandle } from './tweet-node.ts';

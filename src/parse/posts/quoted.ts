@@ -1,6 +1,6 @@
 import type { BlockContent, Paragraph, RootContent } from 'mdast';
-import type { PostAddress } from '../../article/blocks/networks.ts';
-import type { Post } from '../../article/blocks/post.ts';
+import type { PostAddress } from '../../article/blocks/posts/networks.ts';
+import type { Post } from '../../article/blocks/posts/post.ts';
 import type { Tweet } from '../nodes.ts';
 import { cutParagraph, linesOf, textOf } from '../text/phrasing.ts';
 import type { Context, Recogniser } from '../recogniser.ts';

@@ -1,4 +1,4 @@
-import { readPostAddress, type PostAddress } from '../../article/blocks/networks.ts';
+import { readPostAddress, type PostAddress } from '../../article/blocks/posts/networks.ts';
 
 /** A post's address on X, taken apart. */
 export interface Status {

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { textOf } from '../text/phrasing.ts';
-import type { PostAddress } from '../../article/blocks/networks.ts';
+import type { PostAddress } from '../../article/blocks/posts/networks.ts';
 import { readAnyPost, readStatus } from './status-address.ts';
 import type { Status } from './status-address.ts';
 

@@ -1,5 +1,5 @@
-import { codeIn, type Passage } from '../../source/private-notes.ts';
-import { replacePassages, type Replaced, type Replacement } from '../../source/replace-passages.ts';
+import { codeIn, type Passage } from '../../source/private/private-notes.ts';
+import { replacePassages, type Replaced, type Replacement } from '../../source/private/replace-passages.ts';
 import { readArguments } from './arguments.ts';
 import { callouts, meanings, type Standing } from './meanings.ts';
 
