@@ -15,6 +15,8 @@ export default defineConfig({
           include: [`src/${pure}/**/*.test.ts`],
           exclude: later,
           testTimeout: 30_000,
+          // Pure rooms have no state: their modules are loaded once a worker, not once a file.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
