@@ -17,6 +17,7 @@ export default defineConfig({
           testTimeout: 30_000,
           // Pure rooms have no state: their modules are loaded once a worker, not once a file.
           isolate: false,
+          setupFiles: ['src/tests/same-values.ts'],
           sequence: { groupOrder: 0 },
         },
       },

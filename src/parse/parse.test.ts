@@ -162,6 +162,6 @@ test('any file gives an article or mistakes, and the same ones every time', () =
       };
       expect(read()).toBe(read());
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });

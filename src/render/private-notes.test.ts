@@ -49,7 +49,7 @@ test.each(['a.md', 'a.txt'])('no note leaves in any form of an article: %s', (pa
         for (const form of out) expect(form).not.toContain(secret);
       },
     ),
-    { numRuns: 600 },
+    { numRuns: 250 },
   );
 });
 

@@ -48,7 +48,7 @@ test('whatever an export says, its article is a file that the build reads, and r
       expect(read.source?.url ?? null).toBe(said.address);
       expect(read.topics).toEqual(made.parsed.topics);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

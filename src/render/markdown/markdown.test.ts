@@ -255,6 +255,6 @@ test('any tree, written and read again, gives the same blocks', () => {
       expect(again.headline).toBe(headline);
       expect(entry(again).blocks).toEqual(entry(parsed).blocks);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
