@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const pure =
   '{article,cards,client,components,downloads,edition,exports,feeds,hosting,html,i18n,parse,render,settings,source,styles}';
+/** Commands that tests run keep what Node compiles, as each of them loads the same modules. */
+const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/node') };
 const later = ['src/**/*.browser.test.ts', 'src/**/*.hostile.test.ts'];
 
 // Three tiers, one after the other: `npm test -- --project rooms` runs one. The fourth, `npm run test:hostile`, stands apart.
@@ -28,6 +31,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts'],
           exclude: [`src/${pure}/**`, ...later],
           testTimeout: 120_000,
+          env,
           sequence: { groupOrder: 1 },
         },
       },
@@ -38,6 +42,7 @@ export default defineConfig({
           globalSetup: ['src/tests/site.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          env,
           // One browser at a time: two cores, and figures such as layout shift want quiet.
           fileParallelism: false,
           sequence: { groupOrder: 2 },
