@@ -1,54 +1,10 @@
-import type { Locale } from 'date-fns';
-import { ar } from 'date-fns/locale/ar';
-import { arEG } from 'date-fns/locale/ar-EG';
-import { arSA } from 'date-fns/locale/ar-SA';
-import { bg } from 'date-fns/locale/bg';
-import { bn } from 'date-fns/locale/bn';
-import { ca } from 'date-fns/locale/ca';
-import { cs } from 'date-fns/locale/cs';
-import { da } from 'date-fns/locale/da';
-import { de } from 'date-fns/locale/de';
-import { deAT } from 'date-fns/locale/de-AT';
-import { el } from 'date-fns/locale/el';
-import { enUS } from 'date-fns/locale/en-US';
-import { es } from 'date-fns/locale/es';
-import { et } from 'date-fns/locale/et';
-import { eu } from 'date-fns/locale/eu';
-import { faIR } from 'date-fns/locale/fa-IR';
-import { fi } from 'date-fns/locale/fi';
-import { fr } from 'date-fns/locale/fr';
-import { gl } from 'date-fns/locale/gl';
-import { gu } from 'date-fns/locale/gu';
-import { he } from 'date-fns/locale/he';
-import { hi } from 'date-fns/locale/hi';
-import { hr } from 'date-fns/locale/hr';
-import { hu } from 'date-fns/locale/hu';
-import { id } from 'date-fns/locale/id';
-import { it } from 'date-fns/locale/it';
-import { kn } from 'date-fns/locale/kn';
-import { lt } from 'date-fns/locale/lt';
-import { lv } from 'date-fns/locale/lv';
-import { ms } from 'date-fns/locale/ms';
-import { nb } from 'date-fns/locale/nb';
-import { nl } from 'date-fns/locale/nl';
-import { pl } from 'date-fns/locale/pl';
-import { pt } from 'date-fns/locale/pt';
-import { ro } from 'date-fns/locale/ro';
-import { ru } from 'date-fns/locale/ru';
-import { sk } from 'date-fns/locale/sk';
-import { sl } from 'date-fns/locale/sl';
-import { sr } from 'date-fns/locale/sr';
-import { sv } from 'date-fns/locale/sv';
-import { ta } from 'date-fns/locale/ta';
-import { te } from 'date-fns/locale/te';
-import { th } from 'date-fns/locale/th';
-import { tr } from 'date-fns/locale/tr';
-import { uk } from 'date-fns/locale/uk';
+import { localeNames } from '../dates/locale-names.ts';
 
 // Each of these is a language that X shows its pages in; an embedded post's date stands in the page's.
-const locales: readonly Locale[] = [
-  ...[enUS, de, deAT, fr, es, it, pt, nl, sv, da, nb, fi, pl, cs, sk, hu, ro, tr, ru, uk, bg, el, he, ar, arEG, arSA],
-  ...[faIR, hi, th, id, ms, ca, hr, sr, sl, lt, lv, et, eu, gl, bn, ta, te, gu, kn],
+const languages = [
+  ...(['en-US', 'de', 'de-AT', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'sk', 'hu', 'ro'] as const),
+  ...(['tr', 'ru', 'uk', 'bg', 'el', 'he', 'ar', 'ar-EG', 'ar-SA', 'fa-IR', 'hi', 'th', 'id', 'ms', 'ca', 'hr'] as const),
+  ...(['sr', 'sl', 'lt', 'lv', 'et', 'eu', 'gl', 'bn', 'ta', 'te', 'gu', 'kn'] as const),
 ];
 
 /** Month names as they stand beside a day number, in every language: "january" → 1, "enero" → 1, "января" → 1. */
@@ -56,21 +12,13 @@ const months = monthNames();
 
 function monthNames(): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
-  for (const locale of locales) {
-    for (const width of ['wide', 'abbreviated'] as const) {
-      for (const context of ['formatting', 'standalone'] as const) {
-        for (let month = 0; month < 12; month++) {
-          const name = plain(locale.localize.month(month as Month, { width, context }));
-          // A short form that two languages give to two months goes to the language that stands first.
-          if (/^\p{L}[\p{L}\p{M}]+$/u.test(name) && !names.has(name)) names.set(name, month + 1);
-        }
-      }
-    }
-  }
+  for (const language of languages)
+    for (const [month, forms] of localeNames[language].months.entries())
+      for (const name of forms.map(plain))
+        // A short form that two languages give to two months goes to the language that stands first.
+        if (/^\p{L}[\p{L}\p{M}]+$/u.test(name) && !names.has(name)) names.set(name, month + 1);
   return names.set('sept', 9);
 }
-
-type Month = Parameters<Locale['localize']['month']>[0];
 
 function plain(word: string): string {
   return word.normalize('NFKC').toLowerCase().replaceAll('i̇', 'i').replace(/\.$/, '');
