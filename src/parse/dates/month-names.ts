@@ -31,16 +31,10 @@ function collect(kind: keyof LocaleNames): Map<string, number> {
 }
 
 /** Month by folded name: `january` → 0. */
-export const months: ReadonlyMap<string, number> = new Map([
-  ...collect('months'),
-  ...Object.entries(alsoMonths),
-]);
+export const months: ReadonlyMap<string, number> = new Map([...collect('months'), ...Object.entries(alsoMonths)]);
 
 /** Day of the week by folded name: `sunday` → 0. */
-export const weekdays: ReadonlyMap<string, number> = new Map([
-  ...collect('days'),
-  ...Object.entries(alsoWeekdays),
-]);
+export const weekdays: ReadonlyMap<string, number> = new Map([...collect('days'), ...Object.entries(alsoWeekdays)]);
 
 /** The names as one alternation, the longest first, with an optional full stop after each. */
 export function alternation(names: ReadonlyMap<string, number>): string {
