@@ -121,15 +121,19 @@ export async function makeSite(wanted: Wanted, options: MakingOptions): Promise<
     });
   }
   stage('publishing');
-  if (published && !cold && shared.size > 0) {
-    for (const [path, changed] of shared) {
-      const file = published.get(path);
-      if (file) published.set(path, { ...file, changed });
-    }
-    output.note(published);
-  }
+  if (published && !cold) noteShared(output, published, shared);
   output.swap(files, !cold);
   return { files, made: open.length + copies.length + renditions.length + index.made + wanted.last.length };
+}
+
+/** Notes of published files when the disk last changed them: being linked to from the new site is a change. */
+function noteShared(output: MakingOptions['output'], published: Manifest, shared: ReadonlyMap<string, number>): void {
+  if (shared.size === 0) return;
+  for (const [path, changed] of shared) {
+    const file = published.get(path);
+    if (file) published.set(path, { ...file, changed });
+  }
+  output.note(published);
 }
 
 /** Paths of the pages below the base, as Astro names them to integrations. */

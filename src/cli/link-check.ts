@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Root } from 'hast';
+import type { Element, Properties, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { SaxesParser } from 'saxes';
 import { unified } from 'unified';
@@ -144,28 +144,39 @@ function htmlLinks(html: string, whole = true): { links: string[]; ids: Set<stri
   const tree: Root = (whole ? parser : fragmentParser).parse(html);
   const links: string[] = [];
   const ids = new Set<string>();
-  visit(tree, 'element', ({ tagName, properties, children }) => {
-    for (const name of addresses) {
-      // A quotation's source is said, not followed.
-      if (name !== 'cite' && typeof properties[name] === 'string') links.push(properties[name]);
-    }
-    const { srcSet, id, name, property, content, httpEquiv } = properties;
-    const candidates = Array.isArray(srcSet) ? srcSet : typeof srcSet === 'string' ? srcSet.split(/,\s+/) : [];
-    for (const candidate of candidates) links.push(String(candidate).trim().split(/\s+/)[0] ?? '');
+  visit(tree, 'element', (element) => {
+    const { tagName, properties } = element;
+    links.push(...attributeLinks(properties), ...metaLinks(element), ...textLinks(element));
+    const { id, name } = properties;
     if (typeof id === 'string') ids.add(id);
     if (tagName === 'a' && typeof name === 'string') ids.add(name);
-    if (tagName === 'meta' && typeof content === 'string') {
-      if (metaAddress.test(String(property ?? name))) links.push(content);
-      const refresh = String(httpEquiv) === 'refresh' ? /url=(.*)$/i.exec(content)?.[1] : undefined;
-      if (refresh) links.push(refresh);
-    }
-    const text = children[0]?.type === 'text' ? children[0].value : '';
-    if (tagName === 'style')
-      for (const [, link = ''] of text.matchAll(/url\(\s*['"]?([^'")]+)['"]?\s*\)/g)) links.push(link);
-    if (tagName === 'script' && properties['type'] === 'application/ld+json')
-      links.push(...strings(JSON.parse(text)).filter((each) => /^https?:\/\/\S+$/.test(each)));
   });
   return { links: links.filter((link) => !link.startsWith('data:')), ids };
+}
+
+/** Addresses in the attributes of an element. A quotation's source is said, not followed. */
+function attributeLinks(properties: Properties): string[] {
+  const { srcSet } = properties;
+  const candidates = Array.isArray(srcSet) ? srcSet : typeof srcSet === 'string' ? srcSet.split(/,\s+/) : [];
+  return [
+    ...addresses.flatMap((name) => (name !== 'cite' && typeof properties[name] === 'string' ? properties[name] : [])),
+    ...candidates.map((candidate) => String(candidate).trim().split(/\s+/)[0] ?? ''),
+  ];
+}
+
+/** Addresses that a <meta> gives: the page's own, its picture's, where it leads on to. */
+function metaLinks({ tagName, properties: { property, name, content, httpEquiv } }: Element): string[] {
+  if (tagName !== 'meta' || typeof content !== 'string') return [];
+  const refresh = String(httpEquiv) === 'refresh' ? /url=(.*)$/i.exec(content)?.[1] : undefined;
+  return [...(metaAddress.test(String(property ?? name)) ? [content] : []), ...(refresh ? [refresh] : [])];
+}
+
+/** Addresses in a style sheet and in structured data. */
+function textLinks({ tagName, properties, children: [child] }: Element): string[] {
+  const text = child?.type === 'text' ? child.value : '';
+  if (tagName === 'style') return [...text.matchAll(/url\(\s*['"]?([^'")]+)['"]?\s*\)/g)].map(([, link = '']) => link);
+  if (tagName !== 'script' || properties['type'] !== 'application/ld+json') return [];
+  return strings(JSON.parse(text)).filter((each) => /^https?:\/\/\S+$/.test(each));
 }
 
 /** Addresses in a feed or a sitemap, those in its articles' HTML among them: absolute ones, as they must be there. */

@@ -64,20 +64,12 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
 
   const steps: TraceStep[] = [];
   const warnings: SourceError[] = [];
+  const titled = values.headline ?? null;
+  const dated = values.published !== undefined || values.publishedText !== undefined;
   const { head, root, told } =
     form === 'pasted'
-      ? readPastedBody(source.body, source.bodyLine, values.headline ?? null, language, steps, options)
-      : readMarkdownBody(
-          path,
-          shown,
-          source.bodyLine,
-          values.headline ?? null,
-          steps,
-          warnings,
-          language,
-          values.published !== undefined || values.publishedText !== undefined,
-          options,
-        );
+      ? readPastedBody(source.body, source.bodyLine, titled, language, steps, options)
+      : readMarkdownBody(path, shown, source.bodyLine, titled, steps, warnings, language, dated, options);
 
   const stated = stateFacts({ path, frontMatter, head, language, options, warnings });
   const { headline, published } = stated;
@@ -112,11 +104,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     warnings.push(new SourceError({ ...hidden.toJSON(), column: shown.columnOf(hidden.line, hidden.column) }));
   if (steps.length > 0) {
     const input = inputOf(form === 'pasted' ? source.body : root, source.bodyLine);
-    const { description, section, authors, source: publication } = facts;
-    const said = [headline, description, section, ...authors, facts.published?.text, publication?.name].filter(
-      (text) => text != null,
-    );
-    steps.push(...leftOver(input, [...said, ...steps.flatMap(({ removed }) => removed ?? [])], recognised));
+    steps.push(...leftOver(input, [...wordsOf(facts), ...steps.flatMap(({ removed }) => removed ?? [])], recognised));
   }
   return {
     ...facts,
@@ -127,6 +115,13 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     warnings,
   };
 }
+
+/** The words of a text that stand in its facts. */
+const wordsOf = (facts: Pick<Parsed, 'headline' | 'description' | 'section' | 'authors' | 'published' | 'source'>) =>
+  [
+    ...[facts.headline, facts.description, facts.section, ...facts.authors],
+    ...[facts.published?.text, facts.source?.name],
+  ].filter((text) => text != null);
 
 /** The public part of the trace: those that front matter keeps from an import, and those of this reading, by line. */
 function repairsOf(kept: readonly Repair[], steps: readonly TraceStep[]): Repair[] {

@@ -15,7 +15,7 @@ import { decoded, resolveAddresses, type Surroundings } from './links/links.ts';
 import { contentSchema } from './schema.ts';
 import { treeText } from './text.ts';
 import { eachElement } from './walk.ts';
-import { cut } from '../source/cut.ts';
+import { refusal } from './refusal.ts';
 
 /** What making an entry needs to know beside the file. */
 export interface EntryOptions {
@@ -74,7 +74,6 @@ export function toEntry(parsed: Parsed, options: EntryOptions): Entry {
 }
 
 function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
-  const id = (parsed.address && addressOf(parsed.address)) || articleId(options.path);
   const warnings: SourceError[] = [];
   const repairs: Repair[] = [...parsed.repairs];
   // Raw HTML loses its positions when it is parsed: then the block's own line is the nearest that is known.
@@ -89,35 +88,10 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
     ...options,
     asked: (written, led) => void asked.set(written, led),
     refused(address, kind, line) {
-      const shown = address.length > 80 ? `${cut(address, 80)}…` : address;
       const at = line ?? here?.rawLine(address) ?? blockLine;
-      // A file that isn't there was told when it was looked for.
-      if (kind === 'picture' && options.missing?.has(decoded(address))) {
-        repairs.push({ rule: 'missing-picture', lines: [at, at], removed: address });
-        return;
-      }
-      if (kind === 'article' || kind === 'fragment') {
-        const isPart = kind === 'fragment';
-        if (!isPart || address.startsWith('#')) repairs.push({ rule: `no-${kind}`, lines: [at, at], removed: address });
-        name(
-          `no-${kind}`,
-          at,
-          isPart
-            ? `"${shown}" names a part that its page does not have.`
-            : `"${shown}" leads to no article that is published.`,
-          isPart
-            ? 'Write the words of its heading, or leave out what follows #.'
-            : 'Write the file’s name as it is, or take the link off its words, which stay.',
-        );
-        return;
-      }
-      repairs.push({ rule: `unsafe-${kind}`, lines: [at, at], removed: address });
-      name(
-        `unsafe-${kind}`,
-        at,
-        `The ${kind} to "${shown}" was left out; its text stays.`,
-        'Use an http, https or mailto address, a #fragment, or a file beside the article.',
-      );
+      const { repair, rule, message, hint } = refusal(address, kind, options);
+      if (repair) repairs.push({ rule: repair, lines: [at, at], removed: address });
+      if (rule) name(rule, at, message, hint);
     },
   };
   const pieces = toPieces(parsed.root, options.labels).map((piece) => {
@@ -166,30 +140,34 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
     links: [...links],
     fragments: [...fragments],
     asked: [...asked],
-    article: {
-      id,
-      url: `${options.url}${options.base}articles/${encodeURI(id)}/`,
-      headline: parsed.headline,
-      ...(parsed.kicker !== undefined && { kicker: parsed.kicker }),
-      ...(parsed.standfirst !== undefined && { standfirst: parsed.standfirst }),
-      description: parsed.description,
-      section: parsed.section,
-      topics: parsed.topics,
-      authors: parsed.authors,
-      language: parsed.language,
-      published: parsed.published?.instant ?? null,
-      publishedPrecision: parsed.published?.precision ?? null,
-      publishedText: parsed.published?.text ?? null,
-      updated: parsed.updated?.instant ?? null,
-      dateline: parsed.dateline,
-      source: parsed.source ? { name: parsed.source.name, url: webAddress(parsed.source.url) } : null,
-      rights: parsed.rights,
-      image: leadPicture(parsed.image, options),
-      ...(parsed.featured !== undefined && { featured: parsed.featured }),
-      ...(Object.keys(parsed.extra).length > 0 && { extra: parsed.extra }),
-      blocks,
-      repairs,
-    },
+    article: { ...factsOf(parsed, options), blocks, repairs },
+  };
+}
+
+/** What an entry says of its article. */
+function factsOf(parsed: Parsed, options: EntryOptions): Omit<Article, 'blocks' | 'repairs'> {
+  const id = (parsed.address && addressOf(parsed.address)) || articleId(options.path);
+  return {
+    id,
+    url: `${options.url}${options.base}articles/${encodeURI(id)}/`,
+    headline: parsed.headline,
+    ...(parsed.kicker !== undefined && { kicker: parsed.kicker }),
+    ...(parsed.standfirst !== undefined && { standfirst: parsed.standfirst }),
+    description: parsed.description,
+    section: parsed.section,
+    topics: parsed.topics,
+    authors: parsed.authors,
+    language: parsed.language,
+    published: parsed.published?.instant ?? null,
+    publishedPrecision: parsed.published?.precision ?? null,
+    publishedText: parsed.published?.text ?? null,
+    updated: parsed.updated?.instant ?? null,
+    dateline: parsed.dateline,
+    source: parsed.source ? { name: parsed.source.name, url: webAddress(parsed.source.url) } : null,
+    rights: parsed.rights,
+    image: leadPicture(parsed.image, options),
+    ...(parsed.featured !== undefined && { featured: parsed.featured }),
+    ...(Object.keys(parsed.extra).length > 0 && { extra: parsed.extra }),
   };
 }
 

@@ -70,12 +70,9 @@ function reader(gold: Gold): (line: string) => readonly LineKind[] {
       lines.set(line, times - 1);
       return kinds;
     }
-    for (const { caption, credit } of captions) {
-      if (caption !== '' && line.includes(caption) && line.length < 2 * (caption.length + credit.length) + 40)
-        return ['caption'];
-      const isCredit = credit.split(' / ').every((name) => name !== '' && line.includes(name));
-      if (isCredit && line.length < credit.length + 40) return ['credit'];
-      if (credit !== '' && line.includes(credit) && line.length < credit.length + 40) return ['credit'];
+    for (const figure of captions) {
+      const kind = partOf(figure, line);
+      if (kind !== null) return [kind];
     }
     const short = wordCount(text) <= 25;
     if (short && date !== '' && line.includes(date))
@@ -87,4 +84,12 @@ function reader(gold: Gold): (line: string) => readonly LineKind[] {
     if (wordCount(text) >= 25) return ['prose', 'quotation', 'item', 'aside', 'furniture', 'standfirst'];
     return lineKinds.filter((kind) => kind !== 'headline' && kind !== 'caption' && kind !== 'credit');
   };
+}
+
+/** What a line is of a figure: its caption, its credit, or nothing. */
+function partOf({ caption, credit }: { caption: string; credit: string }, line: string): 'caption' | 'credit' | null {
+  if (caption !== '' && line.includes(caption) && line.length < 2 * (caption.length + credit.length) + 40)
+    return 'caption';
+  const isCredit = credit.split(' / ').every((name) => name !== '' && line.includes(name));
+  return isCredit && line.length < credit.length + 40 ? 'credit' : null;
 }

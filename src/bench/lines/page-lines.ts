@@ -112,10 +112,7 @@ export function labelPage(saved: SavedPage, turn: number): LabelledText | null {
     const times = inStory.get(line) ?? 0;
     if (times > 0) {
       inStory.set(line, times - 1);
-      const element = pieces[number - 1]!.element;
-      if (element !== null) return element === 'caption' ? ['caption', 'credit'] : [element];
-      if (own.length < 120 && readDateLine(own, language)) return ['date', 'byline', 'furniture'];
-      return own.length < 60 ? ['prose', 'section', 'byline', 'credit', 'standfirst'] : ['prose', 'standfirst'];
+      return storyKinds(pieces[number - 1]!.element, own, language);
     }
     if (byline !== '' && own.length < 120 && (line === byline || (line.includes(byline) && readByline(own, false))))
       return ['byline'];
@@ -126,4 +123,11 @@ export function labelPage(saved: SavedPage, turn: number): LabelledText | null {
   });
   const share = allowed.filter((kinds) => kinds.includes('prose')).length;
   return share < 3 ? null : { id: saved.id, language, lines, allowed, weight: 0.5 };
+}
+
+/** What a line of the story may be: what its element says, else what its length and a date allow. */
+function storyKinds(element: LineKind | null, own: string, language: string): readonly LineKind[] {
+  if (element !== null) return element === 'caption' ? ['caption', 'credit'] : [element];
+  if (own.length < 120 && readDateLine(own, language)) return ['date', 'byline', 'furniture'];
+  return own.length < 60 ? ['prose', 'section', 'byline', 'credit', 'standfirst'] : ['prose', 'standfirst'];
 }

@@ -128,15 +128,21 @@ function joinSimilar(corpus: Corpus, groups: Groups): void {
       }
     }
     for (const other of touched) {
-      const share = (shared[other] ?? 0) / Math.sqrt((weights[number] ?? 1) * (weights[other] ?? 1));
-      const enough = (count[other] ?? 0) >= SHARED_TERMS && share >= SHARED_WEIGHT;
+      const weight = Math.sqrt((weights[number] ?? 1) * (weights[other] ?? 1));
+      if (isEnough(count[other] ?? 0, shared[other] ?? 0, weight) && isLike(corpus, number, other))
+        groups.join(number, other);
       shared[other] = 0;
       count[other] = 0;
-      if (enough && articles[number]?.language === articles[other]?.language && near(corpus, number, other))
-        groups.join(number, other);
     }
   });
 }
+
+const isEnough = (count: number, shared: number, weight: number): boolean =>
+  count >= SHARED_TERMS && shared / weight >= SHARED_WEIGHT;
+
+/** Whether two articles are of one language and of days near to each other. */
+const isLike = (corpus: Corpus, one: number, other: number): boolean =>
+  corpus.articles[one]?.language === corpus.articles[other]?.language && near(corpus, one, other);
 
 /** Whether two articles came out within 30 days of each other. An undated one is near to none. */
 function near({ days }: Corpus, a: number, b: number): boolean {
