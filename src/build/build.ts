@@ -15,13 +15,13 @@ import { openPageBundle } from './pages/compile.ts';
 import { clashingPages, ownPages } from './pages/own-pages.ts';
 import { copiesOf } from './publish/public-files.ts';
 import { readingKey, renditionKey, searchKey } from './cache/keys.ts';
-import { limits as usualLimits, tooMuchToMake, type Limits } from './workers/limits.ts';
+import { limits as usualLimits, unmakeable, type Limits } from './workers/limits.ts';
 import { lock } from './cache/lock.ts';
-import { makeSite, Unmakeable, type FinishSite } from './make-site.ts';
+import { makeSite, type FinishSite } from './make-site.ts';
 import type { Manifest } from './cache/manifest.ts';
 import { Output } from './publish/output.ts';
 import { kept, root } from './cache/folders.ts';
-import { Pool } from './workers/pool.ts';
+import { WorkerProcess } from './workers/worker-process.ts';
 import { sorted, warningsOf } from './articles/problems.ts';
 import { readAbout, readAll } from './articles/read-all.ts';
 import { ImageCache, renditionsOf } from './images/image-cache.ts';
@@ -32,6 +32,7 @@ import { Stages } from './report/stages.ts';
 import { DamagedStore, Store } from './cache/record-store.ts';
 import type { Facts } from './cache/record-store.ts';
 import { planSite, type Wanted } from './plan-site.ts';
+import { Unmakeable } from './unmakeable.ts';
 
 /** Pages that the summary names. */
 const LARGEST = 3;
@@ -132,7 +133,7 @@ async function round(
   const store = new Store(kept.records(keep));
   const limits = { ...usualLimits, ...options.limits };
   const code = await CodeGraph.open(root, kept.codeGraph(keep));
-  const pool = new Pool(options.workers, () => workerFile(keep, code), limits);
+  const pool = new WorkerProcess(options.workers, () => workerFile(keep, code), limits);
   try {
     if (cold) store.forget();
     stages.begin('reading');
@@ -161,7 +162,7 @@ async function round(
     );
 
     stages.begin('pictures');
-    const imageCache = new ImageCache(content, kept.pictures(keep), store);
+    const imageCache = new ImageCache(content, kept.pictures(keep), store, pool);
     const pictures = (of: typeof facts) => renditionsOf(of, site.base, renditionKey(code));
     const withPictures = [...facts].filter(([, each]) => hiddenAs(each, showing) !== 'draft');
     problems.push(...(await imageCache.make(pictures(new Map(withPictures)), report.step)));
@@ -234,7 +235,7 @@ async function round(
       const path =
         error instanceof Unmakeable && error.articles.length === 1 ? paths.get(error.articles[0] ?? '') : undefined;
       if (!(error instanceof Unmakeable) || path === undefined) throw error;
-      return [tooMuchToMake(path, error.path)];
+      return [unmakeable(path, error.message)];
     });
     if (Array.isArray(outcome)) return outcome;
     const { files, made } = outcome;

@@ -7,13 +7,14 @@ import { changeOf, untouched, type Manifest } from './cache/manifest.ts';
 import type { Output } from './publish/output.ts';
 import { linked } from './publish/link-file.ts';
 import { inside } from './publish/paths.ts';
-import type { OutputFile } from '../edition/files/output-file.ts';
-import { Ended, type Pool } from './workers/pool.ts';
+import { Ended } from './workers/pool.ts';
+import type { WorkerProcess } from './workers/worker-process.ts';
 import { makeFolder, writeNew, type FileToGenerate, type MadeFile } from './pages/generate.ts';
 import type { ImageCache } from './images/image-cache.ts';
 import { SEARCH_FOLDER } from './search/build-index.ts';
 import { parts, sharedOut } from './workers/shared-out.ts';
 import type { Wanted } from './plan-site.ts';
+import { Unmakeable } from './unmakeable.ts';
 
 /**
  * What is to be done with the finished site before it is published. It may add, change and remove files.
@@ -26,7 +27,7 @@ export type FinishSite = (folder: string, pages: readonly string[]) => Promise<v
 export interface MakingOptions {
   output: Output;
   imageCache: ImageCache;
-  pool: Pool;
+  pool: WorkerProcess;
   /** Folder of the compiled pages. */
   pageBundle: string;
   /** File of the cached records. */
@@ -171,7 +172,7 @@ const only = (files: Manifest, which: (path: string) => boolean): Manifest =>
  * Reads what is kept and is to be published again, where the disk has noted a change of it since its content was
  * known: a file whose content is not what was written is taken away, and made anew.
  */
-async function dropDamaged(files: Manifest, folder: string, pool: Pool): Promise<void> {
+async function dropDamaged(files: Manifest, folder: string, pool: WorkerProcess): Promise<void> {
   const open: [string, string][] = [];
   for (const file of files.values()) {
     if (file.changed !== 0) continue;
@@ -268,23 +269,8 @@ async function generateFiles(
   return made;
 }
 
-/** A file of the site that there is not enough memory for. */
-export class Unmakeable extends Error {
-  override readonly name = 'Unmakeable';
-  /** Its path in the site. */
-  readonly path: string;
-  /** Ids of the articles that it shows. */
-  readonly articles: readonly string[];
-
-  constructor({ path, articles }: OutputFile) {
-    super(`there is not enough memory to make ${path}`);
-    this.path = path;
-    this.articles = articles;
-  }
-}
-
 function unmakeable(error: unknown, { outputFile }: FileToGenerate): never {
-  throw error instanceof Ended ? new Unmakeable(outputFile) : error;
+  throw error instanceof Ended ? new Unmakeable(outputFile.path, outputFile.articles) : error;
 }
 
 /** The output files of one article one after the other, wherever in the plan they stand: its record is read once for all. */

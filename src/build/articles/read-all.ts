@@ -6,7 +6,8 @@ import { readEmbeddedName } from '../../html/files/embedded.ts';
 import { pictureBytes } from '../images/picture-bytes.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { cpuOf, tooLarge, tooLong, tooMuchMemory, type Limits } from '../workers/limits.ts';
-import { Ended, type Pool } from '../workers/pool.ts';
+import { Ended } from '../workers/pool.ts';
+import type { WorkerProcess } from '../workers/worker-process.ts';
 import { linksToMend } from './links-again.ts';
 import { PictureFinder } from './picture-finder.ts';
 import { noticeRenamed } from './renamed.ts';
@@ -29,7 +30,7 @@ export interface ReadingOptions {
   /** Key of the code that reads, and of the settings that it sees. */
   code: string;
   store: Store;
-  pool: Pool;
+  pool: WorkerProcess;
   limits: Limits;
   /** Whether other articles may link to one: every one that is no draft when it isn't stated. */
   isShown?: (facts: Facts) => boolean;

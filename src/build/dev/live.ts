@@ -14,7 +14,7 @@ import { readingKey, renditionKey } from '../cache/keys.ts';
 import { limits } from '../workers/limits.ts';
 import { inside } from '../publish/paths.ts';
 import { kept, root } from '../cache/folders.ts';
-import { Pool } from '../workers/pool.ts';
+import { WorkerProcess } from '../workers/worker-process.ts';
 import { FileGenerator } from '../pages/generate.ts';
 import { marked } from '../articles/shown.ts';
 import { foreignKeys } from '../articles/foreign-keys.ts';
@@ -44,7 +44,7 @@ interface Edition {
 /** The edition of `npm run dev`: in memory, drafts in it, read again when a file of the content folder changes. */
 export class Live {
   readonly #folder: string;
-  readonly #pool: Pool;
+  readonly #pool: WorkerProcess;
   readonly #store: Store;
   #edition: Promise<Edition> | null = null;
 
@@ -53,7 +53,7 @@ export class Live {
     this.#folder = kept.live(keep);
     mkdirSync(join(this.#folder, 'site'), { recursive: true });
     this.#store = new Store(join(this.#folder, 'records.sqlite'));
-    this.#pool = new Pool(
+    this.#pool = new WorkerProcess(
       undefined,
       async () => workerFile(keep, await CodeGraph.open(root, kept.codeGraph(keep))),
       limits,
@@ -138,7 +138,7 @@ export class Live {
       ...mistakes,
       ...ofAbout,
     );
-    const imageCache = new ImageCache(content, join(this.#folder, 'pictures'), store);
+    const imageCache = new ImageCache(content, join(this.#folder, 'pictures'), store, this.#pool);
     const wrong = () => new Set(problems.map(({ path }) => path));
     const good = () => new Map([...facts].filter(([path]) => !wrong().has(path)));
     const renditions = renditionsOf(good(), site.base, renditionKey(code));

@@ -8,7 +8,9 @@ import { inside } from '../publish/paths.ts';
 import type { MadeFile } from '../pages/generate.ts';
 import { sharedOut } from '../workers/shared-out.ts';
 import { readEmbeddedName } from '../../html/files/embedded.ts';
-import { makeRendition, type Rendition } from './rendition.ts';
+import { unusable, type Rendition } from './rendition.ts';
+import { Ended } from '../workers/pool.ts';
+import type { WorkerProcess } from '../workers/worker-process.ts';
 import type { Facts, Store } from '../cache/record-store.ts';
 import { dropOwn } from '../folders/own-names.ts';
 
@@ -40,15 +42,18 @@ export class ImageCache {
   readonly #content: string;
   readonly #kept: string;
   readonly #store: Store;
+  readonly #pool: WorkerProcess;
 
   /**
    * @param content the content folder
    * @param folder  where renditions are kept
+   * @param pool    decodes pictures: what a picture does to the decoder is nothing to the build
    */
-  constructor(content: string, folder: string, store: Store) {
+  constructor(content: string, folder: string, store: Store, pool: WorkerProcess) {
     this.#content = content;
     this.#kept = folder;
     this.#store = store;
+    this.#pool = pool;
     mkdirSync(folder, { recursive: true });
   }
 
@@ -96,10 +101,10 @@ export class ImageCache {
   }
 
   async #makeOne(rendition: Rendition): Promise<string> {
-    const bytes = await makeRendition(
-      join(this.#content, readEmbeddedName(rendition.file)?.file ?? rendition.file),
-      rendition,
-    );
+    const file = join(this.#content, readEmbeddedName(rendition.file)?.file ?? rendition.file);
+    const bytes = await this.#pool.picture({ file, rendition }).catch((error: unknown) => {
+      throw error instanceof Ended ? unusable(rendition, 'decoding it took more memory than there is for it') : error;
+    });
     const hash = sha256(bytes);
     const kept = this.#place(rendition);
     writeFileSync(`${kept}.new`, bytes);

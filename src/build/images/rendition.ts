@@ -26,22 +26,12 @@ const MOST_PIXELS = 100_000_000;
  * @param file the picture on disk
  * @throws SourceError where the picture can't be decoded, or is another one than the article was read with
  */
-export async function makeRendition(
-  file: string,
-  { path, width, articles: [article = ''], file: name }: Rendition,
-): Promise<Uint8Array> {
+export async function makeRendition(file: string, rendition: Rendition): Promise<Uint8Array> {
+  const { path, width, file: name } = rendition;
   const bytes = pictureBytes(readFileSync(file), name);
-  const wrong = (reason: string) =>
-    new SourceError({
-      path: article,
-      line: 1,
-      column: 1,
-      rule: 'picture',
-      message: `the picture "${name}" can't be used: ${reason}`,
-      hint: 'Save the picture again as JPEG, PNG or WebP.',
-    });
-  if (bytes === null) throw wrong('the page does not hold it any more');
-  if (!path.includes(`/${sha256(bytes).slice(0, 16)}-`)) throw wrong('it changed while the site was built');
+  if (bytes === null) throw unusable(rendition, 'the page does not hold it any more');
+  if (!path.includes(`/${sha256(bytes).slice(0, 16)}-`))
+    throw unusable(rendition, 'it changed while the site was built');
   try {
     const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
     const { pages = 1 } = await sharp(bytes, options).metadata();
@@ -49,6 +39,18 @@ export async function makeRendition(
     const picture = pages > 1 ? sharp(bytes, { ...options, animated: true }) : sharp(bytes, options).autoOrient();
     return await picture.resize(width).webp({ quality: QUALITY }).toBuffer();
   } catch (error) {
-    throw wrong(`it can't be decoded (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`);
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw unusable(rendition, `it can't be decoded (${reason})`);
   }
 }
+
+/** A picture that can't be used, as a mistake in the first article that names it. */
+export const unusable = ({ file, articles: [article = ''] }: Rendition, reason: string): SourceError =>
+  new SourceError({
+    path: article,
+    line: 1,
+    column: 1,
+    rule: 'picture',
+    message: `the picture "${file}" can't be used: ${reason}`,
+    hint: 'Save the picture again as JPEG, PNG or WebP.',
+  });

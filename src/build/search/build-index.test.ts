@@ -11,6 +11,7 @@ import type { Article, Block } from '../../article/schema.ts';
 import { placeCopy } from '../publish/public-files.ts';
 import type { SearchManifest } from '../../client/search/manifest.ts';
 import { buildSearch, dates } from './build-index.ts';
+import { pagefind, type Indexer } from './pagefind.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-search-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -96,7 +97,7 @@ const chinese = piece('zh', '外交部发言人', [{ type: 'prose', html: '<p>�
 });
 const all = [harbour, chinese, ...others];
 
-function build(pieces: typeof all, keep: string) {
+function build(pieces: typeof all, keep: string, open?: () => Promise<Indexer>) {
   const records = new Map(pieces.map(({ entry, record }) => [entry.digest, record]));
   return buildSearch({
     entries: pieces.map(({ entry }) => entry),
@@ -104,6 +105,7 @@ function build(pieces: typeof all, keep: string) {
     language: 'en',
     keep: join(folder, keep),
     code: 'code',
+    ...(open && { open }),
   });
 }
 
@@ -226,6 +228,23 @@ describe('the search index', () => {
     expect(shards).toBe(0);
     const found = await ask(copies, 'empty-site');
     expect(await found('anything')).toEqual([]);
+  });
+
+  it('names the article that Pagefind can’t take', async () => {
+    const open = async (): Promise<Indexer> => {
+      const real = await pagefind();
+      return {
+        ...real,
+        index: (documents) =>
+          [...documents()].some(({ url }) => url.includes('harbour'))
+            ? Promise.reject(new Error('Pagefind backend closed'))
+            : real.index(documents),
+      };
+    };
+    await expect(build(all, 'refused', open)).rejects.toMatchObject({
+      articles: [harbour.entry.id],
+      message: 'making the search index failed (Pagefind backend closed)',
+    });
   });
 
   it('has small pieces: a word costs kilobytes, whatever the number of articles', async () => {

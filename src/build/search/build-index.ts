@@ -11,6 +11,8 @@ import type { Stem } from '../../i18n/search/terms.ts';
 import { searchDocument, shownOnly, UNSTEMMED, type Shown } from './document.ts';
 import { linked } from '../publish/link-file.ts';
 import { inside } from '../publish/paths.ts';
+import { parts } from '../workers/shared-out.ts';
+import { Unmakeable } from '../unmakeable.ts';
 import { pagefind, type Indexer } from './pagefind.ts';
 import { emptyIndex, reshape, type BundleFile, type Entry } from './reshape.ts';
 import { shardCount, shardsOf } from './shards.ts';
@@ -31,6 +33,8 @@ export interface SearchOptions {
   /** Use nothing that is kept. */
   cold?: boolean;
   step?: (done: number, of: number) => void;
+  /** Opens what indexes: Pagefind. */
+  open?: () => Promise<Indexer>;
 }
 
 /** Bytes of a piece of the index before compression: about 2 KB after it. */
@@ -49,10 +53,10 @@ const MANIFEST = 'shards.json';
  * the order of `entries`, the machine or the clock.
  *
  * @returns every file of the index with its path in the site, and how many shards were made
- * @throws Error when Pagefind fails
+ * @throws Unmakeable when Pagefind can't take an article; Error when it fails otherwise
  */
 export async function buildSearch(options: SearchOptions): Promise<{ copies: Copy[]; made: number; shards: number }> {
-  const { entries, keep, code, cold = false, step } = options;
+  const { entries, keep, code, cold = false, step, open = pagefind } = options;
   const { language } = options;
   const stem = await stemmerOf(language);
   const ordered = [...entries].sort(
@@ -71,12 +75,16 @@ export async function buildSearch(options: SearchOptions): Promise<{ copies: Cop
   const missing = wanted.filter(({ key, shard }) => shard.length > 0 && !cache.find(key));
   let done = 0;
   if (missing.length > 0 || !cache.find(core)) {
-    const indexer = await pagefind();
+    const indexer = await open();
     try {
       if (!cache.find(core)) await makeCore(indexer, cache, core);
       for (const { key, shard, at } of missing) {
         const former = cache.keys().find((name) => name.startsWith(`${at}.`));
-        const made = await shardFiles(indexer, shard, { record: options.record, at, stem });
+        const how = { record: options.record, at, stem };
+        const made = await shardFiles(indexer, shard, how).catch(async (error: unknown) => {
+          await indexer.close();
+          throw (await refusedOf(shard, open, how)) ?? error;
+        });
         await put(cache, key, made.files, made.common, former === undefined ? null : cache.find(former));
         done += 1;
         step?.(done, missing.length);
@@ -178,6 +186,29 @@ async function shardFiles(
   const { files, common } = reshape(made, { piece: PIECE, without: shownOnly, prefix: at.toString(36), shown });
   const own = { path: 'dates.json', content: Buffer.from(JSON.stringify(dates(shard))) };
   return { files: [...files, own, ...spelling([...shown.values()])], common };
+}
+
+/** Tells, by halves, which article it is that can't be indexed; null where each of them can. */
+async function refusedOf(
+  shard: readonly SearchEntry[],
+  open: () => Promise<Indexer>,
+  how: Pick<SearchOptions, 'record'> & { stem: Stem; at: number },
+): Promise<Unmakeable | null> {
+  // A record that can't be read is no fault of its article: that is thrown as it is.
+  for (const { digest } of shard) how.record(digest);
+  for (const half of parts(shard, Math.ceil(shard.length / 2))) {
+    const indexer = await open();
+    const reason = await shardFiles(indexer, half, how).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)),
+    );
+    await indexer.close();
+    const [only] = half;
+    if (reason === null || !only) continue;
+    if (half.length > 1) return refusedOf(half, open, how);
+    return new Unmakeable('the search index', [only.id], `failed (${reason})`);
+  }
+  return null;
 }
 
 /**

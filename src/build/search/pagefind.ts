@@ -15,32 +15,47 @@ export interface Indexer {
 
 /** Documents that are on their way to Pagefind at once. */
 const AT_ONCE = 100;
+/** How often Pagefind's process is asked whether it is there, in milliseconds. */
+const ASKED_EVERY = 1_000;
 
 export async function pagefind(): Promise<Indexer> {
   return {
     async index(documents) {
-      const { index, errors } = await createIndex({ includeCharacters: BETWEEN_KEYS });
-      if (!index) throw failed(errors);
-      let sent: Promise<{ errors: string[] }>[] = [];
-      const settle = async () => {
-        for (const answer of await Promise.all(sent)) if (answer.errors.length > 0) throw failed(answer.errors);
-        sent = [];
-      };
-      for (const document of documents()) {
-        const answer = index.addCustomRecord(document);
-        // When a later document can't be read, that is what is told, not that this one had no answer any more.
-        answer.catch(() => undefined);
-        sent.push(answer);
-        if (sent.length >= AT_ONCE) await settle();
+      // A process that has ended answers nothing, and Pagefind's package notices only when it writes to it the next time.
+      const asking = setInterval(
+        () => void createIndex().then(({ index }) => index?.deleteIndex()).catch(() => undefined), // prettier-ignore
+        ASKED_EVERY,
+      );
+      try {
+        return await indexAll(documents);
+      } finally {
+        clearInterval(asking);
       }
-      await settle();
-      const made = await index.getFiles();
-      if (made.errors.length > 0) throw failed(made.errors);
-      await index.deleteIndex();
-      return made.files;
     },
     close: async () => void (await close()),
   };
+}
+
+async function indexAll(documents: () => Iterable<SearchDocument>): Promise<BundleFile[]> {
+  const { index, errors } = await createIndex({ includeCharacters: BETWEEN_KEYS });
+  if (!index) throw failed(errors);
+  let sent: Promise<{ errors: string[] }>[] = [];
+  const settle = async () => {
+    for (const answer of await Promise.all(sent)) if (answer.errors.length > 0) throw failed(answer.errors);
+    sent = [];
+  };
+  for (const document of documents()) {
+    const answer = index.addCustomRecord(document);
+    // When a later document can't be read, that is what is told, not that this one had no answer any more.
+    answer.catch(() => undefined);
+    sent.push(answer);
+    if (sent.length >= AT_ONCE) await settle();
+  }
+  await settle();
+  const made = await index.getFiles();
+  if (made.errors.length > 0) throw failed(made.errors);
+  await index.deleteIndex();
+  return made.files;
 }
 
 const failed = (errors: readonly string[]): Error => new Error(`Pagefind: ${errors.join('; ')}`);

@@ -47,13 +47,9 @@ export const tooMuchMemory = (path: string, megabytes: number): SourceError =>
     'Look for very large tables or deep nesting, and take them out.',
   );
 
-export const tooMuchToMake = (path: string, file: string): SourceError =>
-  named(
-    path,
-    'too-much-memory',
-    `making ${file} of it took more memory than there is for it`,
-    'Split the article, or take out what repeats.',
-  );
+/** @param message what can't be made, and why: `making articles/a/index.html took more memory than there is for it` */
+export const unmakeable = (path: string, message: string): SourceError =>
+  named(path, 'unmakeable', message, 'Split the article, or take out what repeats.');
 
 export const unreadable = (path: string, reason: string): SourceError =>
   named(

@@ -1,9 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import type { Copy } from '../publish/public-files.ts';
 import { cpuOf, type Limits } from './limits.ts';
 import type { MadeFile, GenerateTask } from '../pages/generate.ts';
-import type { about as readAbout, IndexTask, ReadFile, ReadTask } from './worker.ts';
+import type {
+  about as readAbout,
+  Indexed,
+  IndexTask,
+  picture as makePicture,
+  PictureTask,
+  ReadFile,
+  ReadTask,
+} from './worker.ts';
 
 /** How a task that did not end by itself was ended. */
 export class Ended extends Error {
@@ -48,9 +55,12 @@ export class Pool {
     this.#limits = limits;
   }
 
-  /** @throws Ended when a file took too long or too much memory: its thread is gone, and what the task had read so far */
-  async read(task: Omit<ReadTask, 'clock'>): Promise<ReadFile[]> {
-    return this.#watched('read', task, (index) => task.files[index]?.size ?? 0);
+  /**
+   * @param at told the index of the file that is being read, now and then
+   * @throws Ended when a file took too long or too much memory: its thread is gone, and what the task had read so far
+   */
+  async read(task: Omit<ReadTask, 'clock'>, at?: (index: number) => void): Promise<ReadFile[]> {
+    return this.#watched('read', task, (index) => task.files[index]?.size ?? 0, at);
   }
 
   /** @throws Ended when it took too long or too much memory */
@@ -62,14 +72,20 @@ export class Pool {
    * Runs a task that tells which of its files it is at, and ends it where one takes too much.
    *
    * @param bytes of the task's file at this index
+   * @param at    told the index of the file that it is at
    */
-  async #watched<Result>(name: string, task: object, bytes: (index: number) => number): Promise<Result> {
+  async #watched<Result>(
+    name: string,
+    task: object,
+    bytes: (index: number) => number,
+    at: (index: number) => void = () => undefined,
+  ): Promise<Result> {
     const clock = new SharedArrayBuffer(8);
     const now = new Int32Array(clock);
     Atomics.store(now, 0, -1);
     const threads = await this.#open();
     const stop = new AbortController();
-    const watch = watchCpu(threads, now, (index) => cpuOf(this.#limits, bytes(index)), stop);
+    const watch = watchCpu(threads, now, (index) => cpuOf(this.#limits, bytes(index)), { stop, at });
     try {
       return (await threads.run({ ...task, clock }, { name, signal: stop.signal })) as Result;
     } catch (error) {
@@ -102,12 +118,17 @@ export class Pool {
     }
   }
 
+  /** Makes a rendition of a picture. */
+  async picture(task: PictureTask): ReturnType<typeof makePicture> {
+    return (await (await this.#open()).run(task, { name: 'picture' })) as Awaited<ReturnType<typeof makePicture>>;
+  }
+
   /** Makes the search index, in a thread of its own: it mostly waits for Pagefind's process. */
-  async index(task: IndexTask): Promise<Copy[]> {
+  async index(task: IndexTask): Promise<Indexed> {
     this.#indexer ??= this.#file().then((filename) =>
       heard(new Piscina({ filename, minThreads: 1, maxThreads: 1, recordTiming: false })),
     );
-    return (await (await this.#indexer).run(task, { name: 'index' })) as Copy[];
+    return (await (await this.#indexer).run(task, { name: 'index' })) as Indexed;
   }
 
   async close(): Promise<void> {
@@ -163,24 +184,26 @@ const isOutOfMemory = (error: unknown): boolean => (error as NodeJS.ErrnoExcepti
  *
  * @param now  shared with the thread: the index of its file, -1 before the first; the thread's number
  * @param most milliseconds of processor time for a file
- * @param stop is aborted when a file takes more
+ * @param tell `stop` is aborted when a file takes more, `at` is told when it is another file
  */
 function watchCpu(
   threads: Piscina,
   now: Int32Array,
   most: (index: number) => number,
-  stop: AbortController,
+  tell: { stop: AbortController; at: (index: number) => void },
 ): NodeJS.Timeout {
   let at = { index: -1, taken: 0 };
+  let told = -1;
   return setInterval(() => {
     const index = Atomics.load(now, 0);
+    if (index !== told) tell.at((told = index));
     const thread = threads.threads.find(({ threadId }) => threadId === Atomics.load(now, 1));
     if (index < 0 || thread === undefined) return;
     thread.cpuUsage().then(
       ({ user, system }) => {
         const taken = (user + system) / 1000;
         if (at.index !== index) at = { index, taken };
-        else if (taken - at.taken > most(index) && Atomics.load(now, 0) === index) stop.abort();
+        else if (taken - at.taken > most(index) && Atomics.load(now, 0) === index) tell.stop.abort();
       },
       // A thread that has just ended tells nothing any more.
       () => undefined,

@@ -11,6 +11,8 @@ import { FileGenerator, type GenerateTask, type MadeFile } from '../pages/genera
 import { only, recordSettings } from '../cache/settings.ts';
 import type { SearchOptions } from '../search/build-index.ts';
 import { packed, Records, type Facts } from '../cache/record-store.ts';
+import { makeRendition, type Rendition } from '../images/rendition.ts';
+import { Unmakeable } from '../unmakeable.ts';
 
 /** What the worker threads of the build do: read article files, and make files of the site. */
 
@@ -106,12 +108,37 @@ export interface IndexTask extends Omit<SearchOptions, 'record' | 'step'> {
   store: string;
 }
 
-/** Makes what is not kept of the search index: every file of it with its path in the site. */
-export async function index({ store, ...options }: IndexTask): Promise<Copy[]> {
+export interface PictureTask {
+  /** The picture on disk. */
+  file: string;
+  rendition: Rendition;
+}
+
+/** One rendition of a picture, or why there is none. */
+export async function picture({
+  file,
+  rendition,
+}: PictureTask): Promise<{ bytes: Uint8Array } | { problem: Required<Problem> }> {
+  try {
+    return { bytes: await makeRendition(file, rendition) };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { problem: error.toJSON() };
+  }
+}
+
+/** Every file of the search index with its path in the site, or the article that it can't take. */
+export type Indexed = { copies: Copy[] } | { id: string; reason: string };
+
+/** Makes what is not kept of the search index. */
+export async function index({ store, ...options }: IndexTask): Promise<Indexed> {
   const { buildSearch } = await import('../search/build-index.ts');
   const records = new Records(store);
   try {
-    return (await buildSearch({ ...options, record: (digest) => records.get(digest) })).copies;
+    return { copies: (await buildSearch({ ...options, record: (digest) => records.get(digest) })).copies };
+  } catch (error) {
+    if (!(error instanceof Unmakeable)) throw error;
+    return { id: error.articles[0] ?? '', reason: error.reason };
   } finally {
     records.close();
   }
