@@ -49,7 +49,7 @@ export const tooMuchMemory = (path: string, megabytes: number): SourceError =>
 
 /** @param message what can't be made, and why: `making articles/a/index.html took more memory than there is for it` */
 export const unmakeable = (path: string, message: string): SourceError =>
-  named(path, 'unmakeable', message, 'Split the article, or take out what repeats.');
+  named(path, 'too-much-memory', message, 'Split the article, or take out what repeats.');
 
 export const unreadable = (path: string, reason: string): SourceError =>
   named(
