@@ -1,3 +1,4 @@
+import type { Rule } from '../source/rule.ts';
 import type { ElementContent, Nodes, Root as HastRoot } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { RootContent } from 'mdast';
@@ -79,7 +80,7 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
   // Raw HTML loses its positions when it is parsed: then the block's own line is the nearest that is known.
   let blockLine = 1;
   let here: Piece | null = null;
-  const name = (rule: string, line: number, message: string, hint: string) =>
+  const name = (rule: Rule, line: number, message: string, hint: string) =>
     warnings.push(new SourceError({ path: options.path, line, column: 1, rule, message, hint, severity: 'warning' }));
   const headings: Heading[] = [];
   const headingNames = new Map<string, number>();

@@ -1,3 +1,4 @@
+import type { Rule } from '../source/rule.ts';
 import { cut } from '../source/cut.ts';
 import { decoded } from './links/links.ts';
 
@@ -6,7 +7,7 @@ export interface Refusal {
   /** Rule of the repair; null where none is noted. */
   repair: string | null;
   /** Rule of the warning; null where it was told before. */
-  rule: string | null;
+  rule: Rule | null;
   message: string;
   hint: string;
 }
@@ -19,7 +20,7 @@ export interface Refusal {
  */
 export function refusal(
   address: string,
-  kind: string,
+  kind: 'link' | 'picture' | 'article' | 'fragment',
   { missing }: { missing?: ReadonlySet<string> | undefined },
 ): Refusal {
   const shown = address.length > 80 ? `${cut(address, 80)}…` : address;

@@ -1,3 +1,5 @@
+import type { Rule } from './rule.ts';
+
 /** How bad a problem is: an `error` stops the build, a `warning` is told and the article is shown. */
 export type Severity = 'error' | 'warning';
 
@@ -8,7 +10,7 @@ export interface Problem {
   line: number;
   column: number;
   /** A short, stable name for the kind of problem, such as `unknown-key`. */
-  rule: string;
+  rule: Rule;
   /** What is wrong, one sentence, without the position. */
   message: string;
   /** How to mend it: one sentence in the imperative. */
@@ -25,7 +27,7 @@ export class SourceError extends Error implements Problem {
   readonly path: string;
   readonly line: number;
   readonly column: number;
-  readonly rule: string;
+  readonly rule: Rule;
   readonly hint: string;
   readonly severity: Severity;
 

@@ -58,7 +58,9 @@ it('a pipe is no article, no picture and no file of public/', { timeout: 10_000 
   ]);
   mkdirSync(join(folder, 'articles/folder.png'));
   for (const name of ['pipe.png', 'folder.png'])
-    expect(await told('articles/a.md', article(`![A](${name})`))).toMatch(/can't be used: it is no file but a folder, a pipe/);
+    expect(await told('articles/a.md', article(`![A](${name})`))).toMatch(
+      /can't be used: it is no file but a folder, a pipe/,
+    );
   expect(await told('articles/a.md', article('Text.', 'image: pipe.png\n'))).toMatch(/can't be used: it is no file/);
   expect(copiesOf(join(folder, 'public')).map(({ path }) => path)).toEqual(['robots.txt']);
 });
@@ -98,6 +100,13 @@ it('no text of ours is cut inside a character', async () => {
 });
 
 it('signs that act on a terminal are written out', () => {
-  const problem = { path: 'a\u001b[2J\n.md', line: 1, column: 1, rule: 'x', message: 'M\u0007\u202e', hint: 'H\u009b' };
+  const problem = {
+    path: 'a\u001b[2J\n.md',
+    line: 1,
+    column: 1,
+    rule: 'nul' as const,
+    message: 'M\u0007\u202e',
+    hint: 'H\u009b',
+  };
   expect(String(new SourceError(problem))).toBe('a\\u001b[2J\\u000a.md:1:1  M\\u0007\\u202e\n    H\\u009b');
 });

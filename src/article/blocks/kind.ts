@@ -1,3 +1,4 @@
+import type { Rule } from '../../source/rule.ts';
 import type { Element, ElementContent } from 'hast';
 import type { BlockContent, Nodes, Parent, RootContent } from 'mdast';
 import type { z } from 'zod';
@@ -98,7 +99,7 @@ export interface Stated {
 export interface Stating {
   /** The day that an attribute names, `YYYY-MM-DD`; one that can't be read is told of. Null where there is none. */
   day(attribute: string): string | null;
-  warn(rule: string, message: string, hint: string): void;
+  warn(rule: Rule, message: string, hint: string): void;
 }
 
 /** What making a block of a node may ask for. */

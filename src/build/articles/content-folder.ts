@@ -1,3 +1,4 @@
+import type { Rule } from '../../source/rule.ts';
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { articleId } from '../../article/id.ts';
@@ -80,7 +81,7 @@ function entriesOf(folder: string, top: string, problems: SourceError[]): Dirent
   }
 }
 
-const mistake = (path: string, rule: string, message: string, hint: string): SourceError =>
+const mistake = (path: string, rule: Rule, message: string, hint: string): SourceError =>
   new SourceError({ path, line: 1, column: 1, rule, message, hint });
 
 const unreachable = (path: string): SourceError =>

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Rule } from '../../source/rule.ts';
 import { SourceError } from '../../source/error.ts';
 import { told } from './told.ts';
 
-const warning = (path: string, rule: string, message = 'The article has no date.') =>
+const warning = (path: string, rule: Rule, message = 'The article has no date.') =>
   new SourceError({ path, line: 1, column: 1, rule, message, hint: 'Write one.', severity: 'warning' });
 
 test('what is told of many files is one line, with how many there are and where the first stands', () => {

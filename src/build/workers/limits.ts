@@ -1,3 +1,4 @@
+import type { Rule } from '../../source/rule.ts';
 import { SourceError } from '../../source/error.ts';
 
 /** What one article file may take. Past a limit it is named, and the other files build. */
@@ -20,7 +21,7 @@ export const limits: Limits = { bytes: 2_000_000, cpu: 1_500, cpuPerMegabyte: 4_
 /** Milliseconds of processor time that a file of this size may take. */
 export const cpuOf = ({ cpu, cpuPerMegabyte }: Limits, bytes: number): number => cpu + (cpuPerMegabyte * bytes) / 1e6;
 
-const named = (path: string, rule: string, message: string, hint: string) =>
+const named = (path: string, rule: Rule, message: string, hint: string) =>
   new SourceError({ path, line: 1, column: 1, rule, message, hint });
 
 export const tooLarge = (path: string, bytes: number, most: number): SourceError =>

@@ -1,3 +1,4 @@
+import type { Rule } from '../../source/rule.ts';
 import type { BlockContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { recognisedKinds } from '../../article/blocks/registry.ts';
@@ -29,7 +30,7 @@ function read(node: ContainerDirective, context: Context): RootContent[] {
   const attributes = Object.fromEntries(
     Object.entries(node.attributes ?? {}).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
   );
-  const warn = (rule: string, message: string, hint: string) => {
+  const warn = (rule: Rule, message: string, hint: string) => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     context.warn({ line, column, rule, message, hint });
   };
@@ -38,11 +39,7 @@ function read(node: ContainerDirective, context: Context): RootContent[] {
     if (!written) return null;
     const found = readTweetDate(written, 0);
     if (found && written.slice(found.to).trim() === '') return found.day;
-    warn(
-      `${node.name}-${attribute}`,
-      `"${written}" can't be read as a day.`,
-      'Write it as 2024-01-29 or January 29, 2024.',
-    );
+    warn('unreadable-day', `"${written}" can't be read as a day.`, 'Write it as 2024-01-29 or January 29, 2024.');
     return null;
   };
   const made = readers.get(node.name)?.read?.({ name: node.name, attributes, children }, { day, warn });

@@ -1,3 +1,4 @@
+import type { Rule } from '../../source/rule.ts';
 import type { Root } from 'mdast';
 import { decodePage } from '../../html/files/decode-page.ts';
 import { folded } from '../../html/tree/folded.ts';
@@ -170,5 +171,5 @@ function authorsOf(
   return { authors: [...authors], kept: [...kept] };
 }
 
-const failed = (path: string, rule: string, message: string, hint: string): SourceErrors =>
+const failed = (path: string, rule: Rule, message: string, hint: string): SourceErrors =>
   new SourceErrors([new SourceError({ path, line: 1, column: 1, rule, message, hint })]);

@@ -1,3 +1,4 @@
+import type { Rule } from '../../source/rule.ts';
 import type { BlockContent, Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { linesOf } from '../text/phrasing.ts';
@@ -76,7 +77,7 @@ function asText(node: ContainerDirective, name: string, handle: string, date: st
   return [...node.children, paragraph];
 }
 
-function warn(node: ContainerDirective, context: Context, rule: string, message: string, hint: string): void {
+function warn(node: ContainerDirective, context: Context, rule: Rule, message: string, hint: string): void {
   const { line = 1, column = 1 } = node.position?.start ?? {};
   context.warn({ line, column, rule, message, hint });
 }

@@ -1,3 +1,4 @@
+import type { Rule } from '../../source/rule.ts';
 import type { Root } from 'mdast';
 import { isRecognised, kindOfNode } from '../../article/blocks/registry.ts';
 import { SourceError } from '../../source/error.ts';
@@ -77,7 +78,7 @@ const called = (character: string): string => {
  */
 export function findHidden(path: string, lines: readonly string[], parsed: Facts): SourceError[] {
   const warnings: SourceError[] = [];
-  const tell = (line: number, column: number, rule: string, message: string, hint: string) =>
+  const tell = (line: number, column: number, rule: Rule, message: string, hint: string) =>
     warnings.push(new SourceError({ path, line, column, rule, message, hint, severity: 'warning' }));
   for (const { what, text, from } of textsOf(parsed)) {
     const character = hiddenCharacter(text);

@@ -1,3 +1,4 @@
+import type { Rule } from '../../source/rule.ts';
 import type { Nodes, Root } from 'mdast';
 import { SourceError } from '../../source/error.ts';
 
@@ -13,7 +14,7 @@ export const measures = {
   elements: 200,
 } as const;
 
-const mistake = (path: string, line: number, rule: string, message: string, hint: string): SourceError =>
+const mistake = (path: string, line: number, rule: Rule, message: string, hint: string): SourceError =>
   new SourceError({ path, line, column: 1, rule, message, hint });
 
 /** What is nested too deeply to be read. */

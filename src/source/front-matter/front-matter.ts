@@ -1,3 +1,4 @@
+import type { Rule } from '../rule.ts';
 import { SourceError, type Severity } from '../error.ts';
 import {
   facts,
@@ -168,7 +169,7 @@ class Reader {
     );
   }
 
-  #tell(severity: Severity, at: Position, rule: string, message: string, hint: string) {
+  #tell(severity: Severity, at: Position, rule: Rule, message: string, hint: string) {
     const list = severity === 'error' ? this.#result.problems : this.#result.warnings;
     list.push(new SourceError({ path: this.#path, ...at, rule, message, hint, severity }));
   }

@@ -122,7 +122,7 @@ function read({ name, attributes, children }: Stated, { warn }: Stating): Omit<M
   const { url = null, title = null, provider = null } = attributes;
   const address = url === null ? null : readMediaAddress(url);
   if (url === null)
-    warn(`${name}-url`, `This :::${name} names no address.`, 'Add url="https://…", so that readers can find it.');
+    warn('no-url', `This :::${name} names no address.`, 'Add url="https://…", so that readers can find it.');
   return { title, url: address?.url ?? url, provider: provider ?? address?.provider ?? hostOf(url), children };
 }
 
