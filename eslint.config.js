@@ -9,6 +9,7 @@ const rooms = [
   'html',
   'parse',
   'render',
+  'desk',
   'edition',
   'exports',
   ...outputs,

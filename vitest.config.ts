@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const pure =
-  '{article,cards,client,components,downloads,edition,exports,feeds,hosting,html,i18n,parse,render,settings,source,styles}';
+  '{article,cards,client,components,desk,downloads,edition,exports,feeds,hosting,html,i18n,parse,render,settings,source,styles}';
 /** Commands that tests run keep what Node compiles, as each of them loads the same modules. */
 const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/node') };
 const later = ['src/**/*.browser.test.ts', 'src/**/*.hostile.test.ts'];

@@ -18,5 +18,7 @@ declare namespace App {
     record: import('./edition/record.ts').ArticleRecord | null;
     /** Safe HTML of content/about.md, on the about page. */
     about: string | null;
+    /** In development, for the desk: what the server asks for before it writes into the content folder. */
+    deskToken?: string;
   }
 }

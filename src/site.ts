@@ -52,6 +52,16 @@ const settings = {
   cards: true,
   /** Whether the newest and the saved articles can be read without a connection. */
   offline: true,
+  /**
+   * The desk, a page on which an article is pasted, mended and kept: in `npm run dev` alone (`dev`), published too
+   * (`public`), or nowhere (`off`).
+   */
+  desk: 'dev',
+  /**
+   * Address of the repository that your files are in, such as `https://github.com/you/paper`; a branch other than `main`
+   * stands behind `#`. The desk opens its page for a new file.
+   */
+  repository: '',
   /** Where the file of an article is edited, `{file}` being its path: `https://github.com/you/paper/edit/main/content/{file}`. */
   editLink: '',
 
@@ -72,11 +82,11 @@ const settings = {
 
 /**
  * Hosts that publish under another address than the owner's (a preview, a project page) set these
- * variables in place of an edit: BROADSHEET_URL and BROADSHEET_BASE.
+ * variables in place of an edit: BROADSHEET_URL and BROADSHEET_BASE; BROADSHEET_DESK stands for `desk`.
  */
-function fromEnvironment(): { url?: string; base?: string } {
-  const { BROADSHEET_URL: url, BROADSHEET_BASE: base } = process.env;
-  return { ...(url ? { url } : {}), ...(base ? { base } : {}) };
+function fromEnvironment(): { url?: string; base?: string; desk?: string } {
+  const { BROADSHEET_URL: url, BROADSHEET_BASE: base, BROADSHEET_DESK: desk } = process.env;
+  return { ...(url ? { url } : {}), ...(base ? { base } : {}), ...(desk ? { desk } : {}) };
 }
 
 export type { Site };

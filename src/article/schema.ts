@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { imageSchema } from './blocks/picture.ts';
 import { blockSchema } from './blocks/registry.ts';
 

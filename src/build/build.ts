@@ -183,7 +183,7 @@ async function round(
         site,
         own.filter(({ component }) => !failed.has(component)),
       );
-      return { good, shown, edition, plan: planEdition(edition, beside) };
+      return { good, shown, edition, plan: planEdition(edition, beside, site.desk === 'public') };
     };
     const first = put();
     const clashing = [...aliasProblems(first.shown, first.plan, beside), ...clashingPages(own, first.plan)];

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { kept } from './cache/folders.ts';
 import { cacheFolder } from './folders/own-cache.ts';
+import { DESK_PAGE } from './pages/desk-page.ts';
 import { compilesOnly } from './pages/compile.ts';
 import { recordModules } from './pages/module-record.ts';
 import { checkComponents, ownComponents } from './pages/own-components.ts';
@@ -30,7 +31,9 @@ export function broadsheet(): AstroIntegration {
   return {
     name: NAME,
     hooks: {
-      'astro:config:setup': ({ command, config, addMiddleware, updateConfig }) => {
+      'astro:config:setup': ({ command, config, addMiddleware, injectRoute, updateConfig }) => {
+        if (site.desk === 'public' || (site.desk === 'dev' && command === 'dev'))
+          injectRoute({ pattern: '/desk', entrypoint: new URL(`../../${DESK_PAGE}`, import.meta.url) });
         checkComponents(fileURLToPath(config.root), site);
         record = recordModules(fileURLToPath(config.root));
         updateConfig({

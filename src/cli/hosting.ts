@@ -22,7 +22,12 @@ await command({ usage, options, names: 1 }, ({ values, positionals: [server = ''
     servers[server as keyof typeof servers]({
       base: site.base,
       host: new URL(site.url).host,
-      policy: serverPolicy({ pictureHosts: site.pictureHosts, hosts: hostsOn(site, null) }),
+      policy: serverPolicy({
+        pictureHosts: site.pictureHosts,
+        hosts: hostsOn(site, null),
+        ownPictures: site.desk === 'public',
+      }),
+      isOpened: site.desk === 'public',
       folder: values.folder ?? resolve(values.outDir),
       redirects: redirects.map((line) => {
         const [from = '', to = ''] = line.split(' ');

@@ -35,6 +35,10 @@ declare module 'words:found' {
   const words: import('../i18n/reader-words.ts').ReadingWords['found'];
   export default words;
 }
+declare module 'words:desk' {
+  const words: import('../i18n/desk-words.ts').DeskWords;
+  export default words;
+}
 /** What knows the stems of the site's language. */
 declare module 'words:stemmer' {
   const stem: import('../i18n/search/terms.ts').Stem;

@@ -139,7 +139,7 @@ export interface ArticlePage {
 
 /** Pages that show nothing of the articles. `about` has its text from `content/about.md`. */
 export interface PlainPage {
-  kind: 'about' | 'not-found' | 'search' | 'saved' | 'offline' | 'feeds';
+  kind: 'about' | 'not-found' | 'search' | 'saved' | 'offline' | 'feeds' | 'desk';
 }
 
 /** A page that the owner has put into `src/pages`. */

@@ -253,3 +253,12 @@ describe('the plan of an edition', () => {
     for (const [kind, size] of large) expect(size, kind).toBeLessThan(1.1 * (small.get(kind) ?? 0) + 100);
   });
 });
+
+it('has a desk where one is asked for', () => {
+  const desk = (asked: boolean) =>
+    planEdition(openEdition([], site), [], asked)
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith('desk/'));
+  expect(desk(false)).toEqual([]);
+  expect(desk(true)).toEqual(['desk/index.html', 'desk/worker.js']);
+});

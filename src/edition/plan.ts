@@ -14,7 +14,7 @@ import { planRedirects } from './redirects.ts';
 import { sitemapFiles } from './files/sitemap-files.ts';
 
 /** Pages that are the same however many articles there are, and where they stand. */
-const plainPages: Record<PlainPage['kind'], string> = {
+const plainPages: Record<Exclude<PlainPage['kind'], 'desk'>, string> = {
   about: '/about/',
   'not-found': '/404.html',
   search: '/search/',
@@ -27,8 +27,9 @@ const plainPages: Record<PlainPage['kind'], string> = {
  * The plan of an edition: every file of the published site that is made from its articles.
  *
  * @param others paths of files that the site has beside these
+ * @param desk   whether the site has its desk
  */
-export function planEdition(edition: Edition, others: readonly string[] = []): OutputFile[] {
+export function planEdition(edition: Edition, others: readonly string[] = [], desk = false): OutputFile[] {
   const outputFiles = [
     frontOutput(edition),
     ...listFiles(edition),
@@ -46,6 +47,7 @@ export function planEdition(edition: Edition, others: readonly string[] = []): O
     ...Object.entries(plainPages).map(([kind, path]) =>
       pageOutput(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
     ),
+    ...(desk ? deskFiles(edition) : []),
     { path: '.nojekyll', articles: [], work: { generator: 'nojekyll' } } satisfies OutputFile,
   ];
   return [
@@ -53,3 +55,9 @@ export function planEdition(edition: Edition, others: readonly string[] = []): O
     ...planRedirects(edition.articles, [...others, ...outputFiles.map(({ path }) => path)]).outputFiles,
   ];
 }
+
+/** The page on which articles are added, and what reads them there. */
+const deskFiles = ({ chrome }: Edition): OutputFile[] => [
+  pageOutput('/desk/', { kind: 'desk' }, chrome),
+  { path: 'desk/worker.js', articles: [], work: { generator: 'desk-worker' } },
+];

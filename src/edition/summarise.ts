@@ -1,6 +1,7 @@
 import { kindOf, standsApart } from '../article/blocks/registry.ts';
 import type { Article } from '../article/schema.ts';
 import type { Entry } from '../render/entry.ts';
+import { countWords } from '../render/count-words.ts';
 import { htmlText } from '../render/text.ts';
 import { sign } from './similar/signature.ts';
 import type { Summary } from './summary.ts';
@@ -66,17 +67,6 @@ export function summarise(
     ...(article.featured !== undefined && { featured: article.featured }),
     signature: sign(story),
   };
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-
-/** Words of any script: in Chinese and Japanese, which write no blanks, by the segmenter's dictionary. */
-function countWords(text: string): number {
-  if (!/[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/.test(text))
-    return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-  let count = 0;
-  for (const part of segmenter.segment(text)) if (part.isWordLike) count += 1;
-  return count;
 }
 
 /** The first paragraph of the story that has words, cut at a word. */

@@ -76,7 +76,14 @@ describe('headers', () => {
     expect(securityHeaders(policy)).toMatchObject({
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': policy,
+      'Cross-Origin-Opener-Policy': 'same-origin',
     });
+  });
+
+  it('let a page hand over what it shows where the site publishes its desk, and nowhere else', () => {
+    const opener = 'Cross-Origin-Opener-Policy';
+    expect(rules(headersFile({ ...site, desk: 'public' }, policy)).get('/news/*')).not.toHaveProperty(opener);
+    expect(rules(headersFile({ ...site, desk: 'dev' }, policy)).get('/news/*')).toHaveProperty(opener);
   });
 });
 

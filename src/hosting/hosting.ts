@@ -46,13 +46,14 @@ export function redirectsFile(pairs: readonly { from: string; to: string }[], { 
  *
  * @param policy the Content-Security-Policy for all files of the site: what one page may do is in the policy
  *   that it carries itself
+ * @param isOpened whether other pages may open one of this site and talk to it: a bookmark that hands a page to the desk
  */
-export const securityHeaders = (policy: string): Record<string, string> => ({
+export const securityHeaders = (policy: string, isOpened = false): Record<string, string> => ({
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'Content-Security-Policy': policy,
   'X-Frame-Options': 'DENY',
-  'Cross-Origin-Opener-Policy': 'same-origin',
+  ...(isOpened ? {} : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
   'Permissions-Policy':
     'accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
 });
@@ -80,7 +81,7 @@ const unshared = ['_astro/', 'pagefind/'] as const;
  *
  * @param policy the Content-Security-Policy for all files of the site
  */
-export function headersFile({ base }: Pick<Site, 'base'>, policy: string): string {
+export function headersFile({ base, desk }: Pick<Site, 'base'> & { desk?: string }, policy: string): string {
   const rule = (path: string, headers: Record<string, string>, ...notes: string[]) =>
     [
       `${base}${path}*`,
@@ -88,7 +89,7 @@ export function headersFile({ base }: Pick<Site, 'base'>, policy: string): strin
       ...notes.map((note) => `  # ${note}`),
     ].join('\n');
   return `${[
-    rule('', securityHeaders(policy), strictTransport),
+    rule('', securityHeaders(policy, desk === 'public'), strictTransport),
     ...[...new Set<string>([...immutable, ...shared])].map((folder) =>
       rule(folder, {
         ...(isIn(immutable, folder) && { 'Cache-Control': forGood }),
@@ -110,12 +111,14 @@ export interface ServerOptions {
   host: string;
   /** The Content-Security-Policy for all files of the site. */
   policy: string;
+  /** Whether other pages may open the desk and hand it what they show. */
+  isOpened?: boolean;
   /** Old addresses, with the base, and where they lead. */
   redirects: readonly { from: string; to: string }[];
 }
 
 /** Settings for nginx (1.18 or newer): one server, to be put into `sites-available` or `conf.d`. */
-export function nginxConf({ base, folder, host, policy, redirects }: ServerOptions): string {
+export function nginxConf({ base, folder, host, policy, isOpened, redirects }: ServerOptions): string {
   const quoted = (text: string) => `"${text.replace(/["\\$]/g, (sign) => `\\${sign}`)}"`;
   const prefix = base.replace(/[.]/g, '\\.');
   return `# nginx: serves the newspaper at http://${host}${base}
@@ -145,7 +148,7 @@ server {
     # An add_header further in would take these away: there is none. A "not found" is never kept for good.
     add_header Cache-Control $newspaper_cache;
     add_header Cross-Origin-Resource-Policy $newspaper_shared always;
-${Object.entries(securityHeaders(policy))
+${Object.entries(securityHeaders(policy, isOpened))
   .map(([name, value]) => `    add_header ${name} "${value}" always;`)
   .join('\n')}
     # Once https works for good:
@@ -189,13 +192,13 @@ ${redirects.map(({ from, to }) => `    location = ${quoted(decodeURI(from))} { r
 }
 
 /** Settings for Caddy (2.6 or newer), which sees to https itself. */
-export function caddyfile({ base, folder, host, policy, redirects }: ServerOptions): string {
+export function caddyfile({ base, folder, host, policy, isOpened, redirects }: ServerOptions): string {
   const paths = (names: readonly string[]) => names.map((name) => `${base}${name}*`).join(' ');
   const sharedPaths = `${paths(shared)} *.xml *.json *.md *.txt *.epub`;
   return `# Caddy: serves the newspaper at https://${host}${base}
 ${host} {
 \theader {
-${Object.entries(securityHeaders(policy))
+${Object.entries(securityHeaders(policy, isOpened))
   .map(([name, value]) => `\t\t${name} "${value}"`)
   .join('\n')}
 \t\t# ${strictTransport.replace(': ', ' "')}"

@@ -1,4 +1,5 @@
 import type { Locale } from 'date-fns';
+import type { DeskWords } from './desk-words.ts';
 import type { ReadingWords } from './reader-words.ts';
 
 /**
@@ -233,4 +234,6 @@ export interface LanguageCatalogue {
   pages: Catalogue;
   /** What the reader's tools say in the browser. */
   reader: ReadingWords;
+  /** What the desk says. */
+  desk: DeskWords;
 }

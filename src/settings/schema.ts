@@ -84,6 +84,11 @@ export const siteSchema = z.strictObject({
   alternates: z.array(either(forms)).default([...forms]),
   cards: yesOrNo.default(true),
   offline: yesOrNo.default(true),
+  desk: either(['dev', 'public', 'off']).default('dev'),
+  repository: z
+    .string()
+    .regex(/^(?:|https:\/\/[^\s/]+\/\S+)$/, 'give its address, such as "https://github.com/you/paper"')
+    .default(''),
   pictureHosts: z.array(host),
   components: z
     .record(

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Value } from './front-matter/field.ts';
 import { line, names, people, pictureName, withoutBrackets, withoutControls, withoutEntities } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 import type { Value } from './front-matter/field.ts';
 
 /** Words of front matter as people write them for other programs, made plain. */

@@ -60,6 +60,7 @@ describe('every kind of page', () => {
       'saved',
       'offline',
       'feeds',
+      'desk',
       'not-found',
     ]) {
       expect(kinds).toContain(kind);

@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const siteDir = join(folder, 'site');
   await promisify(execFile)(process.execPath, ['src/cli/build.ts', '--outDir', siteDir], {
     cwd: root,
-    env: { ...process.env, BROADSHEET_BASE: '', BROADSHEET_URL: '', NODE_ENV: 'production' },
+    env: { ...process.env, BROADSHEET_BASE: '', BROADSHEET_URL: '', BROADSHEET_DESK: 'public', NODE_ENV: 'production' },
     maxBuffer: 1e8,
   });
   const { url, close } = await serveFolder(siteDir);

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Data, Paragraph, Parent, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { z } from 'zod';
+import * as z from 'zod';
 import { container } from './directive.ts';
 import type { Describing, Making, RecognisedKind, Showing, Writing } from './kind.ts';
 import type { Thing } from './thing.ts';

@@ -1,7 +1,7 @@
 import type { Rule } from '../../source/rule.ts';
 import type { Element, ElementContent } from 'hast';
 import type { BlockContent, Nodes, Parent, RootContent } from 'mdast';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { BlockLabels } from './labels.ts';
 import type { Image } from './picture.ts';
 import type { Thing } from './thing.ts';

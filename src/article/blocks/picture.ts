@@ -1,5 +1,5 @@
 import type { Properties } from 'hast';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Thing } from './thing.ts';
 
 /** A picture that is published with the article, or stays where it is elsewhere (schema.org `ImageObject`). */

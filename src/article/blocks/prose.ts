@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BlockKind } from './kind.ts';
 import { safeHtml } from './safe-html.ts';
 

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { BlockContent, Data, Paragraph, Parent, PhrasingContent } from 'mdast';
-import { z } from 'zod';
+import * as z from 'zod';
 import { container } from './directive.ts';
 import type { RecognisedKind } from './kind.ts';
 import { safeHtml } from './safe-html.ts';

@@ -1,5 +1,5 @@
 import type { RootContentMap } from 'mdast';
-import { z } from 'zod';
+import * as z from 'zod';
 import { figure } from './figure.ts';
 import type { BlockKind, RecognisedKind } from './kind.ts';
 import { liveblog } from './liveblog.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Markup that has passed the gate of `render/`. */
 export const safeHtml = z.string();

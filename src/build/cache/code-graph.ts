@@ -16,6 +16,9 @@ const codeEntries = [
   'src/build/pages/render-page.ts',
   'src/client/service-worker/worker.ts',
   'src/client/service-worker/farewell.ts',
+  'src/client/desk/worker.ts',
+  'src/client/desk/lighter/languages.ts',
+  'src/client/desk/lighter/character-names.ts',
 ] as const;
 
 /** A module's own content and the project's modules that it imports: paths below the project's folder. */

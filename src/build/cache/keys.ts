@@ -83,7 +83,7 @@ export class OutputKeys {
     const module = `src/build/generators/${generators[generator].module}.ts`;
     const key = keyOf(
       generator,
-      this.#code.key([module]),
+      this.#code.key([module, ...(generators[generator].bundles ?? [])]),
       this.#code.keyOfFiles(['src/build/pages/generate.ts', 'src/build/cache/settings.ts']),
       environmentKey(this.#code),
       settingsKey(this.#site, generators[generator].settings),

@@ -28,6 +28,8 @@ export const pageSettings = [
   'cards',
   'offline',
   'thirdParty',
+  'desk',
+  'repository',
 ] as const satisfies (keyof Site)[];
 
 /**

@@ -4,12 +4,14 @@ import type { ViteDevServer } from 'vite';
 import { contentFolder } from '../articles/content-folder.ts';
 import { site } from '../../site.ts';
 import { asked } from './asked.ts';
+import { keepFromDesk } from './desk-keep.ts';
 import { theLive, type Found } from './live.ts';
 
 /** Types of what is not a page, by the ending of its path. */
 const types: Record<string, string> = {
   json: 'application/json;charset=utf-8',
   xml: 'application/xml;charset=utf-8',
+  js: 'text/javascript;charset=utf-8',
   txt: 'text/plain;charset=utf-8',
   md: 'text/markdown;charset=utf-8',
   html: 'text/html;charset=utf-8',
@@ -62,6 +64,8 @@ export function serveLive(server: ViteDevServer, tell: (text: string) => void): 
   server.middlewares.use((request, response, next) => {
     const path = siteAddress(request.originalUrl ?? request.url ?? '/');
     if (path === null) return next();
+    if (path === '/desk/keep.txt' && site.desk !== 'off')
+      return void keepFromDesk(request, response, content, live.deskToken);
     const answer = (found: Found) => {
       if (found.kind === 'file') {
         response.setHeader('Content-Type', types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleId } from '../../article/id.ts';
@@ -47,6 +48,8 @@ export class Live {
   readonly #pool: WorkerProcess;
   readonly #store: Store;
   #edition: Promise<Edition> | null = null;
+  /** What the desk's page is given, and must show to have something written. */
+  readonly deskToken = randomUUID();
 
   constructor() {
     const keep = cacheFolder();
@@ -89,7 +92,14 @@ export class Live {
       const { page, chrome } = outputFile.work;
       return {
         kind: 'page',
-        locals: { page, chrome, site, about, record: digest === undefined ? null : records.get(digest) },
+        locals: {
+          page,
+          chrome,
+          site,
+          about,
+          record: digest === undefined ? null : records.get(digest),
+          ...(page.kind === 'desk' && { deskToken: this.deskToken }),
+        },
       };
     }
     if (outputFile)
@@ -151,7 +161,7 @@ export class Live {
       [...shown.values()].map((each) => marked(each, new Date())),
       site,
     );
-    const plan = planEdition(edition);
+    const plan = planEdition(edition, [], site.desk !== 'off');
     const file = join(this.#folder, 'records.sqlite');
     return {
       outputFiles: new Map(plan.map((outputFile) => [outputFile.path, outputFile])),

@@ -7,6 +7,8 @@ interface GeneratorRow<W extends Work> {
   /** The module beside this one: it and all that it imports are the generator's code; when that changes, its files are made again. */
   module: string;
   load: () => Promise<{ make: Generate<W> }>;
+  /** Modules that it bundles, which are its code too. */
+  bundles?: readonly string[];
   /** Settings that it may read. */
   settings: readonly (keyof Site)[];
 }
@@ -44,6 +46,16 @@ export const generators: { readonly [M in Generator]: GeneratorRow<Extract<Work,
   redirect: { module: 'hosting', load: () => import('./hosting.ts'), settings: ['url', 'base'] },
   redirects: { module: 'hosting', load: () => import('./hosting.ts'), settings: ['base'] },
   addresses: { module: 'addresses', load: () => import('./addresses.ts'), settings: [] },
+  'desk-worker': {
+    module: 'desk-worker',
+    load: () => import('./desk-worker.ts'),
+    settings: [],
+    bundles: [
+      'src/client/desk/worker.ts',
+      'src/client/desk/lighter/languages.ts',
+      'src/client/desk/lighter/character-names.ts',
+    ],
+  },
   nojekyll: { module: 'hosting', load: () => import('./hosting.ts'), settings: [] },
   robots: { module: 'sitemap', load: () => import('./sitemap.ts'), settings: ['url', 'base'] },
 };

@@ -23,6 +23,7 @@ export async function make(
       pictureHosts: site.pictureHosts,
       wasm: page.kind === 'search',
       hosts: hostsOn(site, page.kind),
+      ownPictures: page.kind === 'desk',
     },
     hashes,
   );

@@ -5,10 +5,11 @@ import type { OutputFile } from '../../edition/files/output-file.ts';
 import { SourceError } from '../../source/error.ts';
 import { BuildMistake } from '../report/build-mistake.ts';
 import type { PageBundle } from './compile.ts';
+import { DESK_PAGE } from './desk-page.ts';
 
 /** The routes of the paper itself; every other one in src/pages is the owner's. */
-const ofThePaper: ReadonlySet<string> = new Set(
-  [
+const ofThePaper: ReadonlySet<string> = new Set([
+  ...[
     '404',
     'about',
     'archive/[...path]',
@@ -25,7 +26,8 @@ const ofThePaper: ReadonlySet<string> = new Set(
     'sources/[...path]',
     'topics/[...path]',
   ].map((name) => `src/pages/${name}.astro`),
-);
+  DESK_PAGE,
+]);
 
 /** A page that the owner has put into `src/pages`. */
 export interface OwnPagePath {

@@ -24,6 +24,8 @@ export interface PolicyOptions {
   wasm: boolean;
   /** Hosts of other services that run on this page: they may load scripts, styles, pictures and frames, and be asked. */
   hosts: readonly string[];
+  /** Pictures that the reader puts on the page are shown: the desk. */
+  ownPictures?: boolean;
 }
 
 /** A page of the owner's that has a head of its own: with room for the policy, before anything that it is to hold for. */
@@ -63,13 +65,15 @@ export function withPolicy(html: string, options: PolicyOptions, hashes = new Ma
 export const withoutPolicy = (html: string): string =>
   html.replace(/<meta http-equiv="Content-Security-Policy" content="__POLICY__"[^>]*>/, '');
 
+type Lasting = Pick<PolicyOptions, 'pictureHosts' | 'hosts' | 'ownPictures'>;
+
 /** What every page may do alike, whatever its styles and scripts are. */
-function lasting({ pictureHosts, hosts }: Pick<PolicyOptions, 'pictureHosts' | 'hosts'>): string[] {
+function lasting({ pictureHosts, hosts, ownPictures }: Lasting): string[] {
   const [pictures, others] = [[...pictureHosts, ...hosts], hosts].map((all) =>
     all.map((each) => ` https://${each}`).join(''),
   );
   return [
-    `img-src 'self'${pictures}`,
+    `img-src 'self'${ownPictures ? ' blob:' : ''}${pictures}`,
     `font-src 'self'${others}`,
     `connect-src 'self'${others}`,
     ...(hosts.length > 0 ? [`frame-src${others}`] : []),
@@ -120,7 +124,7 @@ export function headerPolicy(policies: Iterable<string>, { hosts }: Pick<PolicyO
  * The policy of a header that is written once and stays while editions come and go, such as a server's
  * settings: styles and scripts, whose hashes change with the site's code, are left to each page's own policy.
  */
-export const serverPolicy = (options: Pick<PolicyOptions, 'pictureHosts' | 'hosts'>): string =>
+export const serverPolicy = (options: Lasting): string =>
   [
     // An article that is kept as one file has its pictures in it.
     ...lasting(options).map((directive) => directive.replace(/^img-src 'self'/, `$& data:`)),
@@ -178,8 +182,9 @@ const newlines = (text: string): string => text.replace(/\r\n?/g, '\n');
  *
  * @param kind of the page; null for all pages together
  */
-export const hostsOn = ({ thirdParty }: Pick<Site, 'thirdParty'>, kind: Page['kind'] | null): string[] => [
-  ...new Set(
-    thirdParty.flatMap(({ place, hosts }) => (place !== 'article' || kind === null || kind === 'article' ? hosts : [])),
-  ),
-];
+export const hostsOn = ({ thirdParty }: Pick<Site, 'thirdParty'>, kind: Page['kind'] | null): string[] => {
+  // What lies on the desk is its person's alone.
+  if (kind === 'desk') return [];
+  const here = thirdParty.filter(({ place }) => place !== 'article' || kind === null || kind === 'article');
+  return [...new Set(here.flatMap(({ hosts }) => hosts))];
+};

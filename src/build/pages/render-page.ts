@@ -1,5 +1,7 @@
 import { createApp } from 'astro/app/entrypoint';
 
+import { DESK_PAGE } from './desk-page.ts';
+
 const app = createApp({ streaming: false });
 
 /**
@@ -43,7 +45,7 @@ export function scripts(): [id: string, what: string][] {
 /** The routes of src/pages, in the order in which they are tried. */
 export function routes(): CompiledRoute[] {
   return app.manifest.routes
-    .filter(({ routeData }) => routeData.origin === 'project')
+    .filter(({ routeData }) => routeData.origin === 'project' || routeData.component === DESK_PAGE)
     .map(({ routeData, styles, scripts, links }) => ({
       pattern: routeData.pattern.source,
       component: routeData.component,

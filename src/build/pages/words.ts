@@ -19,6 +19,7 @@ export function words(language: Site['language']): Plugin {
         const name = stemmers[language];
         return name ? `export { stemmer as default } from '${name}'` : 'export default (word) => word';
       }
+      if (id === `${prefix}desk`) return `export default ${JSON.stringify(catalogues[language].desk)}`;
       const group = id.slice(prefix.length) as keyof ReadingWords;
       if (!(group in catalogues[language].reader))
         throw new Error(`no words for "${group}": see src/i18n/reader-words.ts`);

@@ -16,7 +16,7 @@ export const policed = (files: Manifest): MadeFile[] =>
  *
  * @param folder where the files are
  */
-export function makeHeaders(files: Manifest, folder: string, site: Pick<Site, 'base' | 'thirdParty'>): string {
+export function makeHeaders(files: Manifest, folder: string, site: Pick<Site, 'base' | 'thirdParty' | 'desk'>): string {
   const policies = new Set<string>([wholeStyle.policy]);
   for (const { path } of policed(files)) {
     const policy = policyOf(inside(folder, path));

@@ -57,9 +57,12 @@ export async function buildServiceWorker(options: WorkerOptions): Promise<string
   return file.text;
 }
 
-/** What every visit needs: the front page, the offline page, one's own lists, and what they are made of. */
+/**
+ * What every visit needs: the front page, the offline page, one's own lists, and what they are made of; the desk's own
+ * scripts are kept when it is opened.
+ */
 const shell =
-  /^(?:(?:offline\/|saved\/)?index\.html|_astro\/[^/]+\.(?:js|css|woff2)|icon\.svg|icon-192\.png|manifest\.webmanifest)$/;
+  /^(?:(?:offline\/|saved\/)?index\.html|_astro\/(?!DeskPage|zip\.)[^/]+\.(?:js|css|woff2)|icon\.svg|icon-192\.png|manifest\.webmanifest)$/;
 
 /**
  * Picks what the worker keeps ahead, of the files of a made site.

@@ -1,3 +1,4 @@
+import { catalogues } from '../../i18n/catalogues.ts';
 import { wording } from '../../i18n/wording.ts';
 import type { Site } from '../../site.ts';
 
@@ -37,7 +38,24 @@ export function webManifest(site: Site): string {
     shortcuts: [
       { name: text.frame.saved, url: at('saved/') },
       { name: text.frame.search, url: at('search/') },
+      ...(site.desk === 'public' ? [{ name: catalogues[site.language].desk.title, url: at('desk/') }] : []),
     ],
+    ...(site.desk === 'public' && {
+      // The service worker takes it: nothing that is shared leaves the device.
+      share_target: {
+        action: at('desk/'),
+        method: 'POST',
+        enctype: 'multipart/form-data',
+        params: {
+          title: 'title',
+          text: 'text',
+          url: 'url',
+          files: [
+            { name: 'files', accept: ['text/plain', 'text/markdown', 'text/html', 'image/*', '.md', '.txt', '.html'] },
+          ],
+        },
+      },
+    }),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -9,8 +9,11 @@ describe('the manifest', () => {
       name: string;
       start_url: string;
       icons: { src: string; sizes: string; purpose: string }[];
+      share_target: { action: string; method: string };
     };
     expect(manifest).toMatchObject({ start_url: '/', display: 'minimal-ui' });
+    // This site publishes its desk: what is shared with it goes there.
+    expect(manifest.share_target).toMatchObject({ action: '/desk/', method: 'POST' });
     expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(
       expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']),
     );

@@ -1,19 +1,9 @@
 import { at } from '../dom.ts';
 import { markGone } from '../saved/ledger.ts';
 import { settings } from '../display/settings.ts';
+import { workerAddress } from '../trusted.ts';
 
 /** The page's side of reading offline. Without service workers, or with offline reading off, it does nothing. */
-
-/** The one script address that this site ever hands to the browser as text (Trusted Types, policy `broadsheet`). */
-function workerAddress(): string {
-  const address = at('/sw.js');
-  const types = (
-    globalThis as {
-      trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(a: string): string } };
-    }
-  ).trustedTypes;
-  return types ? types.createPolicy('broadsheet', { createScriptURL: () => address }).createScriptURL('') : address;
-}
 
 const supported = (): boolean =>
   import.meta.env['OFFLINE'] !== false && 'serviceWorker' in navigator && settings().offline;
@@ -30,7 +20,7 @@ export function startWorker(): void {
   }
   const register = (): void => {
     // `none`: the browser asks for the worker itself anew, so that a mended one arrives at the next visit.
-    navigator.serviceWorker.register(workerAddress(), { scope: at('/'), updateViaCache: 'none' }).catch(() => {
+    navigator.serviceWorker.register(workerAddress('/sw.js'), { scope: at('/'), updateViaCache: 'none' }).catch(() => {
       // Blocked, or unreachable: pages come from the network as ever.
     });
   };

@@ -18,7 +18,12 @@ export interface StoreNames {
   search: string;
   /** Articles saved for later, with their pictures. */
   saved: string;
+  /** What was shared with the newspaper, until the desk takes it. */
+  shared: string;
 }
+
+/** Where that lies in its store. */
+export const sharedAddress = (base: string): string => `${base}desk/shared`;
 
 /** @param base the site's base, `/` or `/news/` */
 export function storeNames(base: string): StoreNames {
@@ -34,6 +39,7 @@ export function storeNames(base: string): StoreNames {
     parts: name('parts'),
     search: name('search'),
     saved: name('saved'),
+    shared: name('shared'),
   };
 }
 

@@ -8,6 +8,7 @@ import { edition } from './edition.ts';
 import { articleStores, storeBounds, storeNames } from './names.ts';
 import { dropFormer, fetchNewest, matchNewest } from './newest.ts';
 import { cacheSaved, matchSaved } from './saved.ts';
+import { takeShared } from './shared.ts';
 
 /**
  * The service worker. Pages come from the network first, so that it can never hold a reader back at an old
@@ -154,6 +155,20 @@ router.registerRoute(new Route(({ url }) => isOwn(url) && url.pathname.startsWit
 router.registerRoute(new Route(({ url }) => isOwn(url) && url.pathname.startsWith(below('pagefind')), index));
 router.registerRoute(
   new Route(({ url }) => isOwn(url) && url.pathname === `${below('search')}shards.json`, listOfIndex),
+);
+
+router.registerRoute(
+  new Route(
+    ({ url }) => isOwn(url) && url.pathname === `${below('desk')}worker.js`,
+    new NetworkFirst({ cacheName: names.parts, networkTimeoutSeconds: 4, plugins: [bound(storeBounds.parts, 60)] }),
+  ),
+);
+router.registerRoute(
+  new Route(
+    ({ url }) => isOwn(url) && url.pathname === below('desk'),
+    ({ request }) => takeShared(request),
+    'POST',
+  ),
 );
 
 /** The offline page, with the status that it stands for: not a page that was found. */

@@ -34,6 +34,7 @@ export type Work =
   | { generator: 'redirect'; to: string; headline: string; language: string }
   | { generator: 'redirects'; pairs: { from: string; to: string }[] }
   | { generator: 'addresses'; addresses: Addresses }
+  | { generator: 'desk-worker' }
   | { generator: 'nojekyll' };
 
 export type Generator = Work['generator'];

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { BlockContent, Blockquote, Paragraph, PhrasingContent } from 'mdast';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Markup, Person } from '../kind.ts';
 import type { BlockLabels } from '../labels.ts';
 import { safeHtml } from '../safe-html.ts';

@@ -1,5 +1,5 @@
 import type { BlockContent, Data, Parent } from 'mdast';
-import { z } from 'zod';
+import * as z from 'zod';
 import { container } from '../directive.ts';
 import type { RecognisedKind, Stated, Stating } from '../kind.ts';
 import {

@@ -2,7 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { BlockContent, Data, Parent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { z } from 'zod';
+import * as z from 'zod';
 import { container } from '../directive.ts';
 import type { RecognisedKind } from '../kind.ts';
 import type { BlockLabels } from '../labels.ts';
