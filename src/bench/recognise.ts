@@ -26,7 +26,7 @@ const fixtures = ['src/parse/paste/fixtures', 'src/parse/head/fixtures'];
 const house = {
   lines: 'src/parse/lines/line-weights.json',
   headline: 'src/parse/head/headline-weights.json',
-  posts: 'src/parse/posts/post-weights.json',
+  posts: 'src/parse/post-text/post-weights.json',
 };
 
 /** Fits the weights and writes those of the house and those by folds. */

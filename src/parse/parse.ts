@@ -86,6 +86,7 @@ export function parseText(path: string, text: string, options: ParseOptions): Pa
     language,
     options,
     facts: { dateline: null },
+    authors: stated.authors,
     told,
     trace: (step) => void steps.push(step),
     warn: (problem) => void warnings.push(new SourceError({ ...problem, path, severity: 'warning' })),

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { HeadlineWeights } from './head/headline.ts';
-import type { PostWeights } from './posts/post-beginning.ts';
+import type { PostWeights } from './post-text/post-beginning.ts';
 import type { LineWeights } from './lines/line-kinds.ts';
 import type { SourceError } from '../source/error.ts';
 import type { Json } from '../source/front-matter/field.ts';

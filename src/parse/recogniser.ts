@@ -29,6 +29,8 @@ export interface Context {
   readonly language: string;
   readonly options: ParseOptions;
   readonly facts: Facts;
+  /** Who wrote it, as the head of the article says. */
+  readonly authors?: readonly string[];
   /** What the lines of a pasted page are likely to be, by their numbers. */
   readonly told: ToldLines;
   /** Writes down a decision. A step with `removed` becomes one of the entry's repairs: nothing is dropped without one. */

@@ -1,14 +1,15 @@
 import { pageFigure } from './figures/page-figure.ts';
 import { dateline } from './head/dateline.ts';
 import { altTextFigure } from './figures/alt-text.ts';
-import { nprFigure } from './figures/caption-buttons.ts';
-import { captionFigure } from './figures/caption-only.ts';
+import { nprFigure } from './captions/caption-buttons.ts';
+import { captionFigure } from './captions/caption-only.ts';
 import { statedFigure } from './figures/figure-directive.ts';
 import { htmlFigure } from './figures/figure-html.ts';
 import { imageFigure } from './figures/image.ts';
 import { rawMedia } from './figures/raw-media.ts';
 import { figureTwice } from './figures/repeated-figure.ts';
 import { statedNotice } from './notices/notice-directive.ts';
+import { biography } from './notices/biography.ts';
 import { notice } from './notices/notice.ts';
 import { callout } from './vault/callout.ts';
 import { vaultSigns } from './vault/signs.ts';
@@ -18,7 +19,10 @@ import { linkedMedia } from './media/linked-media.ts';
 import { flattenedPost } from './networks/flattened-post.ts';
 import { linkedPost } from './networks/linked-post.ts';
 import { shownPost } from './networks/shown-post.ts';
+import { liveBlog } from './live/live-blog.ts';
+import { interview } from './interviews/interview.ts';
 import { attributedQuote } from './quotes/attributed-quote.ts';
+import { pullQuote } from './quotes/pull-quote.ts';
 import type { Recogniser } from './recogniser.ts';
 import { toldStructure } from './paste/told-structure.ts';
 import { statedTweet } from './posts/tweet-directive.ts';
@@ -57,12 +61,16 @@ export const recognisers: readonly Recogniser[] = [
   linkedMedia,
   doubledTweet,
   notice,
+  biography,
   imageFigure,
   htmlFigure,
   altTextFigure,
   nprFigure,
   captionFigure,
   figureTwice,
+  pullQuote,
+  liveBlog,
+  interview,
   dateline,
   toldStructure,
 ];

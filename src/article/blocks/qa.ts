@@ -16,6 +16,8 @@ const schema = z.object({
   type: z.literal('qa'),
   question: part,
   answers: z.array(part),
+  /** All of it, for whoever knows no questions and answers. */
+  html: safeHtml,
 });
 
 export type QaBlock = z.infer<typeof schema>;
@@ -56,8 +58,8 @@ export const qa: RecognisedKind<QaBlock, Qa> = {
     const [question, ...answers] = children.map(({ speaker }, at) => ({ speaker, html: texts[at] ?? '' }));
     // Where HTML in the text can't be told apart any more, no word of it is lost.
     return texts.length === children.length && question
-      ? { type: 'qa', question, answers }
-      : { type: 'qa', question: { speaker: question?.speaker ?? null, html }, answers: [] };
+      ? { type: 'qa', question, answers, html: texts.join('\n') }
+      : { type: 'qa', question: { speaker: question?.speaker ?? null, html }, answers: [], html };
   },
   toText: ({ question, answers }, _words, textOf) =>
     [question, ...answers]

@@ -1,6 +1,6 @@
-import { stepUp, type PostWeights } from '../../parse/posts/post-beginning.ts';
-import type { Candidate } from '../../parse/posts/post-evidence.ts';
-import { tongueOf } from '../../parse/posts/post-language.ts';
+import { stepUp, type PostWeights } from '../../parse/post-text/post-beginning.ts';
+import type { Candidate } from '../../parse/post-text/post-evidence.ts';
+import { tongueOf } from '../../parse/post-text/post-language.ts';
 import { linesOf, type Line } from '../../parse/text/lines.ts';
 import type { Gold } from './gold-lines.ts';
 import prior from './post-prior.json' with { type: 'json' };

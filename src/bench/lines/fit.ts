@@ -136,6 +136,7 @@ function contestOf({ lines, language, allowed, weight }: LabelledText, weights: 
   return {
     candidates: candidates.map(({ evidence }) => evidence),
     right: candidates.map(({ index }) => isRight(index)),
-    weight: Math.min(1, weight),
+    // Whole pages are rarer among pastes than among the labelled texts.
+    weight: weight < 1 ? weight * 0.3 : 1,
   };
 }

@@ -82,7 +82,9 @@ function reader(gold: Gold): (line: string) => readonly LineKind[] {
     if (/\(@\w{1,15}\)/u.test(text)) return ['prose'];
     if (gold.furniture) return ['prose'];
     if (wordCount(text) >= 25) return ['prose', 'quotation', 'item', 'aside', 'furniture', 'standfirst'];
-    return lineKinds.filter((kind) => kind !== 'headline' && kind !== 'caption' && kind !== 'credit');
+    const isSection = gold.section === null && wordCount(text) <= 4;
+    const none: readonly LineKind[] = ['headline', 'caption', 'credit', ...(isSection ? [] : (['section'] as const))];
+    return lineKinds.filter((kind) => !none.includes(kind));
   };
 }
 

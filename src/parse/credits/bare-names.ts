@@ -21,6 +21,8 @@ export function namesAtEnd(text: string, looks: 'caption' | 'credit'): Credit | 
     names.length > longest ||
     words.length > 8 ||
     /[.!?:;"“”]$/u.test(names) ||
+    // Without capitals nothing tells a name from other words.
+    !/\p{Lu}/u.test(names) ||
     !words.every((word) => part.test(word))
   )
     return null;

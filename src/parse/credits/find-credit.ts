@@ -287,7 +287,8 @@ function proofOf(line: string, alone: boolean): Credit['proof'] | null {
     return 'slash';
   if (isPersonFor(line, alone)) return 'agency';
   if (alone) return isTellingAgency(last) && parts.length === 1 ? 'name' : null;
-  return isPerson(line) && line.split(/\s+/).length <= 3 ? 'name' : null;
+  // Without capitals nothing tells a name from other words.
+  return isPerson(line) && /\p{Lu}/u.test(line) && line.split(/\s+/).length <= 3 ? 'name' : null;
 }
 
 /** "…on a street on Thursday STR/AFP": capitals around a slash, an agency at the end, with no full stop before them. */

@@ -1,5 +1,6 @@
 import { readByline, type Byline } from '../head/byline.ts';
-import { findDates, plainDigits, type DateMatch } from './find-dates.ts';
+import { findDates, type DateMatch } from './find-dates.ts';
+import { isVagueDate } from './vague-date.ts';
 
 /** A line of the head of an article that states dates, with what stands around them. */
 export interface DateLine {
@@ -57,6 +58,8 @@ export function readDateLine(line: string, language: string): DateLine | null {
     from = match.end;
   }
   const after = line.slice(from);
+  // "…on July 25, 2019.Ann Lee / AP": a caption, and its credit that runs into it.
+  if (/^\.\p{Lu}/u.test(after)) return null;
   if (!isBeside(after) || isSentence(line, matches[0]!.start, after)) return null;
   readBylineAt(after, from, result);
   return result;
@@ -103,28 +106,4 @@ function readBylineAt(text: string, offset: number, result: DateLine) {
   if (!byline || byline.authors.some((author) => publishedLabel.test(author) || updatedLabel.test(author))) return;
   byline.spans = byline.spans.map(([start, end]) => [start + offset + lead, end + offset + lead]);
   result.byline = byline;
-}
-
-/** A line that is a time of day alone, as a page sets it below the date: "5 PM". */
-export function isTimeAlone(line: string): boolean {
-  return (
-    /^\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr)?(?:\s+[A-Z]{2,4})?$/iu.test(plainDigits(line)) &&
-    /[:.h]\d{2}|[ap]\.?m|uhr/iu.test(line)
-  );
-}
-
-/** A line that speaks of a time and names no full date: "1 day ago", "Updated Nov 19, 6:55 AM", "před 2 hodinami". */
-export function isVagueDate(line: string): boolean {
-  if (line.length > 80) return false;
-  return (
-    isTimeAlone(line.replace(/^(?:updated|published|posted)\s*(?:at|on)?:?\s*/iu, '')) ||
-    /^(?:(?:last\s+)?(?:updated|published|posted|modified):?\s+)?(?:about\s+|over\s+)?(?:\d+|an?|one)\s?(?:s|m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|years?)\.?\s+ago\b/iu.test(
-      line,
-    ) ||
-    /^(?:il y a|hace|há|vor|für|před|for|sedan|geleden|fa)\s+\d+\s+\p{L}+$/iu.test(line) ||
-    /^\d+\s*(?:小时|小時|分钟|分鐘|天|時間|分|日|시간|분|일)\s*(?:前|전)$/u.test(line) ||
-    /^(?:(?:last\s+)?(?:updated|published|posted|modified):?\s+)(?:(?:on|at)\s+)?(?:yesterday|today|\p{L}{3,9}\.?\s+\d{1,2}\b(?!.*(?:19|20)\d\d))/iu.test(
-      line,
-    )
-  );
 }

@@ -106,9 +106,13 @@ function monthFirst(
   return zone === null || !/^(Europe|Africa|Asia|Australia)\//.test(zone);
 }
 
+/** What a time ends with, where the next date runs into it: "4:23 PM EDTJUN 24, 2024". */
+const endOfTime = /\d\s?[AP]M(?:\s(?:GMT|UTC|[A-Z]{1,3}T))?$/;
+
 /** Whether a match begins inside a word. "ColumnistOctober" has lost a space; "dismay 3, 2020" has not. */
 function isTorn(text: string, at: number): boolean {
   return (
+    !endOfTime.test(text.slice(Math.max(0, at - 12), at)) &&
     /\p{L}/u.test(text.charAt(at)) &&
     /\p{L}/u.test(text.charAt(at - 1)) &&
     !/^\p{Ll}\p{Lu}/u.test(text.slice(at - 1, at + 1))

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { untold } from '../lines/told-lines.ts';
 import { describe, expect, it } from 'vitest';
-import { findDoubled } from './doubled-caption.ts';
-import { captionFigure } from './caption-only.ts';
+import { findDoubled } from '../captions/doubled-caption.ts';
+import { captionFigure } from '../captions/caption-only.ts';
 import { goldenPairs } from '../../tests/golden-pairs.ts';
 import { recognise, treeOf } from '../fixtures/golden.ts';
 import type { Context } from '../recogniser.ts';

@@ -1,5 +1,5 @@
 import type { Image, ImageReference, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { readCaption } from './caption.ts';
+import { readCaption } from '../captions/caption.ts';
 import { figureName, figureNode, tellLabels } from './figure-node.ts';
 import type { FigureImage } from '../nodes.ts';
 import { cutPhrasing, linesOf, textOf, trimPhrasing } from '../text/phrasing.ts';

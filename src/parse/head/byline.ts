@@ -1,3 +1,5 @@
+import { isFurniture } from '../paste/furniture.ts';
+import { isVagueDate } from '../dates/vague-date.ts';
 import { alternation, months } from '../dates/month-names.ts';
 import { isName, isOrganisation, isRole, leadingName, nameAndHouse } from '../text/names.ts';
 
@@ -25,9 +27,11 @@ const separators =
 
 /** What is nobody's name and may stand among names: handles, addresses, labels, days without a year, asides. */
 const asides = [
+  /\[email[\s\u00a0]protected\]|[\w.+-]+@[\w.-]+\.[a-z]{2,}/gi,
   // "Roach@aprilroach28Daniel O'Mahony": a handle ends where a name begins.
   /@[a-z0-9_]+(?=\p{Lu}\p{Ll}+\s)|@[A-Za-z0-9_]+/gu,
-  /\[email[\s\u00a0]protected\]|[\w.+-]+@[\w.-]+\.\w+/g,
+  // A telephone, and a number that runs into a name: of a footnote, of comments.
+  /(?:\(\d{3}\) ?)?\d{3}-\d{4}(?!\d)|(?<=\p{Ll})\d{1,3}(?![\d\p{L}])/gu,
   /(?<!\p{L})(?:follow|(?:last )?(?:published|posted|updated|modified))(?!\p{L})(?: (?:in|on|at)(?!\p{L}))?:?/giu,
   new RegExp(
     `(?<!\\p{L})(?:${alternation(months)})\\.? \\d{1,2}(?:,? (?:at )?\\d{1,2}:\\d\\d\\s?(?:[ap]\\.?m\\.?)?)?(?!\\d)`,
@@ -37,25 +41,42 @@ const asides = [
   /(?:leave a|no|\d+) comments?|(?:dejar?|deixe|laisser|lascia|schreibe?|hinterlasse)\s(?:um|une?|einen)\s(?:coment|comment|kommentar)\p{L}*|\d+ (?:coment|comment|kommentar)\p{L}*/giu,
   /\([^()]*\)/g,
 ];
-/** Where a page glued a role to a name: "Howard BlumeStaff Writer". */
+/** Where a page glued a post to a name: "Howard BlumeStaff Writer", "Ann LeeBusiness Columnist". */
 const seam =
-  /(?<=\p{Ll})(?=(?:Twitter|(?:Staff|Senior|Political|Chief|Reporter|Editor|Writer|Correspondent|Contributor)\b))/gu;
+  /(?<=\p{Ll})(?=Twitter|(?:Staff|Senior|Political|Chief)\b)|(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}+(?: \p{L}+){0,4}$)/gu;
+
+/** A text cut where a post was glued to a name. "DiCaprio" is a name all the same. */
+function torn(text: string): string[] {
+  const at = [...text.matchAll(seam)].map(({ index }) => index).filter((index) => isPost(text.slice(index)));
+  return [0, ...at].map((from, turn) => text.slice(from, at[turn]));
+}
+
+const isPost = (text: string): boolean => isRole(text) || /^(?:Twitter|(?:Political|Chief|News)\b)/u.test(text);
+
+/** What stands between two marks of a byline. */
+interface Part {
+  text: string;
+  start: number;
+  /** What stands between it and the part before. */
+  mark: string;
+}
 
 /** A byline's parts, with asides put aside, and where each begins. */
-function partsOf(text: string): { text: string; start: number }[] {
+function partsOf(text: string): Part[] {
   let plain = text;
   for (const aside of asides) plain = plain.replace(aside, (found) => '|'.padEnd(found.length, '|'));
-  const parts: { text: string; start: number }[] = [];
+  const parts: Part[] = [];
   let offset = 0;
-  for (const piece of plain.split(seam)) {
+  for (const piece of torn(plain)) {
     let from = 0;
     for (const word of piece.split(separators)) {
       const at = piece.indexOf(word, from);
+      const mark = piece.slice(from, at);
       from = at + word.length;
       const lead = /^[\s|.:–—-]*/u.exec(word)![0].length;
       // "Nicolas Gutierrez le 14.09.2020": the small word belongs to the date.
       const trimmed = word.slice(lead).replace(/(?:\s+(?:on|at|le|el|am|um|vom|il|den))?[\s|:–—-]*$/iu, '');
-      if (/[\p{L}\p{N}]/u.test(trimmed)) parts.push({ text: trimmed, start: offset + at + lead });
+      if (/[\p{L}\p{N}]/u.test(trimmed)) parts.push({ text: trimmed, start: offset + at + lead, mark });
     }
     offset += piece.length;
   }
@@ -89,15 +110,28 @@ export function readByline(text: string, unmarked: boolean): Byline | null {
     /^(?:staff|news service|wire|agenc(?:y|ies)|redaktion|la rédaction)\b/iu.test(rest) &&
     rest.length <= 50
   ) {
-    keep('authors', rest.trim(), rest.length - rest.trimStart().length);
+    keep('authors', rest.trim().replace(/[\s|·–—-]+$/u, ''), rest.length - rest.trimStart().length);
     return byline;
   }
-  for (const { text: part, start } of partsOf(rest)) {
+  for (const { text: part, start, mark } of partsOf(rest)) {
     const name = leadingName(part);
     const both = nameAndHouse(part);
-    if (both) {
+    if (isNobody(part)) {
+      if (byline.authors.length === 0 && byline.source === null && !opened) return null;
+    } else if (byline.authors.length > 0 && /[•·/]/u.test(mark) && (isName(part) || name)) {
+      // "Ann Lee • Harbour Citizen", "Ann Lee / Harbour Shimbun Staff Writer": behind the mark stands the house.
+      keep('source', name ?? part, start);
+    } else if (byline.authors.length > 0 && /\s[-–—]\s/u.test(mark) && isName(part) && !opened) {
+      // "Ann Lee - Los Angeles": where she writes.
+      continue;
+    } else if (both) {
       keep('authors', both.name, start);
       keep('source', both.house, start + part.length - both.house.length);
+    } else if (chinese.test(part)) {
+      // "文｜财新 余聪": the house, and the name of two to four signs.
+      const [house = '', author = ''] = part.split(/\s+/u);
+      keep('authors', author, start + part.length - author.length);
+      keep('source', house, start);
     } else if (name && !isOrganisation(name)) keep('authors', name, start);
     else if (isOrganisation(part) && !(opened && byline.authors.length === 0 && looksPersonal(part)))
       keep('source', part, start);
@@ -117,6 +151,18 @@ export function readByline(text: string, unmarked: boolean): Byline | null {
   if (byline.authors.length === 0 && byline.source === null) return null;
   return isSentence(rest, byline, offset) ? null : byline;
 }
+
+/** What looks like a name and is a time, a button or a post: "AN HOUR AGO", "Order Reprints", "News Reporter". */
+function isNobody(text: string): boolean {
+  return isVagueDate(text) || isFurniture(text) || buttons.test(text) || (isRole(text) && newsPost.test(text));
+}
+
+const chinese = /^\p{Script=Han}{2,8}\s+\p{Script=Han}{2,4}$/u;
+
+const newsPost = /\bnews (?:reporter|correspondent|editor|writer|producer)s?$/iu;
+
+const buttons =
+  /^(?:order|buy|print|share|save|follow|read|view|see|listen|subscribe|request|submit|download|add|copy)\s\p{Lu}?\p{L}+(?:\s\p{L}+)?$/iu;
 
 /** "Ann Post" is a person's name where "By" stands before it; "Harbour News" is not. */
 function looksPersonal(text: string): boolean {

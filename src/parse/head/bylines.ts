@@ -10,6 +10,8 @@ import { isUsualSection, pictureLabel } from './section.ts';
 /** A label on a line of its own, above what it names. */
 const label = /^(?:by|von|par|por|authors?|autor|auteur|publish(?:ed)? date|date|published|source|from)\s*:?$/iu;
 const sourceLabel = /^(?:from|source|quelle|fuente|fonte|bron|источник|来源|來源|출처)\s*[:：]\s*(.{2,40})$/iu;
+/** From how likely on a name alone is a byline with no date beside it. */
+const surely = 0.8;
 const account = /^(?:follow\s+)?@\w{1,20}(?:\s+follow)?$/i;
 
 const desks = /^(?:by|von|par|por|di|door|af|av|от)\s+(\S.*)$/iu;
@@ -43,7 +45,7 @@ export function readBylines(reader: HeadReader) {
     const line = reader.lines[index]!;
     const [house = ''] = line.text.split(',');
     const isPost = isRole(line.text) || (isOrganisation(house) && house !== line.text);
-    if (reader.isTaken(line) || !isPost || wordCount(line.text) > 9) continue;
+    if (reader.isTaken(line) || !isPost || wordCount(line.text) > 9 || showsCredit(line.text)) continue;
     if (!reader.isTaken(reader.lines[index - 1]) || reader.head.authors.length === 0) continue;
     const named = isOrganisation(house) && !reader.head.source?.name;
     if (named) reader.head.source = { name: house, url: reader.head.source?.url ?? null };
@@ -98,12 +100,36 @@ function readMarked(reader: HeadReader, index: number) {
   takeWith(reader, line, { authors: [desk], source: null, spans, marked: true }, why);
 }
 
+/** "Foto: REUTERS/Ann Lee": a label and names, and no caption before them. */
+function isCreditAlone(text: string): boolean {
+  return (
+    wordCount(text) <= 9 &&
+    /^\p{L}[\p{L} ]{2,20}\s?:/u.test(text) &&
+    showsCredit(text) &&
+    readByline(text, false) === null
+  );
+}
+
 /** Names without "By", accounts and publications, which are told by the date or the byline that they stand beside. */
 function readBare(reader: HeadReader, index: number) {
   const { head, lines } = reader;
   const line = lines[index]!;
   if (reader.isTaken(line) || isParagraph(line.text) || showsCredit(line.text) || isFurniture(line.text)) return;
   const next = lines[index + 1];
+  // A name with a credit under it is whose portrait stood there.
+  if (next && !reader.isTaken(next) && isCreditAlone(next.text)) return;
+  if (
+    head.authors.length === 0 &&
+    /\p{Ll}/u.test(line.text) &&
+    isName(line.text) &&
+    reader.told(line.number, 'byline') >= surely
+  ) {
+    const byline = readByline(line.text, true);
+    if (byline && byline.authors.length > 0) {
+      takeWith(reader, line, byline, 'A name stands alone where bylines do.');
+      return;
+    }
+  }
   // A name and below it the post of who bears it, or the name once more, need no date beside them.
   if (isName(line.text) && next && head.authors.length === 0 && !isUsualSection(line.text)) {
     const byline = readByline(line.text, true);

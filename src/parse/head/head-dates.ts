@@ -1,5 +1,6 @@
 import { findDates, type DateMatch } from '../dates/find-dates.ts';
-import { isTimeAlone, isVagueDate, readDateLine, unreadableDate } from '../dates/dates-in-line.ts';
+import { readDateLine, unreadableDate } from '../dates/dates-in-line.ts';
+import { isTimeAlone, isVagueDate } from '../dates/vague-date.ts';
 import { facebookSignature, instagramSignature } from '../networks/post-lines.ts';
 import { networkPanelAt } from '../networks/post-panel.ts';
 import { findAttributions } from '../posts/attribution.ts';

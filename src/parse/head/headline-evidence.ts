@@ -3,8 +3,9 @@ import { isParagraph, repeatsHeadline, showsCredit } from './line-marks.ts';
 import { creditAtEnd } from '../credits/find-credit.ts';
 import { readDateLine } from '../dates/dates-in-line.ts';
 import type { ToldLines } from '../lines/told-lines.ts';
+import { sharedClass, weightyWords } from '../lines/weighty-words.ts';
 import { isFurniture } from '../paste/furniture.ts';
-import { isName, isRole } from '../text/names.ts';
+import { isName, isOrganisation, isRole } from '../text/names.ts';
 import { folded, wordCount, type Line } from '../text/lines.ts';
 import { isUsualSection } from './section.ts';
 
@@ -12,6 +13,9 @@ import { isUsualSection } from './section.ts';
 const reach = 24;
 /** From how likely on a line further down is looked at as well: whole pages have their menus above the story. */
 const notice = 0.004;
+
+/** Further away than any line. */
+const never = 1e6;
 
 /** A line that may be the headline, and the evidence for and against it. */
 export interface Candidate {
@@ -49,6 +53,12 @@ interface Above {
   /** Lines that could be a headline, whole paragraphs, a date, the top of a page: what stands above. */
   candidates: number;
   paragraphs: number;
+  /** How many of the text's paragraphs stand above, of how many. */
+  share: { above: number; all: number };
+  /** The longer words of all paragraphs. */
+  story: ReadonlySet<string>;
+  /** Where the last line stands that could be a headline too. */
+  lastCandidate: number;
   dated: boolean;
   framed: boolean;
 }
@@ -73,10 +83,24 @@ export function headlineCandidates(
     return known;
   };
   const keys = lines.slice(0, reach + 8).map(({ text }) => (text.length > 400 ? null : folded(text)));
-  const above: Above = { lines, keys, isDate, candidates: 0, paragraphs: 0, dated: false, framed: false };
+  const isLong = ({ number, text }: Line) => wordCount(text) >= 20 && told(number, 'furniture') < 0.9;
+  const long = lines.filter(isLong);
+  const above: Above = {
+    lines,
+    keys,
+    isDate,
+    candidates: 0,
+    paragraphs: 0,
+    share: { above: 0, all: long.length },
+    story: new Set(long.flatMap(({ text }) => weightyWords(text))),
+    lastCandidate: -never,
+    dated: false,
+    framed: false,
+  };
   const best = Math.max(...lines.map(({ number }) => told(number, 'headline')));
   const found: Candidate[] = [];
   for (const [index, line] of lines.entries()) {
+    if (index > 0 && isLong(lines[index - 1]!)) above.share.above++;
     const isTop = index < reach && above.paragraphs < 2;
     const likely = told(line.number, 'headline');
     if ((!isTop && likely < notice) || isApart(line)) continue;
@@ -99,7 +123,10 @@ export function headlineCandidates(
       index,
       evidence: [...toldEvidence(likely, best), ...ownEvidence(text, words), ...placeEvidence(above, index, words)],
     });
-    if (words >= 4 && isOpen(text)) above.candidates++;
+    if (words >= 4 && isOpen(text)) {
+      above.candidates++;
+      above.lastCandidate = index;
+    }
     if (isParagraph(text) && words > 32) above.paragraphs++;
   }
   return found;
@@ -129,16 +156,17 @@ function ownEvidence(text: string, words: number): string[] {
   add(/^\p{Ll}{2}/u.test(text), 'begins with a small letter');
   add(path.test(text), 'is a path of names');
   add(isRole(text) && words <= 5, 'names a post');
+  add(isOrganisation(text) && words <= 4, 'names an organisation');
   return found;
 }
 
 /** What stands around a line. */
 function placeEvidence(
-  { lines, keys, isDate, candidates, paragraphs, dated, framed }: Above,
+  { lines, keys, isDate, candidates, paragraphs, share, story, lastCandidate, dated, framed }: Above,
   index: number,
   words: number,
 ) {
-  const found: string[] = [];
+  const found = [`shares ${sharedClass(weightyWords(lines[index]!.text), story)} of its words with the paragraphs`];
   const add = (holds: boolean | undefined, reason: string) => void (holds && found.push(reason));
   const [next, after] = [lines[index + 1], lines[index + 2]];
   add(
@@ -147,12 +175,16 @@ function placeEvidence(
   );
   found.push(`${Math.min(candidates, 4)} such lines above`);
   add(paragraphs > 0, 'stands below a paragraph');
+  const part = share.above / Math.max(share.all, 1);
+  add(part > 0, `${part < 0.15 ? 'a few' : part < 0.4 ? 'some' : 'most'} of the paragraphs stand above`);
   add(dated, 'stands below the date, and another line above it');
   add(words > 2 && standsTwice({ lines, keys, candidates }, index), 'stands there twice');
   add((words === 2 || words === 3) && candidates === 0 && isLedBy(lines[index]!, next), 'a sentence follows');
   add(next && wordCount(next.text) < 12 && creditLabel.test(next.text), 'a credit stands below it');
   const signed = next && after && isName(next.text) && isDate(index + 2);
-  add(next && (signed || isDate(index + 1) || readByline(next.text, false) !== null), 'a byline or date follows');
+  const isSigned = next && (signed || isDate(index + 1) || readByline(next.text, false) !== null);
+  const another = index - lastCandidate <= 3 ? 'another such line right above' : 'none right above';
+  add(isSigned, `a byline or date follows, ${another}`);
   const before = lines[index - 1];
   const isHeadlike = (line: Line | undefined) =>
     line !== undefined && wordCount(line.text) >= 4 && isOpen(line.text) && !/[:：]$/u.test(line.text);

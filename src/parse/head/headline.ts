@@ -12,6 +12,10 @@ export interface HeadlineChoice {
 /** What each piece of evidence weighs, as a fit on labelled texts gave it: `npm run bench:recognise -- --fit`. */
 export type HeadlineWeights = Readonly<Record<string, number>>;
 
+/** By how much a line must be likelier than another so many lines above it, at most. */
+const hardly = 0.5;
+const near = 3;
+
 /** What weighs less than this is not told as a reason. */
 const telling = 0.3;
 
@@ -31,7 +35,9 @@ export function chooseHeadline(
   let best: HeadlineChoice | null = null;
   for (const { index, evidence } of headlineCandidates(lines, language, isApart, told)) {
     const score = evidence.reduce((sum, piece) => sum + (weights[piece] ?? 0), 0);
-    if (best && score <= best.score) continue;
+    // What is hardly likelier than a line right above it is that headline's standfirst.
+    const isUnder = best && index - best.index <= near;
+    if (best && score <= best.score + (isUnder ? hardly : 0)) continue;
     const reasons = evidence.filter((piece) => (weights[piece] ?? 0) > telling && !piece.startsWith('told '));
     best = { index, score, why: reasons.length > 0 ? reasons.join(', ') : 'its look and its neighbours speak for it' };
   }

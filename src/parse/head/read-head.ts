@@ -152,12 +152,14 @@ function readBelow(reader: HeadReader) {
     const line = lines[index]!;
     if (reader.isTaken(line)) continue;
     const why = reader.frame.get(line.number);
-    if (why) {
-      reader.take(line, { rule: 'furniture', after: '', why });
-    } else if (head.description === null && isStandfirst(reader, line, index, signedAt)) {
+    // What stands right under the headline looks like the title of another story.
+    const isUnder = index < signedAt && wordCount(line.text) > 5 && reader.told(line.number, 'furniture') < sureFrame;
+    if (head.description === null && (!why || isUnder) && isStandfirst(reader, line, index, signedAt)) {
       head.description = line.text;
-      const why = 'A sentence stands under the headline, as standfirsts do.';
-      reader.take(line, { rule: 'standfirst', kept: whole(line), after: 'the standfirst', why });
+      const told = 'A sentence stands under the headline, as standfirsts do.';
+      reader.take(line, { rule: 'standfirst', kept: whole(line), after: 'the standfirst', why: told });
+    } else if (why) {
+      reader.take(line, { rule: 'furniture', after: '', why });
     } else if (head.description !== null && folded(line.text) === folded(head.description)) {
       const why = 'The line repeats the standfirst.';
       reader.take(line, { rule: 'doubled-standfirst', after: '', why, certainty: 'certain' });
@@ -165,15 +167,26 @@ function readBelow(reader: HeadReader) {
   }
 }
 
-/** From how likely on a line is a standfirst where no byline follows it, or a credit does. */
+/** From how likely on a line right under the headline is the page's all the same. */
+const sureFrame = 0.97;
+/** From how likely on a line is a standfirst where no byline follows it, or where the story follows. */
 const likelyStandfirst = 0.6;
+const surelyStandfirst = 0.75;
 
 /** Whether nothing but the page's own lines stand between the headline and a line. */
 function isFirst(reader: HeadReader, index: number): boolean {
   return reader.lines.slice(reader.headlineAt + 1, index).every((other) => {
     const isLabel = wordCount(other.text) <= 6 && reader.told(other.number, 'furniture') > 0.4;
-    return reader.isTaken(other) || reader.frame.has(other.number) || isLabel || wordCount(other.text) === 0;
+    const isPassed = reader.isTaken(other) || reader.frame.has(other.number) || isLabel || wordCount(other.text) === 0;
+    return isPassed || isNearHeadline(other.text, reader.head.headline ?? '');
   });
+}
+
+/** Whether a line says what the headline says, in other words for a few of them. */
+function isNearHeadline(text: string, headline: string): boolean {
+  const [one, other] = [text, headline].map((line) => new Set(folded(line).match(/[\p{L}\p{N}]+/gu) ?? []));
+  if (!one || !other || Math.min(one.size, other.size) < 5) return false;
+  return [...one].filter((word) => other.has(word)).length >= 0.6 * Math.max(one.size, other.size);
 }
 
 /** Whether the story itself goes on below a line. */
@@ -182,30 +195,35 @@ function leadsToProse(reader: HeadReader, index: number): boolean {
   return next !== undefined && !reader.frame.has(next.number) && reader.told(next.number, 'prose') > 0.5;
 }
 
+/** Whether a line has the look of a standfirst, wherever it stands. */
+function couldBeStandfirst(reader: HeadReader, line: Line): boolean {
+  const words = wordCount(line.text);
+  if (words < 2 || words > 70 || pointer.test(line.text) || /[|]/.test(line.text) || isName(line.text)) return false;
+  if (isNearHeadline(line.text, reader.head.headline ?? '')) return false;
+  const likely = reader.told(line.number, 'standfirst');
+  if (likely < 0.3 && words <= 6 && reader.told(line.number, 'furniture') > 0.4) return false;
+  return !showsCredit(line.text) && creditAtEnd(line.text) === null;
+}
+
 /**
  * A standfirst stands right under the headline, with the byline or the date below it; or where its look speaks for it:
- * under the headline alone, or below the byline with something else than the story under it.
+ * under the headline alone, or below the byline.
  */
 function isStandfirst(reader: HeadReader, line: Line, index: number, signedAt: number): boolean {
   const { lines, headlineAt } = reader;
-  const words = wordCount(line.text);
-  const likely = reader.told(line.number, 'standfirst');
-  const signed = lines.slice(headlineAt + 1, index).some((other) => reader.isSigned(other));
-  const told = likely >= likelyStandfirst && !isParagraph(line.text) && (!signed || !leadsToProse(reader, index));
-  if (!isFirst(reader, index) || !(index < signedAt || told)) return false;
-  if (likely < 0.3 && words <= 6 && reader.told(line.number, 'furniture') > 0.4) return false;
-  if (
-    words < 2 ||
-    words > 70 ||
-    line.indent > 0 ||
-    pointer.test(line.text) ||
-    /[|]/.test(line.text) ||
-    isName(line.text)
-  )
-    return false;
-  // A credit in it or right below it makes it a caption.
+  const told = (kind: 'standfirst' | 'caption', other = line) => reader.told(other.number, kind);
+  if (!isFirst(reader, index) || !couldBeStandfirst(reader, line)) return false;
   const next = lines[index + 1];
-  const credited = next && !reader.isTaken(next) && showsCredit(next.text) && wordCount(next.text) < 16;
-  if (showsCredit(line.text) || creditAtEnd(line.text) !== null) return false;
-  return !credited || likely >= likelyStandfirst;
+  // No article has several: then it is the story that looks so.
+  if (next && folded(next.text) !== folded(line.text) && told('standfirst', next) >= 0.5) return false;
+  // A credit right below it makes it a caption, as a rule.
+  if (next && !reader.isTaken(next) && showsCredit(next.text) && wordCount(next.text) < 16) {
+    const isUnder = index === headlineAt + 1 && signedAt > index && signedAt <= index + 4;
+    return told('standfirst') >= likelyStandfirst || (isUnder && told('caption') < 0.1);
+  }
+  if (index < signedAt) return true;
+  const signed = lines.slice(headlineAt + 1, index).some((other) => reader.isSigned(other));
+  const needed =
+    isParagraph(line.text) || (signed && leadsToProse(reader, index)) ? surelyStandfirst : likelyStandfirst;
+  return told('standfirst') >= needed;
 }

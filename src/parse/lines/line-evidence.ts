@@ -1,155 +1,12 @@
-import { markerLine, openingMarker } from '../figures/caption-marker.ts';
-import { readByline } from '../head/byline.ts';
-import { showsCredit } from '../head/line-marks.ts';
-import { isUsualSection } from '../head/section.ts';
-import { isVagueDate, readDateLine } from '../dates/dates-in-line.ts';
-import { opensList } from '../paste/further-reading.ts';
-import { isFurniture } from '../paste/furniture.ts';
-import { folded, wordCount, type Line } from '../text/lines.ts';
-import { isPlainLatin } from '../text/plain-latin.ts';
-import { isName, isOrganisation, isRole } from '../text/names.ts';
+import { folded, type Line } from '../text/lines.ts';
+import { classOf, longest, lookOf, type Look } from './line-look.ts';
+import { sharedClass, weightyWords } from './weighty-words.ts';
 
 /**
  * The evidence for what each line of a pasted page is: its look, its neighbours, its place among the paragraphs, whether
  * it stands there twice, whether it speaks of what the paragraphs speak of, and what the recognisers of single lines
  * say. Most of it is the same in every language.
  */
-
-/** A line's own look. */
-interface Look {
-  words: number;
-  /** Class of its length in words. */
-  size: string;
-  /** Class of its last sign. */
-  end: string;
-  /** Class of its first sign. */
-  start: string;
-  /** A paragraph of a story, as its length and end say. */
-  isLong: boolean;
-  marks: string[];
-}
-
-/** Words from which on a line is looked at no closer. */
-const longest = 60;
-const bounds = [0, 1, 2, 4, 7, 11, 17, 25, 40];
-
-/** The class of a number among rising bounds. */
-function classOf(value: number, limits: readonly number[]): string {
-  const at = limits.findIndex((limit) => value <= limit);
-  return at < 0 ? 'more' : String(limits[at]);
-}
-
-const ends: readonly (readonly [RegExp, string])[] = [
-  [/[.。।۔]["”’»)\]」』]*$/u, 'stop'],
-  [/[!?！？؟]["”’»)\]」』]*$/u, 'question'],
-  [/[:：]$/u, 'colon'],
-  [/[,;，、；،]$/u, 'comma'],
-  [/(?:…|\.\.\.)$/u, 'dots'],
-  [/["”’»」』]$/u, 'quote'],
-  [/[)\]）】]$/u, 'bracket'],
-  [/\d$/u, 'digit'],
-  [/[\p{L}\p{M}]$/u, 'letter'],
-];
-
-const starts: readonly (readonly [RegExp, string])[] = [
-  [/^\p{Lu}/u, 'capital'],
-  [/^\p{Ll}/u, 'small'],
-  [/^\p{Lo}/u, 'other'],
-  [/^\d{1,2}[.)]\s/u, 'number'],
-  [/^\d/u, 'digit'],
-  [/^["“«„「『‘']/u, 'quote'],
-  [/^[•◦‣▪▸·*–—-]/u, 'bullet'],
-  [/^[([（【]/u, 'bracket'],
-];
-
-const classIn = (table: readonly (readonly [RegExp, string])[], text: string): string =>
-  table.find(([pattern]) => pattern.test(text))?.[1] ?? 'sign';
-
-const latinOrSo = /\p{Lu}|\p{Ll}/u;
-const opensCapital = /^\P{L}*\p{Lu}/u;
-
-/** Marks of its letters and signs, whatever they say. */
-function signsIn(text: string, words: number): string[] {
-  const found: string[] = [];
-  const add = (holds: boolean, mark: string) => void (holds && found.push(mark));
-  const tokens = text.split(/\s+/u);
-  const cased = tokens.filter((token) => latinOrSo.test(token));
-  if (cased.length > 0 && words > 0) {
-    const capital = cased.filter((token) => opensCapital.test(token)).length / cased.length;
-    add(capital === 1 && words > 1, 'title case');
-    add(capital > 0.6 && capital < 1 && words > 3, 'many capitals');
-    add(!/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text), 'all capitals');
-  }
-  add(/\p{Ll}\p{Lu}/u.test(text), 'glued words');
-  add(/(?<!\d)(?:19|20)\d\d(?!\d)/.test(text), 'a year');
-  add(/(?<!\d)\d{1,2}:\d\d(?!\d)/.test(text), 'a clock');
-  add(/\d/.test(text) && words <= 4, 'few words with digits');
-  add(/@\w/.test(text), 'a handle');
-  add(/https?:|www\.|\.com\b/i.test(text), 'an address');
-  add(/[|·•›»]/u.test(text.slice(1)), 'a bar');
-  add(/\p{L}\s?\/\s?\p{L}/u.test(text), 'a slash');
-  add(/[©ⓒ®]/u.test(text), 'copyright');
-  add(/^["“«„「].*["”»“」]$/su.test(text), 'in quotation marks');
-  add(/^[([（【].*[)\]）】]\.?$/su.test(text), 'in brackets');
-  add(/[([（][^()]{3,60}[)\]）]$/u.test(text), 'a bracket at the end');
-  add(/\?$|？$/u.test(text), 'a question');
-  add(/:\s/u.test(text) && words <= 14, 'a colon inside');
-  add(/[.!?。]["”»]?\s+\p{Lu}/u.test(text) || (text.match(/。/g)?.length ?? 0) > 1, 'more sentences');
-  add(/^\p{Lu}[\p{L} .'’-]{1,30}:\s/u.test(text), 'a label');
-  add(/["“«„][^"”»]{3,}["”»“]/u.test(text), 'a quotation inside');
-  return found;
-}
-
-/** What the recognisers of single lines say of it. Only short lines are asked: no paragraph is any of these. */
-function saidOf(text: string, words: number, language: string): string[] {
-  if (words > 40 || text.length > 300) return [];
-  const found: string[] = [];
-  const add = (holds: boolean, mark: string) => void (holds && found.push(mark));
-  add(showsCredit(text), 'credit');
-  if (words > 25) return found;
-  add(isFurniture(text), 'labels of buttons');
-  add(opensList(text), 'opens a list');
-  add(readByline(text, false) !== null, 'byline');
-  add(/\d/.test(text) && readDateLine(text, language) !== null, 'date');
-  add(isVagueDate(text), 'vague date');
-  add(markerLine(text) !== null, 'marks a picture');
-  add(openingMarker(text) !== null, 'opens a caption');
-  if (words > 8) return found;
-  add(isName(text), 'name');
-  add(isRole(text), 'role');
-  add(isOrganisation(text), 'organisation');
-  add(isUsualSection(text), 'section');
-  return found;
-}
-
-function lookOf(text: string, language: string): Look {
-  const words = wordCount(text);
-  const end = classIn(ends, text.slice(-6));
-  return {
-    words,
-    size: classOf(words, bounds),
-    end,
-    start: classIn(starts, text.slice(0, 5)),
-    isLong: words >= 40 || (words >= 22 && (end === 'stop' || end === 'quote' || end === 'question')),
-    // What is longer is a paragraph, and its signs say nothing more.
-    marks: words > longest ? [] : [...signsIn(text, words), ...saidOf(text, words, language)],
-  };
-}
-
-const wordOfWeight = /[\p{L}\p{N}]{5,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/gu;
-
-const latinOfWeight = /[a-z0-9à-ɏ]{5,}/g;
-
-const weightyWords = (text: string): string[] =>
-  text.toLowerCase().match(isPlainLatin(text) ? latinOfWeight : wordOfWeight) ?? [];
-
-/** How much of a line's longer words the paragraphs have too. */
-function sharedClass(text: string, story: ReadonlySet<string>): string {
-  const words = weightyWords(text);
-  if (words.length === 0) return 'none';
-  const share = words.filter((word) => story.has(word)).length / words.length;
-  return share === 0 ? '0' : share < 0.34 ? 'few' : share < 0.67 ? 'half' : 'most';
-}
 
 const never = 1000;
 
@@ -183,6 +40,10 @@ interface Surroundings {
   keys: readonly string[];
   repeats: ReadonlyMap<string, number>;
   story: ReadonlySet<string>;
+  /** For each paragraph its longer words; null for what is none. */
+  paragraphs: readonly (ReadonlySet<string> | null)[];
+  /** How many lines of a look stand alone between paragraphs. */
+  alone: ReadonlyMap<string, number>;
   spaced: boolean;
   /** Indexes of lines that are dates or bylines. */
   signed: readonly number[];
@@ -197,11 +58,17 @@ export function lineEvidence(lines: readonly Line[], language: string): string[]
   const repeats = new Map<string, number>();
   for (const key of keys) repeats.set(key, (repeats.get(key) ?? 0) + 1);
   const long = lines.filter((_, index) => looks[index]!.isLong);
-  const story = new Set(long.flatMap(({ text }) => weightyWords(text)));
+  const paragraphs = lines.map(({ text }, index) => (looks[index]!.isLong ? new Set(weightyWords(text)) : null));
+  const story = new Set(paragraphs.flatMap((words) => [...(words ?? [])]));
   const spaced = long.filter(({ gap }) => gap > 0).length * 2 > long.length;
   const isSigned = ({ marks }: Look) => marks.includes('date') || marks.includes('byline');
   const signed = looks.flatMap((look, index) => (isSigned(look) ? [index] : []));
-  const all: Surroundings = { looks, lines, keys, repeats, story, spaced, signed };
+  const alone = new Map<string, number>();
+  for (const index of lines.keys()) {
+    const kind = aloneAs(looks, lines, index);
+    if (kind !== null) alone.set(kind, (alone.get(kind) ?? 0) + 1);
+  }
+  const all: Surroundings = { looks, lines, keys, repeats, story, paragraphs, alone, spaced, signed };
   const { since, until, first, last } = distances(looks);
   const runs = shortRuns(looks);
   return lines.map((_, index) => {
@@ -209,6 +76,7 @@ export function lineEvidence(lines: readonly Line[], language: string): string[]
     return [
       ...ownEvidence(all, index, zone),
       ...besideEvidence(all, index),
+      ...topicEvidence(all, index, zone),
       `since ${classOf(since[index]!, [1, 2, 3, 6, 12, never - 1])}`,
       `until ${classOf(until[index]!, [1, 2, 3, 6, 12, never - 1])}`,
       `run ${classOf(runs[index]!, [1, 2, 3, 6, 12, 30])}`,
@@ -226,7 +94,7 @@ function ownEvidence(
   const above = lines[index]!.gap;
   const below = lines[index + 1]?.gap ?? 3;
   const gaps = spaced ? `${blank(above)} above ${blank(below)} below` : 'close lines';
-  const shared = words > longest ? 'long' : sharedClass(lines[index]!.text, story);
+  const shared = words > longest ? 'long' : sharedClass(weightyWords(lines[index]!.text), story);
   const found = [
     'a line',
     `size ${size}`,
@@ -250,6 +118,38 @@ function ownEvidence(
   if (after !== undefined) found.push(`${zone}, signed ${classOf(after - index, [1, 2, 4, 8])} below`);
   if (index < 8) found.push(`place ${index}`);
   if (lines.length - index <= 4) found.push('at the end');
+  return found;
+}
+
+/** A short line with a paragraph above it and one below: its end and the blank lines around it; null for others. */
+function aloneAs(looks: readonly Look[], lines: readonly Line[], index: number): string | null {
+  const own = looks[index]!;
+  if (own.isLong || own.words > 20 || !looks[index - 1]?.isLong || !looks[index + 1]?.isLong) return null;
+  const end = own.end === 'stop' || own.end === 'comma' ? own.end : 'open';
+  return `${end}, ${blank(lines[index]!.gap)} above ${blank(lines[index + 1]!.gap)} below`;
+}
+
+/** Whether a short line speaks of what the paragraphs beside it do, and whether others stand in the story as it does. */
+function topicEvidence({ looks, lines, paragraphs, alone }: Surroundings, index: number, zone: string): string[] {
+  const { words, isLong, size } = looks[index]!;
+  if (isLong || words === 0 || words > 25) return [];
+  const own = weightyWords(lines[index]!.text);
+  const found: string[] = [];
+  const beside = (step: number) => paragraphs[index + step] ?? paragraphs[index + 2 * step];
+  for (const [step, side] of [
+    [1, 'below'],
+    [-1, 'above'],
+  ] as const) {
+    const paragraph = beside(step);
+    if (!paragraph) continue;
+    const shared = sharedClass(own, paragraph);
+    found.push(`shares ${shared} with ${side}`, `${zone}, size ${size}, shares ${shared} with ${side}`);
+  }
+  const kind = aloneAs(looks, lines, index);
+  if (kind !== null) {
+    const others = alone.get(kind)! - 1;
+    found.push(`alone, ${kind}`, `alone with ${others > 2 ? 'many' : others} others`);
+  }
   return found;
 }
 

@@ -59,9 +59,9 @@ describe('pasted text', () => {
     expect(blocks(`${long}\n\nWhat happens next?\nNobody knows.\n\n${long}`)).toContain('paragraph What happens next?');
   });
 
-  test('a subhead has a blank line above and its paragraph right below', () => {
+  test('a subhead is a short line with no full stop and its paragraph right below', () => {
     expect(blocks(`${long}\n\nWhy it matters\n${long}\n\nLast words.`)[1]).toBe('heading Why it matters');
-    expect(blocks(`${long}\nWhy it matters\n${long}`)[1]).toBe('paragraph Why it matters');
+    expect(blocks(`${long}\nWhy it matters\n${long}`)[1]).toBe('heading Why it matters');
     expect(blocks(`${long}\n\nWhy it matters.\n${long}`)[1]).toBe('paragraph Why it matters.');
     expect(blocks(`${long}\n\nAnn Lee\n${long}`)[1]).toBe('paragraph Ann Lee');
   });

@@ -3,14 +3,14 @@ import { cutParagraph, linesOf, textOf } from '../text/phrasing.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
 import { findAttributions } from './attribution.ts';
 import type { Attribution } from './attribution.ts';
-import { findBeginning } from './post-beginning.ts';
-import type { Beginning } from './post-beginning.ts';
-import type { Candidate } from './post-evidence.ts';
+import { findBeginning } from '../post-text/post-beginning.ts';
+import type { Beginning } from '../post-text/post-beginning.ts';
+import type { Candidate } from '../post-text/post-evidence.ts';
 import { bareAddress, linkedAt, statusLinks } from './status-links.ts';
 import type { BareAddress } from './status-links.ts';
 import type { PostAddress } from '../../article/blocks/posts/networks.ts';
 import type { Status } from './status-address.ts';
-import { tongueOf } from './post-language.ts';
+import { tongueOf } from '../post-text/post-language.ts';
 import { anyPostName, attributedNode, blockText, checkDay, joinLines, tellInvalidHandle } from './tweet-node.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { BlockContent, Paragraph, RootContent } from 'mdast';
 import { cutParagraph, linesOf, textOf } from '../text/phrasing.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
-import { postLength } from './post-length.ts';
+import { postLength } from '../post-text/post-length.ts';
 import { readTweetDate } from './post-date.ts';
 import type { WrittenDay } from './post-date.ts';
 import { isHandle } from './status-address.ts';

@@ -8,7 +8,7 @@ import type { Reason } from './judge-caption.ts';
 import { captionLikely, hasBlankLines, isFramed, placesOf } from './layout.ts';
 import type { Place } from './layout.ts';
 import { pairCredits } from './pair-credits.ts';
-import { figureName, figureNode, tellLabels } from './figure-node.ts';
+import { figureName, figureNode, tellLabels } from '../figures/figure-node.ts';
 import type { Figure } from '../nodes.ts';
 import { cutPhrasing, linesOf, textOf } from '../text/phrasing.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
@@ -52,6 +52,7 @@ function read(places: readonly Place[]): Found {
   );
   const last = places.findLastIndex(({ paragraph, words }) => paragraph !== null && words >= 20);
   if (isSignedByAgency(places[last], readings[last])) whole[last] = null;
+  findKnownCredits(places, readings, whole);
   findRepeats(places, readings, whole);
   return { places, readings, whole, spaced };
 }
@@ -59,11 +60,33 @@ function read(places: readonly Place[]): Found {
 /** A place read as a caption. Where its look is that of one, or of a credit, names need no other proof. */
 function readingOf(place: Place, next: Place | undefined, before: Place | undefined): Caption | null {
   if (!place.paragraph || place.text.length >= 6000) return null;
-  const isCaption = (place.told?.caption ?? 0) >= captionLikely.beside;
+  const isSetOff = (place.gapAbove ?? 0) >= 2 && place.gapBelow === 0 && place.words <= 35;
+  const isCaption = (place.told?.caption ?? 0) >= captionLikely.beside || isSetOff || goesBefore(place, next);
   const beside = (other: Place | undefined, gap: number | null) =>
     gap === 0 && (other?.told?.caption ?? 0) >= captionLikely.beside;
   const isCredit = (place.told?.credit ?? 0) >= 0.4 && (beside(next, place.gapBelow) || beside(before, place.gapAbove));
   return readCaption(place.text, isCaption ? 'caption' : isCredit ? 'credit' : null);
+}
+
+/** "The road from the sea. Ann Lee", and "The road from the sea." below it: what is left over is the credit. */
+function goesBefore({ text, words }: Place, next: Place | undefined): boolean {
+  const again = next?.paragraph ? next.text.trim() : '';
+  return words <= 60 && again.length >= 20 && text.length > again.length && text.startsWith(again);
+}
+
+/** Captions whose credit is that of another picture: "The tower in the evening. Harbour Works". */
+function findKnownCredits(places: readonly Place[], readings: (Caption | null)[], whole: (Reason | null)[]): void {
+  const key = ({ credit }: Caption) => credit.join(' / ').toLowerCase();
+  const known = new Set(readings.flatMap((reading, index) => (reading && whole[index] ? [key(reading)] : [])));
+  known.delete('');
+  if (known.size === 0) return;
+  for (const [index, place] of places.entries()) {
+    if (whole[index] || !place.paragraph || place.words > 40 || readings[index]?.proof) continue;
+    const reading = readCaption(place.text, 'caption');
+    if (!reading.proof || reading.from === reading.to || !known.has(key(reading))) continue;
+    readings[index] = reading;
+    whole[index] = { certainty: 'likely', why: 'it ends in the credit of another picture of the article' };
+  }
 }
 
 /** "…sagte sie. (AFP)": the last paragraph of an agency's story is signed with its name, and is no caption. */
@@ -76,12 +99,16 @@ function isSignedByAgency(place: Place | undefined, reading: Caption | null | un
 
 /** Takes out the lines that say no more than that a picture follows ("Image", "Image caption,"), where one does. */
 function withoutMarkers({ places, readings, whole, spaced }: Found, context: Context): Found {
+  const near = new Map<Place, Partial<Place>>();
   const kept = places.map((place, index) => {
     const kind = place.paragraph ? markerLine(place.text) : null;
     if (kind === null || (place.gapBelow ?? 2) > 1) return true;
     const follows =
       whole[index + 1] !== null || readings[index + 1]?.proof || markerLine(places[index + 1]?.text ?? '');
     if (!follows || (kind === 'weak' && place.gapBelow !== 0)) return true;
+    // What stood above the mark and what stands below it are neighbours now.
+    const above = places[index - 1];
+    if (above && kind === 'strong' && (place.gapAbove ?? 0) <= 1) near.set(above, { gapBelow: 0 });
     context.trace({
       rule: 'picture-marker',
       lines: linesOf(place.node),
@@ -94,7 +121,8 @@ function withoutMarkers({ places, readings, whole, spaced }: Found, context: Con
     return false;
   });
   const keep = <T>(list: readonly T[]): T[] => list.filter((_, index) => kept[index]);
-  return { places: keep(places), readings: keep(readings), whole: keep(whole), spaced };
+  const moved = places.map((place) => ({ ...place, ...near.get(place) }));
+  return { places: keep(moved), readings: keep(readings), whole: keep(whole), spaced };
 }
 
 function takeWhole(place: Place, reading: Caption, reason: Reason, context: Context): Figure {

@@ -28,8 +28,8 @@ export interface Place {
   told: { caption: number; credit: number; furniture: number } | null;
 }
 
-/** From how likely on a line may be the caption of a credit beside it, and be one by itself. */
-export const captionLikely = { beside: 0.5, alone: 0.93 };
+/** From how likely on a line may be the caption of a credit beside it, and be one by itself; below what it is none. */
+export const captionLikely = { beside: 0.5, alone: 0.95, hardly: 0.02 };
 
 /** The top-level nodes of a tree, with their places. */
 export function placesOf(root: Root, context: Context): Place[] {
@@ -136,6 +136,8 @@ export function fitsAbove(
   if (/[:：]$/.test(text.trim())) score -= 2;
   if (/["”]\s*(?:\S+\s){0,4}(?:said|says|told|added)\b/u.test(text)) score -= 2;
   if (credit.gapBelow === 0) score += 0.5;
+  // A sentence over the first credit that does not look like a caption is the standfirst, or the story.
+  if (isTop && !open && gapAbove !== null && above.told && above.told.caption < captionLikely.hardly) score -= 3;
   if (above.told)
     score += gap <= 1 && above.told.caption >= captionLikely.beside ? 2.5 : above.told.furniture > 0.5 ? -2 : 0;
   return score;
@@ -154,6 +156,7 @@ export function isFramed(place: Place, next: Place | undefined, spaced: boolean)
 /** Whether the line below a credit line is its caption: a short line with the story right below it. */
 export function fitsBelow(credit: Place, below: Place | undefined, next: Place | undefined, spaced: boolean): number {
   if (!below?.paragraph || !canBeCaption(below)) return -9;
+  if (below.told && below.told.caption < captionLikely.hardly) return -9;
   if (below.told && credit.gapBelow === 0 && below.words <= 60 && below.told.caption >= captionLikely.beside)
     return 2.5;
   // Where neighbouring lines mean nothing, only a line that is no sentence is surely a caption, with the story below it.

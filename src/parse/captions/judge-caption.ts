@@ -9,6 +9,8 @@ export interface Reason {
   why: string;
 }
 
+const duration = /(?:^|\D)\d{1,2}:\d\d$/u;
+
 /** Why a paragraph is a caption by itself; null where it is none, or a credit alone. */
 export function judge(place: Place, reading: Caption | null, framed: boolean, next: Place | undefined): Reason | null {
   if (!reading || place.words > 150) return null;
@@ -16,11 +18,13 @@ export function judge(place: Place, reading: Caption | null, framed: boolean, ne
   const caption = place.text.slice(from, to).trim();
   if (!/\p{L}/u.test(caption) || /^(?:sources?|quellen?|fuentes?)\s*:/iu.test(caption)) return null;
   // Titles of other stories stand twice as well.
-  if (doubled !== null && proof === null && place.told && place.told.caption < 0.1) return null;
+  const isTitle = !/[.!?…]["”’»)]?$/u.test(caption);
+  if (doubled !== null && proof === null && place.told && place.told.caption < (isTitle ? 0.5 : 0.1)) return null;
   if (doubled !== null)
     return { certainty: proof === null ? 'likely' : 'certain', why: 'the caption stands twice in its paragraph' };
   if (marked && place.words <= 90) return { certainty: 'likely', why: 'a marker opens the line' };
-  const looks = place.told !== null && place.words <= 70;
+  // With its duration below it is the title of a film.
+  const looks = place.told !== null && place.words <= 70 && !duration.test(next?.text ?? '');
   const likely = looks && place.told!.caption >= captionLikely.beside;
   const pictured = likely || place.marker === 'strong' || (place.marker === 'weak' && place.gapAbove === 0);
   switch (proof) {

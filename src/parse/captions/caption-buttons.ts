@@ -1,6 +1,6 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import { creditParts } from '../credits/credit-parts.ts';
-import { figureName, figureNode } from './figure-node.ts';
+import { figureName, figureNode } from '../figures/figure-node.ts';
 import { wordCount } from '../text/lines.ts';
 import { linesOf, textOf } from '../text/phrasing.ts';
 import type { Context, Recogniser } from '../recogniser.ts';
