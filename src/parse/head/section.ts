@@ -30,6 +30,11 @@ export function isUsualSection(text: string): boolean {
   return isSectionName(text) && usual.test(text);
 }
 
+/** Whether it is such a name and nothing else: "World", "Middle East", 国际. */
+export function isBareSection(text: string): boolean {
+  return isSectionName(text) && usual.exec(text)?.[0].trim() === text.trim();
+}
+
 /** A section and where its name stands: in a line, from `start` to `end`. */
 export interface SectionChoice {
   line: Line;

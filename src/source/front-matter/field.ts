@@ -34,7 +34,7 @@ export interface Fields {
 /** Deeper than any front matter is nested. */
 const DEEPEST = 60;
 /** More values than any front matter has. */
-const MOST = 5_000;
+export const MOST = 5_000;
 
 /** More than front matter can have use of. */
 export class TooMuch extends Error {

@@ -14,6 +14,7 @@ import {
 import { SourceError } from '../error.ts';
 import {
   emptied,
+  MOST,
   TooMuch,
   typed,
   typedAll,
@@ -85,7 +86,7 @@ function fieldsOf(
     return { fields: map.items.map((pair) => fieldOf(pair, text, at, written)), told: [] };
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    return { fields: [], told: [bomb(path, at(root.range?.[0] ?? 0))] };
+    return { fields: [], told: [bomb(path, at(root.range?.[0] ?? 0), text)] };
   }
 }
 
@@ -156,7 +157,7 @@ function readLeniently(path: string, text: string, firstLine: number): Fields | 
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null;
     return { fields: fieldsOfValues(raw as Record<string, unknown>, text, firstLine, ':'), told: [] };
   } catch (error) {
-    if (error instanceof TooMuch) return { fields: [], told: [bomb(path, { line: firstLine, column: 1 })] };
+    if (error instanceof TooMuch) return { fields: [], told: [bomb(path, { line: firstLine, column: 1 }, text)] };
     if (error instanceof YAMLException) return null;
     throw error;
   }
@@ -198,13 +199,24 @@ function opens(line: string, name: string, sign: string): boolean {
   return bare.slice(name.length).replace(/^["']/, '').trimStart().startsWith(sign);
 }
 
-function bomb(path: string, at: Position): SourceError {
+function bomb(path: string, at: Position, text: string): SourceError {
+  if (!/[&*]\w/.test(text)) return tooManyValues(path, at);
   return new SourceError({
     path,
     ...at,
     rule: 'alias-bomb',
     message: 'The front matter repeats parts of itself by aliases, more often than an article needs.',
     hint: 'Write the values out instead of using & and *.',
+  });
+}
+
+function tooManyValues(path: string, at: Position): SourceError {
+  return new SourceError({
+    path,
+    ...at,
+    rule: 'too-many-names',
+    message: `The front matter holds more than ${MOST} values, or values in values in values.`,
+    hint: 'Name the few authors and topics that readers would look for.',
   });
 }
 
