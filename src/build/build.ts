@@ -7,6 +7,7 @@ import { clashes, contentFolder, findArticles } from './articles/content-folder.
 import { site } from '../site.ts';
 import { SourceError } from '../source/error.ts';
 import { workerFile } from './workers/bundle.ts';
+import { keepListAddresses, readListAddresses, toldOfMoved } from './articles/list-addresses.ts';
 import { foreignKeys } from './articles/foreign-keys.ts';
 import { hiddenAs, marked, scheduled } from './articles/shown.ts';
 import { aliasProblems } from './articles/aliases.ts';
@@ -18,7 +19,6 @@ import { readingKey, renditionKey, searchKey } from './cache/keys.ts';
 import { limits as usualLimits, unmakeable, type Limits } from './workers/limits.ts';
 import { lock } from './cache/lock.ts';
 import { makeSite, type FinishSite } from './make-site.ts';
-import type { Manifest } from './cache/manifest.ts';
 import { Output } from './publish/output.ts';
 import { kept, root } from './cache/folders.ts';
 import { WorkerProcess } from './workers/worker-process.ts';
@@ -31,11 +31,9 @@ import { silent, type Report } from './report/report.ts';
 import { Stages } from './report/stages.ts';
 import { DamagedStore, Store } from './cache/record-store.ts';
 import type { Facts } from './cache/record-store.ts';
-import { planSite, type Wanted } from './plan-site.ts';
+import { planSite } from './plan-site.ts';
+import { noSizes, sizes } from './sizes.ts';
 import { Unmakeable } from './unmakeable.ts';
-
-/** Pages that the summary names. */
-const LARGEST = 3;
 
 export interface BuildOptions {
   outDir: string;
@@ -173,6 +171,7 @@ async function round(
 
     stages.begin('planning');
     const beside = copiesOf(join(root, 'public')).map(({ path }) => path);
+    const given = readListAddresses(kept.addresses(keep));
     const put = () => {
       // The page about the newspaper is no article, and an article may have its name.
       const failed = new Set(problems.filter((problem) => !ofAbout.includes(problem)).map(({ path }) => path));
@@ -182,6 +181,7 @@ async function round(
         shown.map(([, each]) => marked(each, null)),
         site,
         own.filter(({ component }) => !failed.has(component)),
+        given,
       );
       return { good, shown, edition, plan: planEdition(edition, beside, site.desk === 'public') };
     };
@@ -199,13 +199,14 @@ async function round(
         ...scheduled(good, showing),
         ...foreignKeys(facts),
         ...warningsOf(facts),
+        ...toldOfMoved(edition, given, pathsOf(good)),
       ]),
       articles: shown.length,
       drafts: good.filter(([, each]) => hiddenAs(each, showing) === 'draft').length,
       ...countHidden(good.map(([, each]) => hiddenAs(each, showing))),
       read,
     };
-    if (emptied !== null || (problems.length > 0 && !keepGoing)) return { ...told, ...nothing, stages: stages.end() };
+    if (emptied !== null || (problems.length > 0 && !keepGoing)) return { ...told, ...noSizes, stages: stages.end() };
     stages.begin('indexing');
     store.save();
     const search = pool.index({
@@ -231,7 +232,7 @@ async function round(
       stage: (name) => stages.begin(name),
       step: report.step,
     }).catch((error: unknown) => {
-      const paths = new Map(good.map(([path, { summary }]) => [summary.id, path]));
+      const paths = pathsOf(good);
       const path =
         error instanceof Unmakeable && error.articles.length === 1 ? paths.get(error.articles[0] ?? '') : undefined;
       if (!(error instanceof Unmakeable) || path === undefined) throw error;
@@ -239,6 +240,7 @@ async function round(
     });
     if (Array.isArray(outcome)) return outcome;
     const { files, made } = outcome;
+    keepListAddresses(kept.addresses(keep), edition, given);
 
     stages.begin('tidying');
     imageCache.prune(wanted.renditions);
@@ -273,25 +275,11 @@ function wouldEmpty(content: string, files: number, output: Output): SourceError
   });
 }
 
+/** The articles' files, by id. */
+const pathsOf = (facts: readonly [string, Facts][]): Map<string, string> =>
+  new Map(facts.map(([path, { summary }]) => [summary.id, path]));
+
 const countHidden = (kinds: readonly ReturnType<typeof hiddenAs>[]) => ({
   scheduled: kinds.filter((kind) => kind === 'scheduled').length,
   restricted: kinds.filter((kind) => kind === 'restricted').length,
 });
-
-const nothing = { published: false, pages: 0, files: 0, made: 0, bytes: 0, largest: [] };
-
-function sizes(files: Manifest, { outputFiles }: Wanted): Pick<BuildResult, 'pages' | 'files' | 'bytes' | 'largest'> {
-  const all = [...files.values()];
-  const pages = outputFiles.flatMap(({ outputFile: { path, work } }) =>
-    work.generator === 'page' ? (files.get(path) ?? []) : [],
-  );
-  return {
-    pages: pages.length,
-    files: all.length,
-    bytes: all.reduce((sum, { size }) => sum + size, 0),
-    largest: pages
-      .sort((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1))
-      .slice(0, LARGEST)
-      .map(({ path, size }) => ({ path, size })),
-  };
-}

@@ -1,5 +1,5 @@
 import type { Site } from '../site.ts';
-import { groupBy, sameName, sectionsOf, type List } from './lists/lists.ts';
+import { groupBy, sameName, sectionsOf, type GivenAddresses, type List } from './lists/lists.ts';
 import { newestFirst } from './lists/order.ts';
 import type { Chrome, ListKind } from './pages.ts';
 import type { Summary } from './summary.ts';
@@ -15,10 +15,20 @@ export interface Edition {
   ownPages: readonly { path: string; component: string }[];
 }
 
-/** Puts an edition together. The order in which the articles are given makes no difference. */
-export function openEdition(summaries: readonly Summary[], site: Site, ownPages: Edition['ownPages'] = []): Edition {
+/**
+ * Puts an edition together. The order in which the articles are given makes no difference.
+ *
+ * @param given addresses that lists have had in builds before, and keep
+ */
+export function openEdition(
+  summaries: readonly Summary[],
+  site: Site,
+  ownPages: Edition['ownPages'] = [],
+  given: GivenAddresses = {},
+): Edition {
   const articles = [...summaries].sort(newestFirst);
-  const section = sectionsOf(articles, site);
+  const group = (kind: ListKind, names: Parameters<typeof groupBy>[2]) => groupBy(kind, articles, names, given);
+  const section = sectionsOf(articles, site, given);
   return {
     site,
     chrome: chromeOf(section, site),
@@ -26,13 +36,13 @@ export function openEdition(summaries: readonly Summary[], site: Site, ownPages:
     ownPages,
     lists: {
       section,
-      topic: groupBy('topic', articles, (article) => article.topics.map((name) => ({ name }))),
-      author: groupBy('author', articles, (article) => article.authors.map((name) => ({ name }))),
-      source: groupBy('source', articles, (article) => (article.source?.name ? [{ name: article.source.name }] : [])),
-      handle: groupBy('handle', articles, (article) =>
+      topic: group('topic', (article) => article.topics.map((name) => ({ name }))),
+      author: group('author', (article) => article.authors.map((name) => ({ name }))),
+      source: group('source', (article) => (article.source?.name ? [{ name: article.source.name }] : [])),
+      handle: group('handle', (article) =>
         article.quoted.map(({ name, handle }) => ({ name: `@${handle}`, note: name })),
       ),
-      credit: groupBy('credit', articles, (article) => article.credits.map((name) => ({ name }))),
+      credit: group('credit', (article) => article.credits.map((name) => ({ name }))),
     },
   };
 }

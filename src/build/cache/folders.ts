@@ -19,6 +19,8 @@ export const kept = {
   workers: (keep: string): string => join(keep, 'workers'),
   /** Which module imports which. */
   codeGraph: (keep: string): string => join(keep, 'code-graph.json'),
+  /** Addresses that sections, topics and people have had. */
+  addresses: (keep: string): string => join(keep, 'addresses.json'),
   records: (keep: string): string => join(keep, 'records.sqlite'),
   /** Where `astro build` compiles into. */
   astro: (keep: string): string => join(keep, 'astro'),

@@ -18,6 +18,7 @@ import { kept, root } from '../cache/folders.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
 import { FileGenerator } from '../pages/generate.ts';
 import { marked } from '../articles/shown.ts';
+import { readListAddresses } from '../articles/list-addresses.ts';
 import { foreignKeys } from '../articles/foreign-keys.ts';
 import { sorted, warningsOf } from '../articles/problems.ts';
 import { readAbout, readAll } from '../articles/read-all.ts';
@@ -160,6 +161,8 @@ export class Live {
     const edition = openEdition(
       [...shown.values()].map((each) => marked(each, new Date())),
       site,
+      [],
+      readListAddresses(kept.addresses(cacheFolder())),
     );
     const plan = planEdition(edition, [], site.desk !== 'off');
     const file = join(this.#folder, 'records.sqlite');
