@@ -12,6 +12,7 @@ export type Rule =
   | 'link-out'
   | 'other-file'
   | 'own-page'
+  | 'address-given'
   | 'renamed'
   | 'unreadable'
   // What is too much for one article.
@@ -43,6 +44,7 @@ export type Rule =
   | 'unreadable-date'
   // The story.
   | 'invalid-handle'
+  | 'mdx'
   | 'not-a-page'
   | 'no-story'
   | 'open-comment'
