@@ -1,5 +1,5 @@
 import { findDoubled } from './doubled-caption.ts';
-import { endsAsPicture, openingMarker } from './caption-marker.ts';
+import { endsAsPicture, openingMarker, type Marker } from './caption-marker.ts';
 import { creditAtEnd } from '../credits/find-credit.ts';
 import { creditAtStart, namesAtEnd } from '../credits/bare-names.ts';
 import type { Credit } from '../credits/credit-line.ts';
@@ -39,38 +39,40 @@ export function readCaption(text: string, looks: 'caption' | 'credit' | null = n
   const double = findDoubled(text.slice(from));
   if (double) from += double.from;
   const first = whole && whole.from >= from ? whole : null;
-  let to = first?.from ?? text.length;
-  const dropped = first?.dropped ? [first.dropped] : [];
-  // A credit that stands twice, or in two forms: "(Photo by A/AFP via Getty) (AFP via Getty)".
-  let credit = first?.parts ?? [];
-  const second = first ? creditAtEnd(text.slice(0, to)) : null;
-  if (second && second.from >= from && sameCredit(second.parts, credit)) {
-    const gone =
-      second.parts.length > credit.length ? text.slice(first?.from, text.length) : text.slice(second.from, to);
-    if (second.parts.length > credit.length) {
-      dropped.splice(0, dropped.length, ...(second.dropped ? [second.dropped] : []));
-      credit = second.parts;
-    }
-    dropped.push(gone.trim());
-    to = second.from;
-  }
-  if (marker && /[\p{L}\p{N}]/u.test(marker.words)) {
-    // "Media captionDrone footage": the word that the marker is glued to would be lost otherwise.
-    const glued = /\p{L}$/u.test(marker.words)
-      ? (/^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(lead + marker.words.length))?.[0] ?? '')
-      : '';
-    dropped.unshift(marker.words.trim() + glued);
-  }
+  const { to, credit, dropped } = first ? withSecond(text, first, from) : { to: text.length, credit: [], dropped: [] };
   return {
     from: Math.min(from, to),
     to,
     credit,
     proof: first?.proof ?? null,
-    dropped,
+    dropped: [...droppedMarker(text, lead, marker), ...dropped],
     doubled: double?.removed ?? null,
     marked: marker?.proves ?? false,
     screen: endsAsPicture(text.slice(from, to).trim()),
   };
+}
+
+/** A credit that stands twice, or in two forms: "(Photo by A/AFP via Getty) (AFP via Getty)". */
+function withSecond(text: string, first: Credit, from: number) {
+  const own = first.dropped ? [first.dropped] : [];
+  const second = creditAtEnd(text.slice(0, first.from));
+  if (!second || second.from < from || !sameCredit(second.parts, first.parts))
+    return { to: first.from, credit: first.parts, dropped: own };
+  if (second.parts.length <= first.parts.length) {
+    const gone = text.slice(second.from, first.from).trim();
+    return { to: second.from, credit: first.parts, dropped: [...own, gone] };
+  }
+  const gone = text.slice(first.from).trim();
+  return { to: second.from, credit: second.parts, dropped: [...(second.dropped ? [second.dropped] : []), gone] };
+}
+
+/** "Media captionDrone footage": the word that the marker is glued to would be lost otherwise. */
+function droppedMarker(text: string, lead: number, marker: Marker | null): string[] {
+  if (!marker || !/[\p{L}\p{N}]/u.test(marker.words)) return [];
+  const glued = /\p{L}$/u.test(marker.words)
+    ? /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(lead + marker.words.length))![0]
+    : '';
+  return [marker.words.trim() + glued];
 }
 
 /** Whether one of two credits has no name that the other lacks. */

@@ -11,58 +11,80 @@ export interface Reason {
 
 const duration = /(?:^|\D)\d{1,2}:\d\d$/u;
 
+/** A paragraph that may be a caption, and what is known of where it stands. */
+interface Judged {
+  place: Place;
+  reading: Caption;
+  next: Place | undefined;
+  /** Whether it stands where a picture was. */
+  framed: boolean;
+  /** Whether its look is asked: it is short enough, and no title of a film. */
+  looks: boolean;
+  /** Whether its look or a mark above say that a picture stood there. */
+  pictured: boolean;
+}
+
 /** Why a paragraph is a caption by itself; null where it is none, or a credit alone. */
 export function judge(place: Place, reading: Caption | null, framed: boolean, next: Place | undefined): Reason | null {
   if (!reading || place.words > 150) return null;
-  const { from, to, proof, marked, doubled, screen } = reading;
+  const { from, to, proof, marked, doubled } = reading;
   const caption = place.text.slice(from, to).trim();
   if (!/\p{L}/u.test(caption) || /^(?:sources?|quellen?|fuentes?)\s*:/iu.test(caption)) return null;
-  // Titles of other stories stand twice as well.
-  const isTitle = !/[.!?…]["”’»)]?$/u.test(caption);
-  if (doubled !== null && proof === null && place.told && place.told.caption < (isTitle ? 0.5 : 0.1)) return null;
-  if (doubled !== null)
-    return { certainty: proof === null ? 'likely' : 'certain', why: 'the caption stands twice in its paragraph' };
+  if (doubled !== null) return judgeDoubled(place, caption, proof);
   if (marked && place.words <= 90) return { certainty: 'likely', why: 'a marker opens the line' };
   // With its duration below it is the title of a film.
   const looks = place.told !== null && place.words <= 70 && !duration.test(next?.text ?? '');
   const likely = looks && place.told!.caption >= captionLikely.beside;
   const pictured = likely || place.marker === 'strong' || (place.marker === 'weak' && place.gapAbove === 0);
-  switch (proof) {
-    case 'label':
-    case 'brackets':
-    case 'agency':
-      return { certainty: 'certain', why: 'it ends in a credit' };
-    case 'slash':
-      return { certainty: 'likely', why: 'it ends in names with slashes between them' };
-    case 'source':
-      return place.words <= 60 ? { certainty: 'likely', why: 'it ends in a named source' } : null;
-    case 'bracketed-name':
-      return pictured || framed
-        ? { certainty: 'guess', why: 'it ends in a name in brackets and stands where a picture was' }
-        : null;
-    case 'name':
-      // In text that is broken at a width, the line goes on in the next one.
-      if (/^\p{Ll}/u.test(next?.text ?? '')) return null;
-      // "…this week.ANA RUIZ": no prose is glued so.
-      if (
-        place.words <= 60 &&
-        from < to &&
-        /[.!?…”"»]/u.test(place.text.charAt(to - 1)) &&
-        !/\s/.test(place.text.charAt(to))
-      )
-        return { certainty: 'likely', why: 'a name is glued to its last full stop' };
-      if (place.words > 50 || !(pictured || framed || (place.gapBelow === 0 && (place.gapAbove ?? 0) > 0))) return null;
-      return { certainty: 'guess', why: 'a name alone stands after its last full stop' };
-    case null:
-      if (framed && place.marker === null) {
-        return { certainty: 'guess', why: 'it stands where a picture was: empty lines above, the story right below' };
-      }
-      if (screen) return { certainty: 'likely', why: 'it ends in words that are said of pictures' };
-      if (looks && place.told!.caption >= captionLikely.alone)
-        return { certainty: 'guess', why: 'its look, its place and its neighbours are those of a caption' };
-      if (place.marker !== 'strong' || place.gapAbove !== 0 || place.words > 70) return null;
-      return { certainty: 'likely', why: 'the line above it says that a picture stood there' };
-  }
+  const judged: Judged = { place, reading, next, framed, looks, pictured };
+  return proof === null ? judgeBare(judged) : byProof[proof](judged);
+}
+
+/** Titles of other stories stand twice as well. */
+function judgeDoubled({ told }: Place, caption: string, proof: Caption['proof']): Reason | null {
+  const isTitle = !/[.!?…]["”’»)]?$/u.test(caption);
+  if (proof === null && told && told.caption < (isTitle ? 0.5 : 0.1)) return null;
+  return { certainty: proof === null ? 'likely' : 'certain', why: 'the caption stands twice in its paragraph' };
+}
+
+const ended: Reason = { certainty: 'certain', why: 'it ends in a credit' };
+
+/** What each proof of a credit is worth. */
+const byProof: Readonly<Record<NonNullable<Caption['proof']>, (judged: Judged) => Reason | null>> = {
+  label: () => ended,
+  brackets: () => ended,
+  agency: () => ended,
+  slash: () => ({ certainty: 'likely', why: 'it ends in names with slashes between them' }),
+  source: ({ place }) => (place.words <= 60 ? { certainty: 'likely', why: 'it ends in a named source' } : null),
+  'bracketed-name': ({ pictured, framed }) =>
+    pictured || framed
+      ? { certainty: 'guess', why: 'it ends in a name in brackets and stands where a picture was' }
+      : null,
+  name: judgeName,
+};
+
+/** A name alone behind the last full stop. */
+function judgeName({ place, reading: { from, to }, next, framed, pictured }: Judged): Reason | null {
+  // In text that is broken at a width, the line goes on in the next one.
+  if (/^\p{Ll}/u.test(next?.text ?? '')) return null;
+  // "…this week.ANA RUIZ": no prose is glued so.
+  const isGlued = /[.!?…”"»]/u.test(place.text.charAt(to - 1)) && !/\s/.test(place.text.charAt(to));
+  if (place.words <= 60 && from < to && isGlued)
+    return { certainty: 'likely', why: 'a name is glued to its last full stop' };
+  const isSetOff = place.gapBelow === 0 && (place.gapAbove ?? 0) > 0;
+  if (place.words > 50 || !(pictured || framed || isSetOff)) return null;
+  return { certainty: 'guess', why: 'a name alone stands after its last full stop' };
+}
+
+/** A caption without a credit. */
+function judgeBare({ place, reading, framed, looks }: Judged): Reason | null {
+  if (framed && place.marker === null)
+    return { certainty: 'guess', why: 'it stands where a picture was: empty lines above, the story right below' };
+  if (reading.screen) return { certainty: 'likely', why: 'it ends in words that are said of pictures' };
+  if (looks && place.told!.caption >= captionLikely.alone)
+    return { certainty: 'guess', why: 'its look, its place and its neighbours are those of a caption' };
+  if (place.marker !== 'strong' || place.gapAbove !== 0 || place.words > 70) return null;
+  return { certainty: 'likely', why: 'the line above it says that a picture stood there' };
 }
 
 /** A line that has the very words of a caption elsewhere is that caption again: NPR prints both. */

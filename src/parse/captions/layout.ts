@@ -101,6 +101,22 @@ export function hasBlankLines(places: readonly Place[]): boolean {
   return paragraphs.filter((place) => (place.gapAbove ?? 0) > 0).length * 2 > paragraphs.length;
 }
 
+/** A credit line and the paragraph above it, which may be its caption. */
+interface Above {
+  credit: Place;
+  above: Place;
+  /** Blank lines between the two. */
+  gap: number;
+  /** Whether no paragraph of the story stands further up. */
+  isTop: boolean;
+  /** Whether the text has blank lines between its paragraphs. */
+  spaced: boolean;
+  /** Whether a label or brackets prove the credit. */
+  labelled: boolean;
+  /** Whether the paragraph does not end as a sentence does. */
+  open: boolean;
+}
+
 /** How well the paragraph above a credit line fits as its caption: above 1 it does. */
 export function fitsAbove(
   credit: Place,
@@ -110,37 +126,66 @@ export function fitsAbove(
   labelled: boolean,
 ): number {
   if (!above?.paragraph || !canBeCaption(above)) return -9;
-  const gap = credit.gapAbove ?? 1;
-  const { words, text, gapAbove } = above;
-  let score = 0;
-  if (gap === 0) score += spaced && (gapAbove ?? 1) > 0 ? 2 : 0;
-  if (gap >= 2) score -= 3;
-  if (words <= 35) score += 1;
-  if (words > 60) score -= 2;
-  if (words > 90) score -= 2;
-  if ((gapAbove ?? 1) >= 2) score += 1.5;
+  const open = !/[.!?…:：,;"”’»)\]]$/u.test(above.text.trim());
+  const pair: Above = { credit, above, gap: credit.gapAbove ?? 1, isTop, spaced, labelled, open };
+  return [...spacing(pair), ...lengths(pair), ...looks(pair), ...tells(pair)].reduce(
+    (sum, [holds, points]) => sum + (holds ? points : 0),
+    0,
+  );
+}
+
+/** Whether something holds of a pair, and what it counts then. */
+type Point = readonly [holds: boolean, points: number];
+
+function spacing({ credit, above, gap, spaced, labelled, open }: Above): Point[] {
+  const { gapAbove } = above;
   // Right below prose a line is likelier prose; one that does not end as a sentence is none.
-  const open = !/[.!?…:：,;"”’»)\]]$/u.test(text.trim());
   const free = gap === 0 && labelled && (open || above.signed);
-  if (gapAbove === 0 && above.marker === null && !free) score -= 2;
-  if (gap === 0 && labelled && open && words <= 30) score += 1;
-  if (above.marker === 'strong') score += 3;
-  if (above.marker === 'weak') score += 2;
-  if (isTop) score += 1;
-  // Above the story a name or a few words over a labelled credit are its caption: "Friedrich Merz", "Foto: …".
-  if (isTop && labelled && open && gap <= 1 && words <= 30 && (above.told?.furniture ?? 1) < 0.5) score += 3;
-  if (gap > 0 && words <= 4) score -= 1.5;
-  // A credit without a label, or a line without a full stop, belongs to its neighbour or to nothing.
-  if (gap > 0 && !labelled) score -= 1.5;
-  if (gap > 0 && !/[.!?…"”’»)]$/u.test(text.trim())) score -= 1.5;
-  if (/[:：]$/.test(text.trim())) score -= 2;
-  if (/["”]\s*(?:\S+\s){0,4}(?:said|says|told|added)\b/u.test(text)) score -= 2;
-  if (credit.gapBelow === 0) score += 0.5;
-  // A sentence over the first credit that does not look like a caption is the standfirst, or the story.
-  if (isTop && !open && gapAbove !== null && above.told && above.told.caption < captionLikely.hardly) score -= 3;
-  if (above.told)
-    score += gap <= 1 && above.told.caption >= captionLikely.beside ? 2.5 : above.told.furniture > 0.5 ? -2 : 0;
-  return score;
+  return [
+    [gap === 0 && spaced && (gapAbove ?? 1) > 0, 2],
+    [gap >= 2, -3],
+    [(gapAbove ?? 1) >= 2, 1.5],
+    [gapAbove === 0 && above.marker === null && !free, -2],
+    // A credit without a label belongs to its neighbour or to nothing.
+    [gap > 0 && !labelled, -1.5],
+    [credit.gapBelow === 0, 0.5],
+  ];
+}
+
+function lengths({ above: { words }, gap, labelled, open }: Above): Point[] {
+  return [
+    [words <= 35, 1],
+    [words > 60, -2],
+    [words > 90, -2],
+    [gap === 0 && labelled && open && words <= 30, 1],
+    [gap > 0 && words <= 4, -1.5],
+  ];
+}
+
+function looks({ above, gap, isTop }: Above): Point[] {
+  const text = above.text.trim();
+  return [
+    [above.marker === 'strong', 3],
+    [above.marker === 'weak', 2],
+    [isTop, 1],
+    [gap > 0 && !/[.!?…"”’»)]$/u.test(text), -1.5],
+    [/[:：]$/.test(text), -2],
+    [/["”]\s*(?:\S+\s){0,4}(?:said|says|told|added)\b/u.test(text), -2],
+  ];
+}
+
+/** What the model of lines says, and what it says at the top of a story. */
+function tells({ above: { told, words, gapAbove }, gap, isTop, labelled, open }: Above): Point[] {
+  const isCaption = told !== null && gap <= 1 && told.caption >= captionLikely.beside;
+  const isFree = (told?.furniture ?? 1) < 0.5;
+  return [
+    // Above the story a name or a few words over a labelled credit are its caption: "Friedrich Merz", "Foto: …".
+    [isTop && labelled && open && gap <= 1 && words <= 30 && isFree, 3],
+    // A sentence over the first credit that does not look like a caption is the standfirst, or the story.
+    [isTop && !open && gapAbove !== null && told !== null && told.caption < captionLikely.hardly, -3],
+    [isCaption, 2.5],
+    [!isCaption && told !== null && told.furniture > 0.5, -2],
+  ];
 }
 
 /**
@@ -156,15 +201,18 @@ export function isFramed(place: Place, next: Place | undefined, spaced: boolean)
 /** Whether the line below a credit line is its caption: a short line with the story right below it. */
 export function fitsBelow(credit: Place, below: Place | undefined, next: Place | undefined, spaced: boolean): number {
   if (!below?.paragraph || !canBeCaption(below)) return -9;
-  if (below.told && below.told.caption < captionLikely.hardly) return -9;
-  if (below.told && credit.gapBelow === 0 && below.words <= 60 && below.told.caption >= captionLikely.beside)
-    return 2.5;
-  // Where neighbouring lines mean nothing, only a line that is no sentence is surely a caption, with the story below it.
-  const open = !/[.!?…:：]["”’»)]?$/u.test(below.text.trim()) && below.words >= 3;
-  if (!spaced && !(open && (next?.words ?? 0) >= 20)) return -9;
-  if (credit.gapBelow !== 0 || below.gapBelow !== 0 || !credit.detached) return -9;
-  if (below.words > 40) return -9;
+  const likely = below.told?.caption ?? null;
+  if (likely !== null && likely < captionLikely.hardly) return -9;
+  if (likely !== null && credit.gapBelow === 0 && below.words <= 60 && likely >= captionLikely.beside) return 2.5;
+  if (credit.gapBelow !== 0 || below.gapBelow !== 0 || !credit.detached || below.words > 40) return -9;
+  if (!spaced && !isSurelyBelow(below, next)) return -9;
   return next === undefined || next.paragraph === null || next.words > below.words ? 2 : 1.5;
+}
+
+/** Where neighbouring lines mean nothing, only a line that is no sentence is surely a caption, with the story below it. */
+function isSurelyBelow(below: Place, next: Place | undefined): boolean {
+  const open = !/[.!?…:：]["”’»)]?$/u.test(below.text.trim()) && below.words >= 3;
+  return open && (next?.words ?? 0) >= 20;
 }
 
 function canBeCaption({ text, words }: Place): boolean {

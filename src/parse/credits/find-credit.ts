@@ -99,36 +99,34 @@ function bracketed(text: string): Credit | null {
     return isCreditLine(line, 'labelled') ? makeCredit(from, label, line, 'label') : null;
   }
   if (/^via\b/iu.test(inner)) return null;
-  // ABC Australia: "(ABC News: Jane Doe)", "(Supplied: Jane Doe)".
-  const [agency, person, more] = inner.split(/\s*:\s*/u);
-  if (
-    agency &&
-    person &&
-    more === undefined &&
-    (isAgency(agency) || /^ABC \p{Lu}/u.test(agency)) &&
-    isCreditLine(person, 'strict')
-  ) {
-    return makeCredit(from, '', `${agency}/${person}`, 'brackets');
-  }
+  const behindAgency = agencyAndPerson(inner);
+  if (behindAgency) return makeCredit(from, '', behindAgency, 'brackets');
   if (isTellingAgency(inner)) return withPersonBefore(text, from, inner);
-  if (takenFromNetwork.test(inner)) return makeCredit(from, '', inner, 'brackets');
-  if (/\//.test(inner) || /\bvia\s/iu.test(inner)) {
-    return isCreditLine(inner, 'strict') && namesMakers(inner) ? makeCredit(from, '', inner, 'brackets') : null;
-  }
-  // "(Gaines County Sheriff’s Office)" after a sentence: who gave the picture.
-  const ended = /[.!?]["”’]?\s*$/u.test(text.slice(0, from));
-  if (ended && isOffice(inner)) return makeCredit(from, '', inner, 'brackets');
-  if (/^(?:(?:photo )?courtesy|handout|supplied|submitted|contributed)\b/iu.test(inner))
-    return makeCredit(from, '', inner, 'brackets');
-  // An American station's call sign: "(WXYZ)" after a sentence; "(WADA)" in one names who was spoken of.
-  if (ended && /^[WK][A-Z]{3}(?:[- ]TV)?$/.test(inner)) return makeCredit(from, '', inner, 'brackets');
+  const proof = bracketProof(inner, /[.!?]["”’]?\s*$/u.test(text.slice(0, from)));
+  return proof && makeCredit(from, '', inner, proof);
+}
+
+/** ABC Australia: "(ABC News: Jane Doe)", "(Supplied: Jane Doe)". */
+function agencyAndPerson(inner: string): string | null {
+  const [agency, person, more] = inner.split(/\s*:\s*/u);
+  if (!agency || !person || more !== undefined) return null;
+  const isKnown = isAgency(agency) || /^ABC \p{Lu}/u.test(agency);
+  return isKnown && isCreditLine(person, 'strict') ? `${agency}/${person}` : null;
+}
+
+/** What proves that the words in a bracket are a credit; `ended`: a sentence ends before it. */
+function bracketProof(inner: string, ended: boolean): 'brackets' | 'bracketed-name' | null {
+  if (takenFromNetwork.test(inner)) return 'brackets';
+  if (/\//.test(inner) || /\bvia\s/iu.test(inner))
+    return isCreditLine(inner, 'strict') && namesMakers(inner) ? 'brackets' : null;
+  // "(Gaines County Sheriff’s Office)" after a sentence: who gave the picture; an American station's call sign:
+  // "(WXYZ)" after a sentence; "(WADA)" in one names who was spoken of.
+  if (ended && (isOffice(inner) || /^[WK][A-Z]{3}(?:[- ]TV)?$/.test(inner))) return 'brackets';
+  if (/^(?:(?:photo )?courtesy|handout|supplied|submitted|contributed)\b/iu.test(inner)) return 'brackets';
+  const isLine = isCreditLine(inner, 'strict');
   const { parts } = creditParts(inner);
-  if (parts.length > 1 && parts.some(isAgency) && isCreditLine(inner, 'strict'))
-    return makeCredit(from, '', inner, 'brackets');
-  if (isPersonFor(inner)) return makeCredit(from, '', inner, 'brackets');
-  return isCreditLine(inner, 'strict') && !inner.includes(',') && inner.split(/\s+/).length <= 6
-    ? makeCredit(from, '', inner, 'bracketed-name')
-    : null;
+  if ((isLine && parts.length > 1 && parts.some(isAgency)) || isPersonFor(inner)) return 'brackets';
+  return isLine && !inner.includes(',') && inner.split(/\s+/).length <= 6 ? 'bracketed-name' : null;
 }
 
 /** "(Astra / Telegram)": the channel from which a picture was taken, and the network. */
@@ -279,16 +277,21 @@ const capitals = /^[\p{Lu}\s/.-]+$/u;
 function proofOf(line: string, alone: boolean): Credit['proof'] | null {
   if (takenFrom.test(line) && !alone) return 'agency';
   const { parts } = creditParts(line);
-  const last = parts.at(-1) ?? '';
-  if (parts.length > 1 && parts.some(isAgency)) return 'agency';
-  if (parts.length === 1 && (isPhotoAgency(last) || (isAgency(last) && !alone) || / (?:AP|Getty Images)$/.test(last)))
-    return 'agency';
-  if (parts.length > 1 && line.includes('/') && (isPerson(parts[0] ?? '') || (parts.length > 2 && capitals.test(line))))
-    return 'slash';
+  if (namesAgency(parts, alone)) return 'agency';
+  const isMaker = isPerson(parts[0] ?? '') || (parts.length > 2 && capitals.test(line));
+  if (parts.length > 1 && line.includes('/') && isMaker) return 'slash';
   if (isPersonFor(line, alone)) return 'agency';
-  if (alone) return isTellingAgency(last) && parts.length === 1 ? 'name' : null;
+  if (alone) return isTellingAgency(parts.at(-1) ?? '') && parts.length === 1 ? 'name' : null;
   // Without capitals nothing tells a name from other words.
   return isPerson(line) && /\p{Lu}/u.test(line) && line.split(/\s+/).length <= 3 ? 'name' : null;
+}
+
+/** Whether an agency is among the names of a credit, or is its only one and tells pictures. */
+function namesAgency(parts: readonly string[], alone: boolean): boolean {
+  if (parts.length > 1) return parts.some(isAgency);
+  const [only = ''] = parts;
+  const isOne = isPhotoAgency(only) || (isAgency(only) && !alone) || / (?:AP|Getty Images)$/.test(only);
+  return parts.length === 1 && isOne;
 }
 
 /** "…on a street on Thursday STR/AFP": capitals around a slash, an agency at the end, with no full stop before them. */

@@ -119,52 +119,56 @@ function isTorn(text: string, at: number): boolean {
   );
 }
 
+/** The time of day that stands before a date, and how much further the match reaches then. */
+function timeBefore(text: string, start: number, end: number) {
+  const lead = leadingTime.exec(text.slice(Math.max(0, start - 40), start));
+  if (!lead) return null;
+  const timed = lead.groups as Groups;
+  const after = timed.zone ? null : trailingZone.exec(text.slice(end, end + 12));
+  return {
+    timed,
+    zone: timed.zone ?? after?.groups?.['zone'],
+    start: start - lead[0].length,
+    end: end + (after?.[0].length ?? 0),
+  };
+}
+
+/** The month, from 1, and the day of a date, and whether they could be exchanged. */
+function monthAndDay(groups: Groups, language: string, zone: string | null) {
+  if (groups.a === undefined) {
+    const month = groups.m === undefined ? Number(groups.n) : months.get(foldName(groups.m))! + 1;
+    return { month, day: Number.parseInt(groups.d!, 10), vague: false };
+  }
+  const [a, b] = [Number(groups.a), Number(groups.b)];
+  const isFirst = monthFirst(a, b, groups.s!, groups.y!.length < 4, language, zone);
+  const vague = a <= 12 && b <= 12 && a !== b && groups.s !== '.';
+  return isFirst ? { month: a, day: b, vague } : { month: b, day: a, vague };
+}
+
 function read(match: RegExpExecArray, text: string, language: string): DateMatch | null {
   const groups = match.groups as Groups;
-  let start = match.index;
-  if (isTorn(text, start)) return null;
-  let end = start + match[0].length;
-  let timed: Groups | null = groups.hour !== undefined || groups.clock !== undefined ? groups : null;
-  let zoneText = groups.zone;
-  if (!timed) {
-    const lead = leadingTime.exec(text.slice(Math.max(0, start - 40), start));
-    if (lead) {
-      timed = lead.groups as Groups;
-      start -= lead[0].length;
-      zoneText = timed.zone;
-      const after = zoneText ? null : trailingZone.exec(text.slice(end, end + 12));
-      if (after) {
-        zoneText = after.groups!.zone;
-        end += after[0].length;
-      }
-    }
-  }
+  if (isTorn(text, match.index)) return null;
+  const [first, last] = [match.index, match.index + match[0].length];
+  const own = groups.hour !== undefined || groups.clock !== undefined;
+  const before = own ? null : timeBefore(text, first, last);
+  const timed = own ? groups : (before?.timed ?? null);
+  const zoneText = before ? before.zone : groups.zone;
   const zone = zoneText ? zoneOf(zoneText) : null;
-  const year = fullYear(groups.y!);
-  let month: number;
-  let day: number;
-  let vague = groups.y!.length < 4;
-  if (groups.a !== undefined) {
-    const [a, b] = [Number(groups.a), Number(groups.b)];
-    [month, day] = monthFirst(a, b, groups.s!, groups.y!.length < 4, language, zone) ? [a, b] : [b, a];
-    vague ||= a <= 12 && b <= 12 && a !== b && groups.s !== '.';
-  } else {
-    month = groups.m === undefined ? Number(groups.n) : months.get(foldName(groups.m))! + 1;
-    day = Number.parseInt(groups.d!, 10);
-  }
-  const minute = Number(timed?.minute ?? timed?.clock?.slice(2) ?? 0);
+  const isShort = groups.y!.length < 4;
+  const { month, day, vague } = monthAndDay(groups, language, zone);
   const wall: WallTime = {
-    year,
+    year: fullYear(groups.y!),
     month: month - 1,
     day,
     hour: timed ? hourOf(timed) : 0,
-    minute,
+    minute: Number(timed?.minute ?? timed?.clock?.slice(2) ?? 0),
     second: Number(timed?.second ?? 0),
   };
   const possible = exists(wall) && month >= 1;
   // A version number or a score with two-digit parts is no impossible date: it is no date.
-  if (!possible && groups.y!.length < 4) return null;
-  return { start, end, wall, precision: timed ? 'minute' : 'day', zone, possible, vague };
+  if (!possible && isShort) return null;
+  const { start, end } = before ?? { start: first, end: last };
+  return { start, end, wall, precision: timed ? 'minute' : 'day', zone, possible, vague: vague || isShort };
 }
 
 /**

@@ -44,6 +44,17 @@ function onlyElement(tree: HastRoot): Element | null {
   return shown.length === 1 && only?.type === 'element' ? only : null;
 }
 
+/** The picture of an `<img>`, with its place in the file; none where it has no address. */
+function imageOf({ properties, position }: Element, place: Html, link: string | undefined): FigureImage[] {
+  const src = properties['src'];
+  if (typeof src !== 'string' || src === '') return [];
+  const { line, column } = place.position?.start ?? { line: 1, column: 1 };
+  const { line: own, column: ownColumn } = position?.start ?? { line: 1, column: 1 };
+  const alt = String(properties['alt'] ?? '');
+  const at = { line: line + own - 1, column: own === 1 ? column : ownColumn };
+  return [{ src, alt, ...at, ...(link !== undefined && { link }) }];
+}
+
 /** Gathers pictures and captions; false where there is anything else that a reader would miss. */
 function collect(
   nodes: readonly ElementContent[],
@@ -56,18 +67,7 @@ function collect(
     if (node.type !== 'element') return node.type === 'comment' || node.value.trim() === '';
     const { tagName, properties, children } = node;
     if (tagName === 'img') {
-      const src = properties['src'];
-      const { line = 1, column = 1 } = place.position?.start ?? {};
-      const below = (node.position?.start.line ?? 1) - 1;
-      if (typeof src === 'string' && src !== '') {
-        images.push({
-          src,
-          alt: String(properties['alt'] ?? ''),
-          line: line + below,
-          column: below === 0 ? column : (node.position?.start.column ?? 1),
-          ...(link !== undefined && { link }),
-        });
-      }
+      images.push(...imageOf(node, place, link));
       return true;
     }
     if (tagName === 'figcaption') {

@@ -99,57 +99,72 @@ export function readByline(text: string, unmarked: boolean): Byline | null {
   const name = opened ? described.exec(rest.slice(0, 80))?.[1] : undefined;
   if (name) return { ...byline, authors: [name], spans: [[offset, offset + name.length]] };
   if (rest.trim() === '' || rest.length > 220) return null;
-  const keep = (list: 'authors' | 'source', found: string, start: number) => {
+  const keep: Keep = (list, found, start) => {
     if (list === 'authors') byline.authors.push(found);
     else if (byline.source === null) byline.source = found;
     else return;
     byline.spans.push([offset + start, offset + start + found.length]);
   };
-  if (
-    opened &&
-    /^(?:staff|news service|wire|agenc(?:y|ies)|redaktion|la rédaction)\b/iu.test(rest) &&
-    rest.length <= 50
-  ) {
+  if (opened && rest.length <= 50 && newsroom.test(rest)) {
     keep('authors', rest.trim().replace(/[\s|·–—-]+$/u, ''), rest.length - rest.trimStart().length);
     return byline;
   }
-  for (const { text: part, start, mark } of partsOf(rest)) {
-    const name = leadingName(part);
-    const both = nameAndHouse(part);
-    if (isNobody(part)) {
-      if (byline.authors.length === 0 && byline.source === null && !opened) return null;
-    } else if (byline.authors.length > 0 && /[•·/]/u.test(mark) && (isName(part) || name)) {
-      // "Ann Lee • Harbour Citizen", "Ann Lee / Harbour Shimbun Staff Writer": behind the mark stands the house.
-      keep('source', name ?? part, start);
-    } else if (byline.authors.length > 0 && /\s[-–—]\s/u.test(mark) && isName(part) && !opened) {
-      // "Ann Lee - Los Angeles": where she writes.
-      continue;
-    } else if (both) {
-      keep('authors', both.name, start);
-      keep('source', both.house, start + part.length - both.house.length);
-    } else if (chinese.test(part)) {
-      // "文｜财新 余聪": the house, and the name of two to four signs.
-      const [house = '', author = ''] = part.split(/\s+/u);
-      keep('authors', author, start + part.length - author.length);
-      keep('source', house, start);
-    } else if (name && !isOrganisation(name)) keep('authors', name, start);
-    else if (isOrganisation(part) && !(opened && byline.authors.length === 0 && looksPersonal(part)))
-      keep('source', part, start);
-    else if (isName(part) && !isRole(part)) keep('authors', part, start);
-    // "By Daniel", "By TMZ STAFF": after the mark a name alone may be of one word.
-    else if (
-      opened &&
-      !/^text/i.test(opened[0]) &&
-      byline.authors.length === 0 &&
-      start < 3 &&
-      rest.length <= 60 &&
-      isCapitalised(part)
-    )
-      keep('authors', part, start);
-    else if (byline.authors.length === 0 && byline.source === null) return null;
-  }
+  for (const part of partsOf(rest))
+    if (!readPart(part, { byline, rest, opened: opened?.[0] ?? null, keep })) return null;
   if (byline.authors.length === 0 && byline.source === null) return null;
   return isSentence(rest, byline, offset) ? null : byline;
+}
+
+const newsroom = /^(?:staff|news service|wire|agenc(?:y|ies)|redaktion|la rédaction)\b/iu;
+
+type Keep = (list: 'authors' | 'source', found: string, start: number) => void;
+
+/** What is known of a byline while its parts are read. */
+interface Reading {
+  byline: Byline;
+  rest: string;
+  /** The word that announces it, if one does. */
+  opened: string | null;
+  keep: Keep;
+}
+
+/** Reads one part of a byline; false where it shows that the line is none. */
+function readPart({ text, start, mark }: Part, reading: Reading): boolean {
+  const { byline, opened, keep } = reading;
+  const isFirst = byline.authors.length === 0;
+  if (isNobody(text)) return !isFirst || byline.source !== null || opened !== null;
+  const name = leadingName(text);
+  // "Ann Lee • Harbour Citizen", "Ann Lee / Harbour Shimbun Staff Writer": behind the mark stands the house.
+  if (!isFirst && /[•·/]/u.test(mark) && (isName(text) || name !== null)) keep('source', name ?? text, start);
+  // "Ann Lee - Los Angeles": where she writes.
+  else if (!isFirst && /\s[-–—]\s/u.test(mark) && isName(text) && opened === null) return true;
+  else if (readBoth(text, start, keep)) return true;
+  else if (name !== null && !isOrganisation(name)) keep('authors', name, start);
+  else if (isOrganisation(text) && !(opened !== null && isFirst && looksPersonal(text))) keep('source', text, start);
+  else if ((isName(text) && !isRole(text)) || isOneWord(text, start, reading)) keep('authors', text, start);
+  else return !isFirst || byline.source !== null;
+  return true;
+}
+
+/** A name and a house in one part: "Ann Lee Fox News", "文｜财新 余聪". */
+function readBoth(text: string, start: number, keep: Keep): boolean {
+  const both = nameAndHouse(text);
+  if (both) {
+    keep('authors', both.name, start);
+    keep('source', both.house, start + text.length - both.house.length);
+    return true;
+  }
+  if (!chinese.test(text)) return false;
+  const [house = '', author = ''] = text.split(/\s+/u);
+  keep('authors', author, start + text.length - author.length);
+  keep('source', house, start);
+  return true;
+}
+
+/** "By Daniel", "By TMZ STAFF": after the mark a name alone may be of one word. */
+function isOneWord(text: string, start: number, { byline, rest, opened }: Reading): boolean {
+  if (opened === null || /^text/i.test(opened) || byline.authors.length > 0) return false;
+  return start < 3 && rest.length <= 60 && isCapitalised(text);
 }
 
 /** What looks like a name and is a time, a button or a post: "AN HOUR AGO", "Order Reprints", "News Reporter". */
@@ -157,6 +172,7 @@ function isNobody(text: string): boolean {
   return isVagueDate(text) || isFurniture(text) || buttons.test(text) || (isRole(text) && newsPost.test(text));
 }
 
+/** The house, and the name of two to four signs. */
 const chinese = /^\p{Script=Han}{2,8}\s+\p{Script=Han}{2,4}$/u;
 
 const newsPost = /\bnews (?:reporter|correspondent|editor|writer|producer)s?$/iu;

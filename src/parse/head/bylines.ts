@@ -55,49 +55,73 @@ export function readBylines(reader: HeadReader) {
   }
 }
 
+/** Ways to read a line that says itself that it names somebody: the first that fits takes it. */
+const marked: readonly ((reader: HeadReader, index: number) => boolean)[] = [
+  readSource,
+  (reader, index) => showsCredit(reader.lines[index]!.text),
+  readLabel,
+  readOpened,
+  readAccount,
+  readDesk,
+];
+
 function readMarked(reader: HeadReader, index: number) {
+  if (!reader.isTaken(reader.lines[index])) marked.some((read) => read(reader, index));
+}
+
+/** "Source: Harbour Post". With a line above it that is still open it is the credit of a picture. */
+function readSource(reader: HeadReader, index: number): boolean {
   const { head, lines } = reader;
   const line = lines[index]!;
-  if (reader.isTaken(line)) return;
   const from = sourceLabel.exec(line.text)?.[1];
-  // With a line above it that is still open it is the credit of a picture.
-  if (from && index > reader.headlineAt && !head.source?.name && reader.isTaken(lines[index - 1])) {
-    head.source = { name: from, url: head.source?.url ?? null };
-    const kept: [number, number][] = [[line.text.length - from.length, line.text.length]];
-    reader.take(line, { rule: 'source', kept, after: `source ${from}`, why: 'A label names the publication.' });
-    return;
-  }
-  if (showsCredit(line.text)) return;
-  if (label.test(line.text)) {
-    reader.take(line, { rule: 'label', after: '', why: 'A label stands alone above what it names.' });
-    const next = lines[index + 1];
-    if (!next || !/^(?:by|von|par|por|aut)/iu.test(line.text) || reader.isTaken(next) || wordCount(next.text) > 12)
-      return;
-    const byline = readByline(`By ${next.text}`, false);
-    if (!byline) return;
-    const spans = byline.spans.map(([start, end]): [number, number] => [start - 3, end - 3]);
-    takeWith(reader, next, { ...byline, spans }, 'A name stands below the label that announces it.');
-    return;
-  }
+  if (!from || index <= reader.headlineAt || head.source?.name || !reader.isTaken(lines[index - 1])) return false;
+  head.source = { name: from, url: head.source?.url ?? null };
+  const kept: [number, number][] = [[line.text.length - from.length, line.text.length]];
+  reader.take(line, { rule: 'source', kept, after: `source ${from}`, why: 'A label names the publication.' });
+  return true;
+}
+
+/** "By" on a line of its own, and the name below it. */
+function readLabel(reader: HeadReader, index: number): boolean {
+  const [line, next] = [reader.lines[index]!, reader.lines[index + 1]];
+  if (!label.test(line.text)) return false;
+  reader.take(line, { rule: 'label', after: '', why: 'A label stands alone above what it names.' });
+  const isName = /^(?:by|von|par|por|aut)/iu.test(line.text);
+  if (!next || !isName || reader.isTaken(next) || wordCount(next.text) > 12) return true;
+  const byline = readByline(`By ${next.text}`, false);
+  if (!byline) return true;
+  const spans = byline.spans.map(([start, end]): [number, number] => [start - 3, end - 3]);
+  takeWith(reader, next, { ...byline, spans }, 'A name stands below the label that announces it.');
+  return true;
+}
+
+function readOpened(reader: HeadReader, index: number): boolean {
+  const line = reader.lines[index]!;
   const byline = readByline(line.text, false);
-  if (byline) {
-    takeWith(reader, line, byline, 'The line opens with the word that announces a name.');
-    return;
-  }
-  // "by harbourcat 6": the name of an account beside the date, and how many comments there are.
+  if (byline) takeWith(reader, line, byline, 'The line opens with the word that announces a name.');
+  return byline !== null;
+}
+
+/** "by harbourcat 6": the name of an account beside the date, and how many comments there are. */
+function readAccount(reader: HeadReader, index: number): boolean {
+  const line = reader.lines[index]!;
   const account = /^by ([a-z][\w.-]{3,24})(?: \d{1,4})?$/u.exec(line.text)?.[1];
-  if (account && reader.dateWithin(index, -1, 1) && head.authors.length === 0) {
-    const byline: Byline = { authors: [account], source: null, spans: [[3, 3 + account.length]], marked: true };
-    takeWith(reader, line, byline, 'The line opens with the word that announces a name, beside the date.');
-    return;
-  }
-  // "Par Le Figaro avec AFP", "Door onze redactie": right above the date the word alone is proof enough.
+  if (!account || !reader.dateWithin(index, -1, 1) || reader.head.authors.length > 0) return false;
+  const byline: Byline = { authors: [account], source: null, spans: [[3, 3 + account.length]], marked: true };
+  takeWith(reader, line, byline, 'The line opens with the word that announces a name, beside the date.');
+  return true;
+}
+
+/** "Par Le Figaro avec AFP", "Door onze redactie": right above the date the word alone is proof enough. */
+function readDesk(reader: HeadReader, index: number): boolean {
+  const line = reader.lines[index]!;
   const desk = desks.exec(line.text)?.[1];
-  if (!desk || wordCount(desk) > 6 || /[.!?]$/.test(desk) || !reader.dateWithin(index, 1, 2) || head.authors.length > 0)
-    return;
+  if (!desk || wordCount(desk) > 6 || /[.!?]$/.test(desk)) return false;
+  if (!reader.dateWithin(index, 1, 2) || reader.head.authors.length > 0) return false;
   const spans: [number, number][] = [[line.text.length - desk.length, line.text.length]];
   const why = 'The line opens with the word that announces a name, and the date follows.';
   takeWith(reader, line, { authors: [desk], source: null, spans, marked: true }, why);
+  return true;
 }
 
 /** "Foto: REUTERS/Ann Lee": a label and names, and no caption before them. */
@@ -118,52 +142,51 @@ function readBare(reader: HeadReader, index: number) {
   const next = lines[index + 1];
   // A name with a credit under it is whose portrait stood there.
   if (next && !reader.isTaken(next) && isCreditAlone(next.text)) return;
-  if (
-    head.authors.length === 0 &&
-    /\p{Ll}/u.test(line.text) &&
-    isName(line.text) &&
-    reader.told(line.number, 'byline') >= surely
-  ) {
-    const byline = readByline(line.text, true);
-    if (byline && byline.authors.length > 0) {
-      takeWith(reader, line, byline, 'A name stands alone where bylines do.');
+  if (head.authors.length === 0 && isName(line.text)) {
+    const why = whyAuthor(reader, line, next);
+    const byline = why === null ? null : readByline(line.text, true);
+    if (why !== null && byline && byline.authors.length > 0) {
+      takeWith(reader, line, byline, why);
       return;
     }
   }
-  // A name and below it the post of who bears it, or the name once more, need no date beside them.
-  if (isName(line.text) && next && head.authors.length === 0 && !isUsualSection(line.text)) {
-    const byline = readByline(line.text, true);
-    const [house = ''] = next.text.split(',');
-    const posted = isRole(next.text) || (isOrganisation(house) && house !== next.text);
-    if (byline && (posted || folded(next.text) === folded(line.text))) {
-      takeWith(reader, line, byline, 'A name stands above the post of who bears it, or stands there twice.');
-      return;
-    }
-  }
-  if (!reader.dateWithin(index, -3, 3)) {
-    if (!head.authors.some((author) => folded(author) === folded(line.text))) return;
-  }
-  if (head.authors.some((author) => folded(author) === folded(line.text))) {
-    reader.take(line, { rule: 'byline', after: '', why: 'The line repeats the name of an author.' });
-    return;
-  }
-  if (account.test(line.text)) {
+  const isAuthor = head.authors.some((author) => folded(author) === folded(line.text));
+  if (isAuthor) reader.take(line, { rule: 'byline', after: '', why: 'The line repeats the name of an author.' });
+  else if (!reader.dateWithin(index, -3, 3)) return;
+  else if (account.test(line.text))
     reader.take(line, { rule: 'byline', after: '', why: 'An account name stands beside the byline.' });
-    return;
+  else if (couldBeName(line.text) && suitsDate(reader, index)) {
+    const byline = readByline(line.text, true);
+    if (byline) takeWith(reader, line, byline, 'A name stands alone beside the date.');
   }
-  if (/^(?:source|via)\b/i.test(line.text) || creditAtEnd(line.text)?.proof === 'label') return;
-  if ((/[.!?]$/.test(line.text) && !isName(line.text)) || wordCount(line.text) > 14 || pictureLabel.test(line.text))
-    return;
+}
+
+/** Why a name is the author's with no date beside it; null where nothing says so. */
+function whyAuthor(reader: HeadReader, line: Line, next: Line | undefined): string | null {
+  if (/\p{Ll}/u.test(line.text) && reader.told(line.number, 'byline') >= surely)
+    return 'A name stands alone where bylines do.';
+  // A name and below it the post of who bears it, or the name once more.
+  if (!next || isUsualSection(line.text)) return null;
+  const [house = ''] = next.text.split(',');
+  const posted = isRole(next.text) || (isOrganisation(house) && house !== next.text);
+  return posted || folded(next.text) === folded(line.text)
+    ? 'A name stands above the post of who bears it, or stands there twice.'
+    : null;
+}
+
+/** Whether a line beside a date is no sentence, no credit and no label. */
+function couldBeName(text: string): boolean {
+  if (/^(?:source|via)\b/i.test(text) || creditAtEnd(text)?.proof === 'label') return false;
+  return !((/[.!?]$/.test(text) && !isName(text)) || wordCount(text) > 14 || pictureLabel.test(text));
+}
+
+/** Whether a line stands beside the date as a name does: above it, or below it where it is plainly one. */
+function suitsDate(reader: HeadReader, index: number): boolean {
+  const { text } = reader.lines[index]!;
   const above = reader.dateWithin(index, 1, 2);
-  if (isOrganisation(line.text)) {
-    if (!above) return;
-  } else if (
-    head.authors.length > 0 ||
-    (isUsualSection(line.text) && !leadingName(line.text) && !namesHouse(line.text))
-  )
-    return;
+  if (isOrganisation(text)) return above;
+  if (reader.head.authors.length > 0) return false;
+  if (isUsualSection(text) && !leadingName(text) && !namesHouse(text)) return false;
   // Below the date only a plain name counts, or one with its post.
-  else if (!above && !(reader.isTaken(lines[index - 1]) && (isName(line.text) || leadingName(line.text)))) return;
-  const byline = readByline(line.text, true);
-  if (byline) takeWith(reader, line, byline, 'A name stands alone beside the date.');
+  return above || (reader.isTaken(reader.lines[index - 1]) && (isName(text) || leadingName(text) !== null));
 }

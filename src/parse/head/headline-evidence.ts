@@ -105,20 +105,8 @@ export function headlineCandidates(
     const likely = told(line.number, 'headline');
     if ((!isTop && likely < notice) || isApart(line)) continue;
     const { text } = line;
-    const bare = /^https?:\S+$/.test(text) || /^@\w+/.test(text);
-    if (bare || isFurniture(text) || pointer.test(text)) {
-      above.framed ||= above.candidates === 0 && pageTop.test(text);
-      continue;
-    }
-    if (isDate(index)) {
-      above.dated ||= above.candidates > 0;
-      continue;
-    }
     const words = wordCount(text);
-    if (words === 0 || words > 60 || readByline(text, false)) {
-      if (isParagraph(text)) above.paragraphs++;
-      continue;
-    }
+    if (passes(above, index, words)) continue;
     found.push({
       index,
       evidence: [...toldEvidence(likely, best), ...ownEvidence(text, words), ...placeEvidence(above, index, words)],
@@ -130,6 +118,23 @@ export function headlineCandidates(
     if (isParagraph(text) && words > 32) above.paragraphs++;
   }
   return found;
+}
+
+/** Whether a line is no headline by what it is; what that says of the lines below is kept. */
+function passes(above: Above, index: number, words: number): boolean {
+  const { text } = above.lines[index]!;
+  const bare = /^https?:\S+$/.test(text) || /^@\w+/.test(text);
+  if (bare || isFurniture(text) || pointer.test(text)) {
+    above.framed ||= above.candidates === 0 && pageTop.test(text);
+    return true;
+  }
+  if (above.isDate(index)) {
+    above.dated ||= above.candidates > 0;
+    return true;
+  }
+  if (words > 0 && words <= 60 && !readByline(text, false)) return false;
+  if (isParagraph(text)) above.paragraphs++;
+  return true;
 }
 
 const isOpen = (text: string): boolean =>
@@ -168,7 +173,7 @@ function placeEvidence(
 ) {
   const found = [`shares ${sharedClass(weightyWords(lines[index]!.text), story)} of its words with the paragraphs`];
   const add = (holds: boolean | undefined, reason: string) => void (holds && found.push(reason));
-  const [next, after] = [lines[index + 1], lines[index + 2]];
+  const next = lines[index + 1];
   add(
     words >= 4 && candidates === 0,
     framed ? 'the first line below the top of a page' : 'the first line that could be one',
@@ -181,25 +186,39 @@ function placeEvidence(
   add(words > 2 && standsTwice({ lines, keys, candidates }, index), 'stands there twice');
   add((words === 2 || words === 3) && candidates === 0 && isLedBy(lines[index]!, next), 'a sentence follows');
   add(next && wordCount(next.text) < 12 && creditLabel.test(next.text), 'a credit stands below it');
-  const signed = next && after && isName(next.text) && isDate(index + 2);
-  const isSigned = next && (signed || isDate(index + 1) || readByline(next.text, false) !== null);
   const another = index - lastCandidate <= 3 ? 'another such line right above' : 'none right above';
-  add(isSigned, `a byline or date follows, ${another}`);
-  const before = lines[index - 1];
-  const isHeadlike = (line: Line | undefined) =>
-    line !== undefined && wordCount(line.text) >= 4 && isOpen(line.text) && !/[:：]$/u.test(line.text);
-  add(
-    !framed && isHeadlike(before) && before!.text.length < lines[index]!.text.length,
-    'a shorter line stands right above',
-  );
-  add(isHeadlike(before) && before!.text.length >= lines[index]!.text.length, 'a longer line stands right above');
-  add(isHeadlike(next) && next!.text.length > lines[index]!.text.length, 'a longer line stands right below');
-  add(
-    !framed && words >= 4 && candidates === 0 && isHeadlike(next) && next!.text.length > lines[index]!.text.length,
-    'the first line that could be one, and a longer one right below',
-  );
+  add(isSignedBelow(lines, isDate, index), `a byline or date follows, ${another}`);
   const dateBelow = [2, 3, 4, 5, 6, 7, 8].some((step) => isDate(index + step));
   add(dateBelow && !isDate(index + 1), 'a date stands a few lines below');
+  return [...found, ...neighbourEvidence(lines, index, { isFirst: words >= 4 && candidates === 0, framed })];
+}
+
+/** Whether a byline or a date stands right below a line. */
+function isSignedBelow(lines: readonly Line[], isDate: (index: number) => boolean, index: number): boolean {
+  const [next, after] = [lines[index + 1], lines[index + 2]];
+  if (!next) return false;
+  return (
+    (after && isName(next.text) && isDate(index + 2)) || isDate(index + 1) || readByline(next.text, false) !== null
+  );
+}
+
+/** How long the lines right above and below are, where they could be a headline too. */
+function neighbourEvidence(
+  lines: readonly Line[],
+  index: number,
+  { isFirst, framed }: { isFirst: boolean; framed: boolean },
+): string[] {
+  const found: string[] = [];
+  const add = (holds: boolean, reason: string) => void (holds && found.push(reason));
+  const [before, own, next] = [lines[index - 1], lines[index]!, lines[index + 1]];
+  const isHeadlike = (line: Line | undefined) =>
+    line !== undefined && wordCount(line.text) >= 4 && isOpen(line.text) && !/[:：]$/u.test(line.text);
+  const above = isHeadlike(before) ? before!.text.length : null;
+  const isLed = isHeadlike(next) && next!.text.length > own.text.length;
+  add(!framed && above !== null && above < own.text.length, 'a shorter line stands right above');
+  add(above !== null && above >= own.text.length, 'a longer line stands right above');
+  add(isLed, 'a longer line stands right below');
+  add(!framed && isFirst && isLed, 'the first line that could be one, and a longer one right below');
   return found;
 }
 

@@ -31,7 +31,7 @@ export interface Sources {
  * folder. What can't be read is put among the warnings.
  */
 export function stateFacts(sources: Sources): Stated {
-  const { path, frontMatter, head, language, options, warnings } = sources;
+  const { path, frontMatter, head, language, options } = sources;
   const { values, positions, extra, foreign } = frontMatter;
   const named = factsOfPath(path);
   const of = (key: 'published' | 'publishedText' | 'updated' | 'created') =>
@@ -43,15 +43,11 @@ export function stateFacts(sources: Sources): Stated {
     ofHead(head.published, sources) ??
     ofName(named, sources) ??
     of('created');
-  if (published === null && head.unreadable && !positions.published) {
-    const { line, column, text: written } = head.unreadable;
-    warnings.push(dateWarning(path, line, column, written, 'unreadable'));
-  }
+  if (published === null && !positions.published) warnOfDate(sources);
   const image = values.image ? { ...values.image, ...(positions.image ?? { line: 1, column: 1 }) } : null;
   return {
     headline: values.headline ?? head.headline ?? headlineOfName(named, sources),
-    ...(values.kicker !== undefined && { kicker: values.kicker }),
-    ...(values.standfirst !== undefined && { standfirst: values.standfirst }),
+    ...optionalFacts(values),
     description: values.description ?? values.standfirst ?? head.description,
     section: values.section ?? head.section ?? named.section,
     topics: values.topics ?? [],
@@ -64,10 +60,25 @@ export function stateFacts(sources: Sources): Stated {
     aliases: [...new Set([...(values.aliases ?? []), ...old])],
     address,
     image,
-    ...(values.featured !== undefined && values.featured > 0 && { featured: values.featured }),
     extra,
     foreign,
   };
+}
+
+/** What an article has only where front matter says it. */
+function optionalFacts({ kicker, standfirst, featured }: Sources['frontMatter']['values']) {
+  return {
+    ...(kicker !== undefined && { kicker }),
+    ...(standfirst !== undefined && { standfirst }),
+    ...(featured !== undefined && featured > 0 && { featured }),
+  };
+}
+
+/** Tells of a line that was meant as a date and can't be read. */
+function warnOfDate({ head, path, warnings }: Sources): void {
+  if (!head.unreadable) return;
+  const { line, column, text } = head.unreadable;
+  warnings.push(dateWarning(path, line, column, text, 'unreadable'));
 }
 
 /** A date that a line of the text states. */

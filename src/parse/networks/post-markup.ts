@@ -106,13 +106,8 @@ function read(
     const { start, end } = element.position ?? {};
     return [asItStands(raw.text.slice(start?.offset, end?.offset), raw, context)];
   }
-  const facts: PostFacts = {
-    network,
-    name: signature?.name ?? '',
-    handle: signature?.handle ?? '',
-    day: signature?.day ?? address?.day ?? null,
-    address,
-  };
+  const { name, handle, day } = signature ?? { name: '', handle: '', day: null };
+  const facts: PostFacts = { network, name, handle, day: day ?? address?.day ?? null, address };
   const node = postNode(facts, text, raw.nodes);
   tell(node, raw, [...labels, ...adverts], context);
   return [node];

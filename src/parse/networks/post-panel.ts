@@ -49,23 +49,30 @@ export function networkPanelAt(lines: readonly (string | null)[], at: number): N
   const name = lines[at];
   const handle = account.exec(lines[at + 1] ?? '')?.groups?.['handle'];
   if (!name || name.length > 60 || name.startsWith('@') || !handle) return null;
-  const told = networkOfHandle(handle);
   let textFrom = at + 2;
   while (mark.test(lines[textFrom] ?? '')) textFrom++;
-  for (let index = textFrom; index < Math.min(lines.length, textFrom + MOST_LINES); index++) {
+  const found = dayBelow(lines, textFrom);
+  if (!found) return null;
+  const { day, index } = found;
+  let textTo = index;
+  while (textTo > textFrom && counts.test(lines[textTo - 1] ?? '')) textTo--;
+  let to = index + 1;
+  while (counts.test(lines[to] ?? '')) to++;
+  const words = [...lines.slice(textTo, index), ...lines.slice(index + 1, to)].join(' ');
+  const isTruth = /\bReTruths?\b/i.test(words) && /^\w{1,30}$/.test(handle);
+  const network = networkOfHandle(handle) ?? (isTruth ? 'truthsocial' : null);
+  return network === null || words === '' || textTo === textFrom
+    ? null
+    : { network, name, handle, day, textFrom, textTo, to };
+}
+
+/** The first line that is a day, from one on; null where another post or something else stands before it. */
+function dayBelow(lines: readonly (string | null)[], from: number) {
+  for (let index = from; index < Math.min(lines.length, from + MOST_LINES); index++) {
     const line = lines[index] ?? null;
     if (line === null || account.test(line)) return null;
     const day = dayOf(line);
-    if (day === null) continue;
-    let textTo = index;
-    while (textTo > textFrom && counts.test(lines[textTo - 1] ?? '')) textTo--;
-    let to = index + 1;
-    while (counts.test(lines[to] ?? '')) to++;
-    const words = [...lines.slice(textTo, index), ...lines.slice(index + 1, to)].join(' ');
-    const network = told ?? (/\bReTruths?\b/i.test(words) && /^\w{1,30}$/.test(handle) ? 'truthsocial' : null);
-    return network === null || words === '' || textTo === textFrom
-      ? null
-      : { network, name, handle, day, textFrom, textTo, to };
+    if (day !== null) return { day, index };
   }
   return null;
 }

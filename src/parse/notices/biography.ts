@@ -41,26 +41,32 @@ export const biography: Recogniser = {
   },
 };
 
+/** A paragraph's text; the empty text for anything else. */
+const said = (node: RootContent | undefined): string =>
+  node?.type === 'paragraph' ? textOf(node.children).trim() : '';
+
+const isShort = (text: string): boolean => text !== '' && wordCount(text) <= longest;
+/** "is a reporter who…": what goes on from a name on the line above. */
+const goesOn = (text: string): boolean => /^\p{Ll}/u.test(text) && verbs.test(text) && isShort(text);
+
 /** The paragraphs of a biography from one on; none where there is none. */
 function biographyAt(nodes: readonly RootContent[], at: number, authors: readonly string[]): Paragraph[] {
-  const [first, second] = [nodes[at], nodes[at + 1]];
-  if (first?.type !== 'paragraph') return [];
-  const text = textOf(first.children).trim();
-  const next = second?.type === 'paragraph' ? second : null;
-  const below = next ? textOf(next.children).trim() : '';
-  if (labels.test(text) && next && wordCount(below) <= longest)
-    return [first, ...orElse(biographyAt(nodes, at + 1, authors), next)];
+  const [first, next] = nodes.slice(at, at + 2) as Paragraph[];
+  const [text, below] = [said(first), said(next)];
+  if (!first || !isShort(text)) return [];
+  if (labels.test(text) && isShort(below)) return [first, ...orElse(biographyAt(nodes, at + 1, authors), next!)];
   // The name above it may have gone into the page's frame.
-  const goesOn = /^\p{Ll}/u.test(text) && verbs.test(text) && at >= nodes.length - 3;
-  if (goesOn && authors.length > 0 && wordCount(text) <= longest) return [first];
-  const name = authors.find(
-    (author) => folded(text).startsWith(author) && !/^[\p{L}\p{N}]/u.test(folded(text).slice(author.length)),
-  );
-  if (name === undefined) return [];
-  const rest = folded(text).slice(name.length);
-  if (rest === '' && next && /^\p{Ll}/u.test(below) && verbs.test(below) && wordCount(below) <= longest)
-    return [first, next];
-  return verbs.test(rest) && wordCount(text) <= longest ? [first] : [];
+  if (goesOn(text) && authors.length > 0 && at >= nodes.length - 3) return [first];
+  const rest = behindName(text, authors);
+  if (rest === '' && goesOn(below)) return [first, next!];
+  return rest !== null && verbs.test(rest) ? [first] : [];
+}
+
+/** What stands behind the name of an author that opens a text; null where none does. */
+function behindName(text: string, authors: readonly string[]): string | null {
+  const own = folded(text);
+  const name = authors.find((author) => own.startsWith(author) && !/^[\p{L}\p{N}]/u.test(own.slice(author.length)));
+  return name === undefined ? null : own.slice(name.length);
 }
 
 const orElse = (found: Paragraph[], otherwise: Paragraph): Paragraph[] => (found.length > 0 ? found : [otherwise]);

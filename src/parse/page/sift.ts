@@ -82,6 +82,10 @@ function whyNot(piece: Piece, titles: readonly string[], leading: ReadonlySet<Pi
   if (kind === 'heading')
     return linked > 0.8 ? 'the title of another page' : isLabel(text) || isFurniture(text) ? 'a label' : null;
   if (kind === 'list' || kind === 'table') return linked >= 0.6 ? 'a list of links' : isLabel(text) ? 'a label' : null;
+  return whyNoParagraph(text, linked, length);
+}
+
+function whyNoParagraph(text: string, linked: number, length: number): string | null {
   if (isLabel(text) || isFurniture(text)) return 'labels of buttons and menus';
   if (isPointer(text) && (linked > 0.2 || length < 120)) return 'points to another story';
   if (linked > 0.75 && length < 300 && !/^https?:\/\/\S+$/.test(text.trim())) return 'a link to another page';

@@ -22,6 +22,8 @@ const sure: Readonly<Record<Zone, Readonly<Record<Shape, number>>>> = {
   between: { label: 0.7, title: 0.95, sentence: 2, paragraph: 2 },
   below: { label: 0.35, title: 0.5, sentence: 0.95, paragraph: 2 },
 };
+/** No line is as likely. */
+const never = 2;
 /** Below the story, but with nothing of the page above it yet: it may be what the story ends with. */
 const sureAtOnce = 0.97;
 const sureLabel = 0.85;
@@ -107,21 +109,35 @@ interface Place {
   told: ToldLines;
 }
 
-function isFrame(lines: readonly Line[], index: number, { zone, borders, told }: Place): boolean {
+function isFrame(lines: readonly Line[], index: number, place: Place): boolean {
   const { number, text } = lines[index]!;
-  // A line that goes on in small letters is a part of a sentence.
-  const goesOn = /^\p{Ll}/u.test(lines[index + 1]?.text ?? '') && lines[index + 1]!.gap === 0;
-  const shape = goesOn && wordCount(text) > 3 ? 'sentence' : shapeOf(text);
-  const likely = told(number, 'furniture');
-  if (likely < sure[zone][shape]) return false;
-  const isBeside = (line: Line | undefined) => line !== undefined && told(line.number, 'furniture') >= 0.5;
-  const alone = !isBeside(lines[index - 1]) && !isBeside(lines[index + 1]);
-  if (zone === 'between' && shape === 'title' && alone && likely < sureAlone) return false;
-  if (zone === 'below' && shape === 'sentence' && borders < border.sentences) return false;
-  if (zone === 'below' && shape === 'title' && borders < border.titles && likely < sureAtOnce) return false;
-  if (zone === 'below' && shape === 'label' && borders < border.titles && likely < sureLabel) return false;
-  if (told(number, 'caption') + told(number, 'credit') >= 0.2 || showsCredit(text) || isCode.test(text)) return false;
-  return creditAtEnd(text) === null && (wordCount(text) < 4 || noticeKind(text) === null);
+  if (place.told(number, 'furniture') < needed(lines, index, place)) return false;
+  if (place.told(number, 'caption') + place.told(number, 'credit') >= 0.2) return false;
+  if (showsCredit(text) || isCode.test(text) || creditAtEnd(text) !== null) return false;
+  return wordCount(text) < 4 || noticeKind(text) === null;
+}
+
+/** How likely a line must be the page's, as it looks and where it stands. */
+function needed(lines: readonly Line[], index: number, { zone, borders, told }: Place): number {
+  const shape = shapeAt(lines, index);
+  const usual = sure[zone][shape];
+  if (zone === 'above') return usual;
+  if (zone === 'between') return shape === 'title' && isAlone(lines, index, told) ? sureAlone : usual;
+  if (shape === 'sentence') return borders < border.sentences ? never : usual;
+  if (borders >= border.titles || shape === 'paragraph') return usual;
+  return shape === 'title' ? sureAtOnce : sureLabel;
+}
+
+/** Whether no line of the page stands right above or below a line. */
+function isAlone(lines: readonly Line[], index: number, told: ToldLines): boolean {
+  return ![lines[index - 1], lines[index + 1]].some((line) => line && told(line.number, 'furniture') >= 0.5);
+}
+
+/** A line that goes on in small letters is a part of a sentence. */
+function shapeAt(lines: readonly Line[], index: number): Shape {
+  const [line, next] = [lines[index]!, lines[index + 1]];
+  const goesOn = next !== undefined && next.gap === 0 && /^\p{Ll}/u.test(next.text);
+  return goesOn && wordCount(line.text) > 3 ? 'sentence' : shapeOf(line.text);
 }
 
 /** Whether the lines beside one show that it is a caption or a credit: a credit, a button of a picture, a gallery's mark. */

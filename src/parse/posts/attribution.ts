@@ -45,39 +45,49 @@ export function findAttributions(
   if (!text.includes('@')) return found;
   let after = 0;
   for (const match of text.matchAll(handles)) {
-    const handle = match.groups?.['handle'] ?? '';
-    const end = match.index + match[0].length;
-    const network = /[.@-]/.test(handle) ? networkOfHandle(handle) : 'x';
-    if (network === null) continue;
-    const date = readTweetDate(text, end);
-    if (!date && !linked(end, network)) continue;
-    const time = network === 'x' ? 0 : timeAt(text, date?.to ?? end);
-    // A domain in brackets is a handle where Bluesky's own form says so: its time of day, its domain, or a link.
-    if (network === 'bluesky' && time === 0 && !handle.endsWith('.bsky.social') && !linked(end, network)) continue;
-    const to = (date?.to ?? end) + time;
-    if (/^[,;:)\]]/.test(text.slice(to, to + 1))) continue;
-    const start = nameStart(text.slice(after, match.index));
-    if (!start) continue;
-    const name = text
-      .slice(after + start.name, match.index)
-      .replace(/\s+/g, ' ')
-      .trim();
-    const from = after + start.from;
-    const { dashed } = start;
-    found.push({
-      name: name || handle,
-      handle,
-      network,
-      valid: network !== 'x' || isHandle(handle),
-      day: date?.day ?? null,
-      dayWords: time > 0 ? text.slice(date?.from, to).trim() : lostWords(date, text),
-      from,
-      to,
-      dashed,
-    });
-    after = to;
+    const read = attributionAt(text, match, after, linked);
+    if (!read) continue;
+    found.push(read);
+    after = read.to;
   }
   return found;
+}
+
+/** The attribution around a handle; null where nothing proves that it is one. */
+function attributionAt(
+  text: string,
+  match: RegExpExecArray,
+  after: number,
+  linked: (at: number, network: string) => boolean,
+): Attribution | null {
+  const handle = match.groups?.['handle'] ?? '';
+  const end = match.index + match[0].length;
+  const network = /[.@-]/.test(handle) ? networkOfHandle(handle) : 'x';
+  if (network === null) return null;
+  const date = readTweetDate(text, end);
+  const isLinked = linked(end, network);
+  if (!date && !isLinked) return null;
+  const time = network === 'x' ? 0 : timeAt(text, date?.to ?? end);
+  // A domain in brackets is a handle where Bluesky's own form says so: its time of day, its domain, or a link.
+  if (network === 'bluesky' && time === 0 && !handle.endsWith('.bsky.social') && !isLinked) return null;
+  const to = (date?.to ?? end) + time;
+  const start = /^[,;:)\]]/.test(text.slice(to, to + 1)) ? null : nameStart(text.slice(after, match.index));
+  if (!start) return null;
+  const name = text
+    .slice(after + start.name, match.index)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return {
+    name: name || handle,
+    handle,
+    network,
+    valid: network !== 'x' || isHandle(handle),
+    day: date?.day ?? null,
+    dayWords: time > 0 ? text.slice(date?.from, to).trim() : lostWords(date, text),
+    from: after + start.from,
+    to,
+    dashed: start.dashed,
+  };
 }
 
 /** The length of the time of day that stands at a place. */
