@@ -8,7 +8,7 @@ const settings = {
   /** The newspaper's name, in the masthead and in every page's title. */
   title: 'Broadsheet',
   /** One line under the name on the front page. */
-  tagline: 'News that was kept, set to be read',
+  tagline: 'News worth keeping',
   /** Public address, without a path. Feeds, canonical links and the sitemap need it. */
   url: 'https://broadsheet.example',
   /** Path below the address: `/` at the root, `/news/` for https://example.org/news/. */

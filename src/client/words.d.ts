@@ -44,3 +44,7 @@ declare module 'words:stemmer' {
   const stem: import('../i18n/search/terms.ts').Stem;
   export default stem;
 }
+declare module 'words:notes' {
+  const words: import('../i18n/reader-words.ts').ReadingWords['notes'];
+  export default words;
+}

@@ -97,6 +97,10 @@ export interface Catalogue<Form extends Intl.LDMLPluralRule = 'other'> {
     calendar: string;
     previousMonth: string;
     nextMonth: string;
+    /** The edition of a day: `{day}`. */
+    paper: string;
+    previousPaper: string;
+    nextPaper: string;
     empty: string;
   };
 

@@ -36,6 +36,10 @@ export interface ReadingWords {
     notLoaded: string;
     theme: string;
     themes: { system: string; light: string; dark: string; sepia: string };
+    /** On the button of a teaser. */
+    save: string;
+    /** Of a selected passage. */
+    highlight: string;
   };
   panel: {
     size: string;
@@ -121,5 +125,16 @@ export interface ReadingWords {
     online: string;
     nothingKept: string;
     share: string;
+  };
+  /** The reader's own highlights, on an article's page and on the saved page. */
+  notes: {
+    title: string;
+    note: string;
+    made: string;
+    removed: string;
+    none: string;
+    export: string;
+    /** Of a passage that the article does not have any more. */
+    lost: string;
   };
 }

@@ -79,7 +79,9 @@ describe('pages', () => {
         if (contentUrl?.startsWith(site.url))
           expect(existsSync(join(siteDir, fileOf(contentUrl))), contentUrl).toBe(true);
       for (const { item } of trail.itemListElement) expect(existsSync(join(siteDir, fileOf(item))), item).toBe(true);
-      expect((news.citation ?? []).length, file).toBe(html.match(/<blockquote class="tweet /g)?.length ?? 0);
+      expect((news.citation ?? []).length, file).toBe(
+        html.match(/<(?:blockquote|figure) class="(?:tweet|post|quote) /g)?.length ?? 0,
+      );
     }
   });
 });

@@ -39,7 +39,7 @@ export async function useEverything(browser: Browser, url: string, siteDir: stri
   for (const label of ['Sepia', 'Larger', 'Narrow', 'Sans serif']) await page.getByLabel(label).check();
   await page.keyboard.press('Escape');
   for (const key of ['s', 't', '?']) await page.keyboard.press(key);
-  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   for (const key of ['Escape', 'j', 'k']) await page.keyboard.press(key);
   await page.locator('.cite:has([data-copy]) summary').click();
   await page.locator('.cite .copy').first().click();

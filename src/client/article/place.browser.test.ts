@@ -25,7 +25,7 @@ describe('where one stopped', () => {
     // Going back to the page itself, one is asked, not moved.
     await page.goto(`${url}/about/`);
     await page.goto(url + longest);
-    const offer = page.getByRole('button', { name: /Go on where you stopped/ });
+    const offer = page.getByRole('button', { name: /Continue where you left off/ });
     await offer.waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await offer.click();

@@ -46,7 +46,7 @@ describe('keys', () => {
     }
     expect(themes).toEqual(['light', 'dark', 'sepia', null]);
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.keyboard.press('/');
@@ -72,7 +72,7 @@ describe('keys', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     // Asked once more, it opens.
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   });
 
   it('do nothing while one types, with a modifier, or turned off', async ({ page }) => {

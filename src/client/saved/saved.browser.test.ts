@@ -24,7 +24,7 @@ describe('saved for later', () => {
     const load = (content: string) =>
       page.setInputFiles('#data-file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(content) });
     await load('{"saved":[]}');
-    await said(page, 'not a file that was exported here');
+    await said(page, 'wasn’t exported from here');
     const good = { id: 'x', path: '/articles/x/', headline: '<img src=x onerror=alert(1)>', at: 5 };
     const bad = ['javascript:alert(1)', '//evil.example/articles/x/', 'https://evil.example/', '/articles/../../x/'];
     await load(
