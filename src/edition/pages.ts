@@ -104,12 +104,32 @@ export interface MonthPage {
   year: number;
   /** 1 to 12. */
   month: number;
-  /** Articles on each day, only days that have some. */
-  days: { day: number; count: number }[];
+  /** Articles on each day, only days that have some; `paper` is the path of the day's own page, where it has one. */
+  days: { day: number; count: number; paper: string | null }[];
   previous: (Named & { year: number; month: number }) | null;
   next: (Named & { year: number; month: number }) | null;
   paging: Paging;
   articles: Teaser[];
+}
+
+/** The paper of a day, `YYYY-MM-DD` in the site's zone. */
+export interface Paper {
+  date: string;
+  path: string;
+}
+
+/** What was published on one day, as a front page. */
+export interface PaperPage {
+  kind: 'paper';
+  date: string;
+  paging: Paging;
+  /** On the first page. */
+  lead: Teaser | null;
+  seconds: Teaser[];
+  articles: Teaser[];
+  /** Papers of days before and after. */
+  previous: Paper | null;
+  next: Paper | null;
 }
 
 export interface ArticlePage {
@@ -118,6 +138,8 @@ export interface ArticlePage {
   id: string;
   /** What lists show of it, with its section's path. */
   teaser: Teaser;
+  /** The paper of its day, where the day has one. */
+  paper: string | null;
   /** Words of prose, captions and tweets. */
   words: number;
   topics: Named[];
@@ -149,4 +171,5 @@ interface OwnPage {
   component: string;
 }
 
-export type Page = FrontPage | ListPage | IndexPage | ArchivePage | MonthPage | ArticlePage | PlainPage | OwnPage;
+export type Page =
+  FrontPage | ListPage | IndexPage | ArchivePage | MonthPage | PaperPage | ArticlePage | PlainPage | OwnPage;

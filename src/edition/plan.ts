@@ -10,6 +10,7 @@ import { cardFiles, iconFiles, wholeFiles } from './files/download-files.ts';
 import { indexFiles, listFiles } from './lists/list-files.ts';
 import type { PlainPage } from './pages.ts';
 import { pageOutput } from './lists/paging.ts';
+import { paperFiles } from './lists/papers.ts';
 import { planRedirects } from './redirects.ts';
 import { sitemapFiles } from './files/sitemap-files.ts';
 
@@ -35,6 +36,7 @@ export function planEdition(edition: Edition, others: readonly string[] = [], de
     ...listFiles(edition),
     ...indexFiles(edition),
     ...archiveFiles(edition),
+    ...paperFiles(edition),
     ...articleFiles(edition),
     ...feedFiles(edition),
     ...sitemapFiles(edition),

@@ -20,6 +20,7 @@ const ofThePaper: ReadonlySet<string> = new Set([
     'handles/[...path]',
     'index',
     'offline',
+    'papers/[...path]',
     'saved',
     'search',
     'sections/[...path]',

@@ -1,6 +1,8 @@
 import { openCorpus } from '../similar/corpus.ts';
 import { cachedAt, archivedLinksOf } from '../archived-links.ts';
 import type { OutputFile } from './output-file.ts';
+import { dayIn } from '../day.ts';
+import { papersOf } from '../lists/papers.ts';
 import { finder } from '../lists/lists.ts';
 import type { Named } from '../pages.ts';
 import { pageOutput } from '../lists/paging.ts';
@@ -30,6 +32,7 @@ export function articleFiles(edition: Edition): OutputFile[] {
   );
   const named = (names: readonly string[], find: (name: string) => Named | null) =>
     names.flatMap((name) => find(name) ?? []);
+  const papers = new Map(papersOf(edition).map(({ date, path }) => [date, path]));
   const corpus = openCorpus(articles);
   const ownAddress = (path: string) => site.url + site.base + path.slice(1);
   const kept = cachedAt(corpus.articles, ownAddress);
@@ -48,6 +51,7 @@ export function articleFiles(edition: Edition): OutputFile[] {
           kind: 'article',
           id: article.id,
           teaser: show(article),
+          paper: (article.published && papers.get(dayIn(article.published, site.timeZone))) ?? null,
           words: article.words,
           topics: named(article.topics, topicNamed),
           authors: named(article.authors, authorNamed),

@@ -1,6 +1,7 @@
 import { dayIn } from '../day.ts';
 import type { NewsEntry, SitemapEntry } from '../feed-values.ts';
 import type { OutputFile } from './output-file.ts';
+import { papersOf } from '../lists/papers.ts';
 import { listFolder } from '../lists/lists.ts';
 import { byText } from '../lists/order.ts';
 import type { Edition } from '../edition.ts';
@@ -72,7 +73,7 @@ const latest = (entries: readonly SitemapEntry[]): string | null =>
   );
 
 /** The first page of everything that lists articles; the pages after it are reached from there. */
-function listPages({ lists, ownPages }: Edition, articles: readonly Summary[]): SitemapEntry[] {
+function listPages({ lists, ownPages, site }: Edition, articles: readonly Summary[]): SitemapEntry[] {
   const kinds = Object.entries(lists) as [keyof typeof listFolder, Edition['lists'][keyof typeof listFolder]][];
   const open = (own: readonly Summary[]) => own.filter(({ rights, state }) => rights !== 'restricted' && !state);
   const changed = newest(articles);
@@ -81,6 +82,7 @@ function listPages({ lists, ownPages }: Edition, articles: readonly Summary[]): 
     { path: '/archive/', changed },
     { path: '/about/', changed: null },
     ...ownPages.filter(({ path }) => path.endsWith('/')).map(({ path }) => ({ path, changed: null })),
+    ...papersOf({ articles, site }).map(({ path, articles: own }) => ({ path, changed: newest(own) })),
     ...kinds.flatMap(([kind, list]) => [
       ...(list.length ? [{ path: `/${listFolder[kind]}/`, changed: null }] : []),
       ...list.flatMap(({ path, articles: own }) => (open(own).length ? [{ path, changed: newest(open(own)) }] : [])),

@@ -1,6 +1,7 @@
 import { dayIn } from '../day.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import { cut, pageOutput } from './paging.ts';
+import { papersOf } from './papers.ts';
 import type { Edition } from '../edition.ts';
 import type { Summary } from '../summary.ts';
 import { teasers } from './teaser.ts';
@@ -11,6 +12,7 @@ const monthPath = (key: string): string => `/archive/${key.replace('-', '/')}/`;
 export function archiveFiles(edition: Edition): OutputFile[] {
   const { articles, chrome, site } = edition;
   const show = teasers(edition);
+  const papers = new Map(papersOf(edition).map(({ date, path }) => [date, path]));
   const months = new Map<string, { articles: Summary[]; days: Map<number, number> }>();
   for (const article of articles) {
     if (!article.published) continue;
@@ -50,7 +52,13 @@ export function archiveFiles(edition: Edition): OutputFile[] {
             kind: 'month',
             year: Number(key.slice(0, 4)),
             month: Number(key.slice(5)),
-            days: [...month.days].map(([day, count]) => ({ day, count })).sort((a, b) => a.day - b.day),
+            days: [...month.days]
+              .map(([day, count]) => ({
+                day,
+                count,
+                paper: papers.get(`${key}-${String(day).padStart(2, '0')}`) ?? null,
+              }))
+              .sort((a, b) => a.day - b.day),
             previous: named(keys[index + 1]),
             next: named(keys[index - 1]),
             paging,
