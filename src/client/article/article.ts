@@ -6,6 +6,7 @@ import { flipRead, flipSaved, pageArticle, pieceOf, showMarks } from '../pieces.
 import { lineOf, placeAt, progress, type Span } from './place.ts';
 import { offerPassage } from './passage-offer.ts';
 import { lazyLoad } from '../lazy-load.ts';
+import { load } from '../saved/store.ts';
 
 /** What an article's page does: where one is and was, the row of buttons, larger pictures. */
 
@@ -176,5 +177,8 @@ if (article && story && piece) {
     text.after(button);
   }
 
-  offerPassage(story);
+  offerPassage(story, piece);
+  const isHighlighted = (all: unknown): boolean => Array.isArray(all) && all.some((one) => one?.id === piece.id);
+  if (load('highlights', isHighlighted))
+    void import('../notes/article-notes.ts').then(({ showHighlights }) => showHighlights(story, piece));
 }

@@ -1,9 +1,11 @@
 import words from 'words:page';
 import { el, one, say } from '../dom.ts';
+import { lazyLoad } from '../lazy-load.ts';
+import type { Piece } from '../saved/ledger.ts';
 
-/** Offers a link to the selected passage of the story: a button at the foot of the window, nothing over the text. */
-export function offerPassage(story: HTMLElement): void {
-  let button: HTMLButtonElement | null = null;
+/** Offers what can be done with the selected passage of the story: buttons at the foot of the window, nothing over the text. */
+export function offerPassage(story: HTMLElement, piece: Piece): void {
+  let holder: HTMLElement | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const selected = (): Range | null => {
@@ -11,6 +13,11 @@ export function offerPassage(story: HTMLElement): void {
     if (!selection?.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     return story.contains(range.commonAncestorContainer) && range.toString().trim().length > 2 ? range : null;
+  };
+
+  const end = (): void => {
+    holder?.remove();
+    holder = null;
   };
 
   const copy = async (): Promise<void> => {
@@ -23,25 +30,34 @@ export function offerPassage(story: HTMLElement): void {
     } catch {
       say(words.notCopied);
     }
-    button?.remove();
-    button = null;
+    end();
+  };
+
+  const highlight = (): void => {
+    const range = selected()?.cloneRange();
+    if (!range) return;
+    lazyLoad(
+      () => import('../notes/article-notes.ts'),
+      ({ highlightRange }) => highlightRange(story, piece, range),
+    );
+    end();
   };
 
   const show = (): void => {
-    // A press on the button itself must not take it away.
-    if (button && button === document.activeElement) return;
-    if (!selected()) {
-      button?.remove();
-      button = null;
-    } else if (!button) {
-      button = el('button', { type: 'button' }, words.copyPassage);
-      // The selection stays when the button is pressed.
-      button.addEventListener('pointerdown', (event) => event.preventDefault());
-      button.addEventListener('click', () => void copy());
-      one('.offer')?.remove();
-      const holder = one('.passage') ?? document.body.appendChild(el('div', { class: 'offer passage' }));
-      holder.append(button);
-    }
+    // A press on a button itself must not take it away.
+    if (holder?.contains(document.activeElement)) return;
+    if (!selected()) return end();
+    if (holder) return;
+    const buttons = [
+      el('button', { type: 'button', 'data-highlight': '' }, words.highlight),
+      el('button', { type: 'button' }, words.copyPassage),
+    ];
+    buttons[0]?.addEventListener('click', highlight);
+    buttons[1]?.addEventListener('click', () => void copy());
+    // The selection stays when a button is pressed.
+    for (const button of buttons) button.addEventListener('pointerdown', (event) => event.preventDefault());
+    one('.offer')?.remove();
+    holder = document.body.appendChild(el('div', { class: 'offer passage' }, ...buttons));
   };
 
   document.addEventListener('selectionchange', () => {

@@ -8,6 +8,7 @@ const keys: [string[], string][] = [
   [['k'], words.previous],
   [['o', 'Enter'], words.open],
   [['s'], words.save],
+  [['h'], page.highlight],
   [['/'], words.search],
   [['t'], words.theme],
   [['?'], words.list],

@@ -40,6 +40,8 @@ function act(key: string): boolean {
       return save();
     case '/':
       return search();
+    case 'h':
+      return press('.passage [data-highlight]');
     case 't':
       nextTheme();
       return true;
@@ -108,6 +110,12 @@ function search(): boolean {
   if (field) field.focus();
   else one<HTMLAnchorElement>('a[data-search]')?.click();
   return true;
+}
+
+function press(selector: string): boolean {
+  const button = one<HTMLButtonElement>(selector);
+  button?.click();
+  return button !== null;
 }
 
 function nextTheme(): void {

@@ -46,12 +46,12 @@ export const bounds = { stops: 60, read: 3000, saved: 300 } as const;
 /** A shelf shows what was begun and not finished. */
 export const begun = (stop: Stop): boolean => stop.share > 0.04 && stop.share < 0.96;
 
-const isText = (value: unknown, most: number): value is string =>
+export const isText = (value: unknown, most: number): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= most;
 const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 const isTime = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-function readPiece(from: Record<string, unknown>): Piece | null {
+export function readPiece(from: Record<string, unknown>): Piece | null {
   const { id, path, headline, section, minutes } = from;
   if (!isText(id, 400) || !isArticlePath(path) || !isText(headline, 600)) return null;
   return {

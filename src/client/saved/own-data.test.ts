@@ -13,6 +13,7 @@ const data: OwnData = {
   stops: [stop('eels')],
   read: [{ id: 'metre', at: 7 }],
   saved: [{ ...piece('canal'), at: 9 }],
+  highlights: [{ ...piece('lens'), quote: 'It burned.', start: 12, note: 'How long?', at: 4 }],
 };
 
 describe('the export file', () => {

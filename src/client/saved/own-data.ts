@@ -1,4 +1,5 @@
 import { begun, bounds, readMarks, readSavedList, readStops, type ReadMark, type Saved, type Stop } from './ledger.ts';
+import { mergeHighlights, readHighlights, type Highlight } from '../notes/highlights.ts';
 import { readSettings, type Settings } from '../display/settings.ts';
 
 /** Everything of a reader's that this browser keeps: what export writes and import reads. */
@@ -7,6 +8,7 @@ export interface OwnData {
   stops: Stop[];
   read: ReadMark[];
   saved: Saved[];
+  highlights: Highlight[];
 }
 
 /** The form of the file. A later form that this one can't read has a higher number. */
@@ -41,6 +43,8 @@ export function unpackOwnData(text: string): OwnData | null {
     stops: readStops(from['stops']),
     read: readMarks(from['read']),
     saved: readSavedList(from['saved']),
+    // Files of former versions have none.
+    highlights: readHighlights(from['highlights']),
   };
 }
 
@@ -61,5 +65,6 @@ export function mergeOwnData(here: OwnData, imported: OwnData): OwnData {
     stops: merge(here.stops, imported.stops.filter(begun), bounds.stops),
     read: merge(here.read, imported.read, bounds.read),
     saved: merge(here.saved, imported.saved, bounds.saved),
+    highlights: mergeHighlights(here.highlights, imported.highlights),
   };
 }

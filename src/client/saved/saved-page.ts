@@ -1,7 +1,10 @@
+import notes from 'words:notes';
 import words from 'words:own';
 import { at, el, one, say } from '../dom.ts';
 import { emptyStores, cachedArticles, cachedBytes, leaveOffline } from '../offline/cached-pages.ts';
 import { begun, dropStop, marks, saved, stops, toggleSaved, type Piece } from './ledger.ts';
+import { highlights } from '../notes/highlights.ts';
+import { highlightsAsMarkdown } from '../notes/markdown.ts';
 import { startWorker, tellWorker } from '../offline/offline-store.ts';
 import { mergeOwnData, mostCharacters, packOwnData, unpackOwnData, type OwnData } from './own-data.ts';
 import { showMarks } from '../pieces.ts';
@@ -71,7 +74,34 @@ function show(): void {
       offerBack(() => keep('stops', before));
     },
   );
+  showHighlights();
   showMarks();
+}
+
+/** What was highlighted, article by article. */
+function showHighlights(): void {
+  const all = highlights();
+  const articles = all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index);
+  const exporting = one('#notes-export');
+  const none = one('#notes .empty');
+  if (exporting) exporting.hidden = all.length === 0;
+  if (none) none.hidden = all.length > 0;
+  one('#notes ul')?.replaceChildren(
+    ...articles.map(({ id, path, headline }) =>
+      el(
+        'li',
+        {},
+        el('p', { class: 'headline' }, el('a', { href: `${at(path)}#own-notes`, dir: 'auto' }, headline)),
+        ...all
+          .filter((one) => one.id === id)
+          .sort((a, b) => a.start - b.start)
+          .flatMap(({ quote, note }) => [
+            el('blockquote', { dir: 'auto' }, quote),
+            ...(note ? [el('p', { class: 'own-note', dir: 'auto' }, note)] : []),
+          ]),
+      ),
+    ),
+  );
 }
 
 /** Says that something was removed, and puts it back if it was not meant. */
@@ -103,15 +133,31 @@ async function keepAndCount(): Promise<void> {
   show();
 }
 
-const ownData = (): OwnData => ({ settings: settings(), stops: stops(), read: marks(), saved: saved() });
+const ownData = (): OwnData => ({
+  settings: settings(),
+  stops: stops(),
+  read: marks(),
+  saved: saved(),
+  highlights: highlights(),
+});
 
-function exportData(): void {
-  const now = new Date();
-  const address = URL.createObjectURL(new Blob([packOwnData(ownData(), now)], { type: 'application/json' }));
-  const link = el('a', { href: address, download: `broadsheet-${now.toISOString().slice(0, 10)}.json` });
-  link.click();
+function download(content: string, type: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  el('a', { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+const exportData = (): void =>
+  download(packOwnData(ownData(), new Date()), 'application/json', `broadsheet-${today()}.json`);
+
+const exportHighlights = (): void =>
+  download(
+    highlightsAsMarkdown(highlights(), notes.title, (path) => location.origin + at(path)),
+    'text/markdown',
+    `highlights-${today()}.md`,
+  );
 
 async function importData(field: HTMLInputElement): Promise<void> {
   const file = field.files?.[0];
@@ -124,6 +170,7 @@ async function importData(field: HTMLInputElement): Promise<void> {
   keep('stops', merged.stops);
   keep('read', merged.read);
   keep('saved', merged.saved);
+  keep('highlights', merged.highlights);
   change(merged.settings);
   show();
   say(
@@ -154,6 +201,7 @@ on('store-switch', () => {
   void (offline ? Promise.resolve() : leaveOffline()).then(count).then(() => say(offline ? words.onNow : words.offNow));
 });
 on('data-export', exportData);
+on('notes-export', exportHighlights);
 const file = one<HTMLInputElement>('#data-file');
 on('data-import', () => file?.click());
 file?.addEventListener('change', () => void importData(file));

@@ -10,7 +10,7 @@ export const storePrefix = (base: string): string => `broadsheet:${base}:`;
 const prefix = storePrefix(import.meta.env.BASE_URL);
 
 /** Names of the values kept. The before-first-paint script reads `settings`, the shelf `stops`. */
-const storeNames = ['settings', 'stops', 'read', 'saved'] as const;
+const storeNames = ['settings', 'stops', 'read', 'saved', 'highlights'] as const;
 export type StoreName = (typeof storeNames)[number];
 
 const memory = new Map<StoreName, string>();
