@@ -47,11 +47,10 @@ export function planSite({ edition, plan, renditions, about, pageBundle, code, s
     // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.
     copies: [...copiesOf(join(root, 'public')), ...copiesOf(join(pageBundle.folder, 'client/_astro'), '_astro/')],
     renditions,
-    last: finishes(
-      code,
-      site,
-      edition.articles.map((article) => article.path),
-    ),
+    last: finishes(code, site, {
+      newest: edition.articles.map(({ path }) => path),
+      lists: ['/archive/', ...edition.chrome.sections.map(({ path }) => path)],
+    }),
   };
   once(
     [wanted.outputFiles.map(({ outputFile }) => outputFile), wanted.copies, renditions, wanted.last]

@@ -1,6 +1,6 @@
 import words from 'words:page';
 import { isArticlePath } from './article/article-path.ts';
-import { all, one, say } from './dom.ts';
+import { all, el, one, say } from './dom.ts';
 import { dropStop, marks, saved, setRead, toggleSaved, type Piece } from './saved/ledger.ts';
 import { tellWorker } from './offline/offline-store.ts';
 
@@ -26,6 +26,7 @@ export function showMarks(): void {
     element.toggleAttribute('data-read', read.has(id));
     element.toggleAttribute('data-saved', kept.has(id));
     if (element === own) continue;
+    offerToSave(element, kept.has(id));
     const said = [read.has(id) ? words.read : '', kept.has(id) ? words.saved : ''].filter(Boolean).join(', ');
     let mark = one('.mark', element);
     if (!mark && said) {
@@ -38,6 +39,20 @@ export function showMarks(): void {
     if (mark) mark.textContent = said && ` (${said})`;
   }
   dispatchEvent(new Event('marks'));
+}
+
+/** Phones have no keys: there each teaser has a button, in a room that its styles leave free. */
+function offerToSave(element: HTMLElement, isSaved: boolean): void {
+  let button = one('.keep', element);
+  const place = one('.teaser-text', element);
+  if (!button && place && matchMedia('(hover: none) and (width < 48rem)').matches) {
+    const piece = pieceOf(element);
+    if (!piece) return;
+    button = el('button', { type: 'button', class: 'keep', 'aria-label': `${words.save}: ${piece.headline}` });
+    button.addEventListener('click', () => flipSaved(piece));
+    place.append(button);
+  }
+  button?.setAttribute('aria-pressed', String(isSaved));
 }
 
 /** Saves an article for later, or takes it off the list, and says so. */

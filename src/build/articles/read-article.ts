@@ -8,7 +8,6 @@ import type { ArticleRecord } from '../../edition/record.ts';
 import { MOST_NAMES, summarise } from '../../edition/summarise.ts';
 import type { Summary } from '../../edition/summary.ts';
 import { blockLabels } from '../../i18n/block-labels.ts';
-import { readBody } from '../../parse/markdown/read-body.ts';
 import { parseArticle } from '../../parse/parse.ts';
 import { isPage } from '../../parse/page/parse-page.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
@@ -20,14 +19,10 @@ import { renderBlock } from '../../render/block.ts';
 import { toEntry } from '../../render/entry.ts';
 import { decoded, isElsewhere, joined } from '../../render/links/links.ts';
 import { toMarkdown } from '../../render/markdown/markdown.ts';
-import { renderNote } from '../../render/note.ts';
 import { articleText } from '../../render/plain.ts';
 import type { Site } from '../../site.ts';
 import { isPasted } from '../../source/content.ts';
 import { hasHalf, wellFormed } from '../../source/cut.ts';
-import { decodeSource } from '../../source/decode.ts';
-import { splitSource } from '../../source/front-matter/split.ts';
-import { withoutNotes } from '../../source/private/without-notes.ts';
 import { SourceError, SourceErrors } from '../../source/error.ts';
 import type { ForeignKey } from '../../source/front-matter/front-matter.ts';
 import { pictureBytes } from '../images/picture-bytes.ts';
@@ -168,23 +163,6 @@ const halfCharacter = (path: string): SourceError =>
 /** Other names of a note, as Obsidian has them. */
 function otherNames(stated: unknown): string[] {
   return [stated].flat(2).filter((name) => typeof name === 'string');
-}
-
-/**
- * The page about the newspaper: `content/about.md`, safe HTML; null where there is none.
- *
- * @param content the content folder
- * @throws SourceErrors where its bytes are not UTF-8
- */
-export async function readAbout(content: string, site: Site): Promise<string | null> {
-  const bytes = await readFile(join(content, 'about.md')).catch(() => null);
-  if (bytes === null || bytes.length === 0) return null;
-  const text = decodeSource('about.md', bytes);
-  const source = splitSource('about.md', text);
-  const shown = withoutNotes('about.md', text, source);
-  if (shown.unclosed) throw new SourceErrors([shown.unclosed]);
-  const root = readBody('about.md', shown, source.bodyLine, { trace: () => undefined, warn: () => undefined });
-  return renderNote(root, site, blockLabels(site));
 }
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');

@@ -15,7 +15,7 @@ export const environmentKey = (code: CodeGraph): string =>
 /** Key of the code that reads an article, and of the settings that it sees. */
 export const readingKey = (code: CodeGraph, site: Site): string =>
   keyOf(
-    code.key(['src/build/articles/read-article.ts']),
+    code.key(['src/build/articles/read-article.ts', 'src/build/articles/read-about.ts']),
     code.keyOfFiles(['src/build/workers/worker.ts', 'src/build/cache/record-store.ts']),
     environmentKey(code),
     settingsKey(site, recordSettings),

@@ -20,9 +20,13 @@ export interface Finish {
  * The service worker, which knows what it keeps ahead by the content of each file; the headers, which allow
  * what the pages need; and the manifest with which the site can be installed.
  *
- * @param newest paths of the newest articles below the base, newest first
+ * @param ahead paths below the base of what is kept ahead: the newest articles, newest first, and lists
  */
-export function finishes(code: CodeGraph, site: Site, newest: readonly string[]): Finish[] {
+export function finishes(
+  code: CodeGraph,
+  site: Site,
+  ahead: { newest: readonly string[]; lists: readonly string[] },
+): Finish[] {
   const settings = only(site, pageSettings);
   const keyOfCode = (...modules: string[]) =>
     keyOf(code.key(modules), environmentKey(code), settingsKey(site, pageSettings));
@@ -30,7 +34,7 @@ export function finishes(code: CodeGraph, site: Site, newest: readonly string[])
   const manifest = keyOfCode('src/build/publish/webmanifest.ts');
   const headers = keyOfCode('src/build/publish/headers.ts');
   const options = (files: Manifest) => {
-    const kept = precached(files.values(), newest, site.base);
+    const kept = precached(files.values(), ahead, site.base);
     return { base: site.base, offline: site.offline, ...kept, version: sha256(JSON.stringify(kept)).slice(0, 16) };
   };
   return [

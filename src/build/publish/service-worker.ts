@@ -15,7 +15,7 @@ export interface WorkerOptions {
   base: string;
   /** What every visit needs, the offline page and the front page among them. */
   shell: Kept[];
-  /** Newest articles, newest first; a bounded number of them is kept. */
+  /** A bounded number of the newest articles, newest first, then lists. */
   newest: Kept[];
   /** Changes when the edition does. */
   version: string;
@@ -37,7 +37,7 @@ export async function buildServiceWorker(options: WorkerOptions): Promise<string
     base,
     version,
     shell: options.shell,
-    newest: options.newest.slice(0, storeBounds.newest),
+    newest: options.newest,
     offline,
   };
   const made = await build({
@@ -68,11 +68,12 @@ const shell =
  * Picks what the worker keeps ahead, of the files of a made site.
  * @param files  every file: its path below the output folder, and a digest of its bytes
  * @param newest paths of the newest articles below the base, newest first: `/articles/harbour/`
+ * @param lists  paths of the lists that lead to articles: they can be walked through without a network
  * @param base   the site's base
  */
 export function precached(
   files: Iterable<{ path: string; hash: string }>,
-  newest: readonly string[],
+  { newest, lists }: { newest: readonly string[]; lists: readonly string[] },
   base: string,
 ): Pick<WorkerOptions, 'shell' | 'newest'> {
   const byUrl = new Map<string, Kept>();
@@ -90,6 +91,9 @@ export function precached(
   return {
     // In one order whatever the files came in: an edition without a change has the same worker.
     shell: ofShell.sort((a, b) => (a.url < b.url ? -1 : 1)),
-    newest: newest.flatMap((path) => byUrl.get(path) ?? []).slice(0, storeBounds.newest),
+    newest: [
+      ...newest.flatMap((path) => byUrl.get(path) ?? []).slice(0, storeBounds.newest),
+      ...lists.flatMap((path) => byUrl.get(path) ?? []),
+    ],
   };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { readAbout, readArticle } from '../articles/read-article.ts';
+import { readAbout } from '../articles/read-about.ts';
+import { readArticle } from '../articles/read-article.ts';
 import { site } from '../../site.ts';
 import { SourceError, SourceErrors, type Problem } from '../../source/error.ts';
 import type { Copy } from '../publish/public-files.ts';

@@ -13,8 +13,11 @@ describe('without a network', () => {
     await page.reload();
     expect(await page.locator('h1').textContent()).toBeTruthy();
     expect(await go(first)).toMatchObject({ status: 200, title: title(first) });
+    // Never opened: the ways to articles are kept ahead.
+    expect((await go('/archive/')).status).toBe(200);
+    expect((await go('/sections/science/')).status).toBe(200);
     expect((await go('/articles/never-was/')).status).toBe(503);
-    expect(await page.locator('h1').textContent()).toBe('No connection');
+    expect(await page.locator('h1').textContent()).toBe('You’re offline');
     await page.locator('#kept li a').first().waitFor();
     expect(await page.locator(`#kept a[href="${illustrated}"]`).count()).toBe(1);
     // And the address is as it was: with the network back, a reload shows the page.
@@ -31,7 +34,7 @@ describe('without a network', () => {
     await settle();
     await go(illustrated);
     await page.locator('[data-do=save]').click();
-    await page.locator('#said p', { hasText: 'kept for reading without a network' }).waitFor();
+    await page.locator('#said p', { hasText: 'available offline' }).waitFor();
     // What was merely seen goes; what was saved stays.
     await page.evaluate(async () => {
       for (const name of await caches.keys()) if (!/:(saved|shell)$/.test(name)) await caches.delete(name);
@@ -58,10 +61,10 @@ describe('without a network', () => {
     await go('/saved/');
     await page.locator('#store-size', { hasText: /\d+ articles, [\d.]+ MB/ }).waitFor();
     await page.locator('#store-empty').click();
-    await page.locator('#store-size', { hasText: 'Nothing is kept' }).waitFor();
+    await page.locator('#store-size', { hasText: 'Nothing stored' }).waitFor();
     expect(await page.evaluate(() => caches.keys())).toEqual(['broadsheet:/:shell']);
     await page.locator('#store-switch').click();
-    await page.locator('#said p', { hasText: 'Nothing is kept for reading offline' }).waitFor();
+    await page.locator('#said p', { hasText: 'Offline reading is off' }).waitFor();
     expect(
       await page.evaluate(async () => [
         (await navigator.serviceWorker.getRegistrations()).length,

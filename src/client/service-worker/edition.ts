@@ -12,7 +12,7 @@ export interface Edition {
   /** Changes with the edition: a new one makes a new worker. */
   version: string;
   shell: Kept[];
-  /** Newest articles, newest first. */
+  /** Newest articles, newest first, then the lists that lead to them. */
   newest: Kept[];
   /** Address of the page that stands in for what is not kept. */
   offline: string;
