@@ -9,7 +9,7 @@
 export function findQuote(text: string, quote: string, start: number): [from: number, to: number] | null {
   const words = quote.trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return null;
-  const pattern = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('\\s*');
+  const pattern = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s*');
   let best: [number, number] | null = null;
   for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
     if (best && Math.abs(best[0] - start) <= Math.abs(match.index - start)) break;

@@ -2,7 +2,10 @@ import type { Highlight } from './highlights.ts';
 
 /** Signs of a text that Markdown would read as its own. */
 const escaped = (text: string): string =>
-  text.replace(/[\\`*_[\]<>~|]/g, '\\$&').replace(/^(\s*)([#>+-]|\d+[.)])/gm, '$1\\$2');
+  text
+    .replace(/[\\`*_[\]<>~|]/g, '\\$&')
+    .replace(/^(\s*)([#+-])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 
 const quoted = (text: string): string =>
   escaped(text)
