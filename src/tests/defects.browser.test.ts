@@ -202,3 +202,40 @@ it('the reader’s tools stay in reach to the end of an article', async ({ page 
     }
   }
 });
+
+it('on a phone each teaser can be saved, and nothing moves', async ({ browser }) => {
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  const button = page.locator('.teaser .keep').first();
+  await button.click();
+  expect(await kept(page, 'saved')).toHaveLength(1);
+  expect(await button.getAttribute('aria-pressed')).toBe('true');
+  const shift = await page.evaluate(async () => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) sum += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    await new Promise((done) => setTimeout(done, 100));
+    return sum;
+  });
+  expect(shift).toBe(0);
+  await context.close();
+});
+
+it('the archive leads to the paper of a day, and that to the papers beside it', async ({ page }) => {
+  const [path] = articlePaths(siteDir, /href="\/papers\//);
+  await page.goto(url + (path ?? ''));
+  await page.locator('.facts a[href^="/papers/"]').click();
+  const title = await page.textContent('h1');
+  expect(title).toMatch(/^The paper of \d+ \w+ \d{4}$/);
+  expect(await page.locator('main .teaser').count()).toBeGreaterThan(1);
+  await page.locator('.list-head .kicker a').click();
+  await page.locator('.day h2 a').first().click();
+  expect(await page.textContent('h1')).toMatch(/^The paper of /);
+});
