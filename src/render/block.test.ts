@@ -25,7 +25,7 @@ describe('a tweet', () => {
   };
   it('is a quotation with name, handle, day, text and a note that nothing is loaded', () => {
     expect(show(tweet)).toMatchInlineSnapshot(
-      `"<blockquote class="tweet h-cite"><footer class="tweet-by p-author h-card"><span class="tweet-name p-name"><bdi>Ada Lovelace</bdi></span> <span class="tweet-handle p-nickname"><bdi>@ada</bdi></span></footer><div class="tweet-text e-content" dir="auto"><p>Look. <span class="tweet-media" title="Media, not kept">pic.twitter.com/abc</span></p></div><p class="tweet-note"><a class="u-url" href="https://x.com/ada/status/1" rel="noopener noreferrer"><time class="dt-published tweet-date" datetime="2024-01-29">day 2024-01-29</time></a> Kept as text. Not loaded from X.</p></blockquote>"`,
+      `"<blockquote class="tweet h-cite"><footer class="tweet-by p-author h-card"><span class="tweet-name p-name"><bdi>Ada Lovelace</bdi></span> <span class="tweet-handle p-nickname"><bdi>@ada</bdi></span></footer><div class="tweet-text e-content" dir="auto"><p>Look. <span class="tweet-media" title="Media, not kept">pic.twitter.com/abc</span></p></div><p class="tweet-note"><a class="u-url" href="https://x.com/ada/status/1" rel="noopener noreferrer"><time class="dt-published tweet-date" datetime="2024-01-29">day 2024-01-29</time></a> Saved as text. Not loaded from X.</p></blockquote>"`,
     );
   });
   it('of which only the address was kept says so', () => {
@@ -55,7 +55,7 @@ describe('a figure', () => {
   it('without a picture keeps caption and credit and marks the place', () => {
     const html = show({ type: 'figure', image: null, caption: 'Dusk.', credit: ['Reuters'] });
     expect(html).toContain('figure-textonly');
-    expect(html).toContain('Picture not kept');
+    expect(html).toContain('Picture not available');
     expect(html).not.toContain('<img');
   });
   it('with several pictures shows them all', () => {

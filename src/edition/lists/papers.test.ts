@@ -12,8 +12,9 @@ const articles = [
   summary('b', { published: noon('2024-01-05') }),
   summary('undated', {}),
 ];
-const files = (settings = site) => planEdition(openEdition(articles, settings));
-const paper = (path: string, settings = site): PaperPage => {
+const large = { ...site, pageSize: 24 };
+const files = (settings = large) => planEdition(openEdition(articles, settings));
+const paper = (path: string, settings = large): PaperPage => {
   const work = files(settings).find((each) => each.path === path)?.work;
   if (work?.generator !== 'page' || work.page.kind !== 'paper') throw new Error(`no paper at ${path}`);
   return work.page;
