@@ -24,7 +24,7 @@ describe('citing', () => {
       getSelection()!.removeAllRanges();
       getSelection()!.addRange(range);
     });
-    await page.getByRole('button', { name: 'Copy a link to this passage' }).click();
+    await page.getByRole('button', { name: 'Copy link to this passage' }).click();
     await said(page, 'Copied');
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toContain(`${url}${longest}#:~:text=`);

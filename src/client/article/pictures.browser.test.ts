@@ -8,7 +8,7 @@ describe('larger pictures', () => {
     const hrefs = await links.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
     await links.first().focus();
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Picture, larger' });
+    const dialog = page.getByRole('dialog', { name: 'Enlarged picture' });
     await dialog.waitFor();
     const shown = () => dialog.locator('img').evaluate((image) => (image as HTMLImageElement).src);
     expect(await shown()).toBe(hrefs[0]);
@@ -21,7 +21,7 @@ describe('larger pictures', () => {
     await page.keyboard.press('ArrowLeft');
     expect(await shown()).toBe(hrefs.at(-1));
     await page.keyboard.press('Escape');
-    expect(await dialog.count()).toBe(0);
+    await dialog.waitFor({ state: 'detached' });
     // The dialog's close event comes a moment after it has closed.
     await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toBe(hrefs.at(-1));
     expect(page.url()).toBe(url + illustrated);
