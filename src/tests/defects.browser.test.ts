@@ -239,3 +239,15 @@ it('the archive leads to the paper of a day, and that to the papers beside it', 
   await page.locator('.day h2 a').first().click();
   expect(await page.textContent('h1')).toMatch(/^The paper of /);
 });
+
+it('an entry of a live page is set as text, whatever microformat it carries', async ({ page }) => {
+  const [path] = articlePaths(siteDir, /class="live /);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(url + (path ?? ''));
+  const boxes = await page.evaluate(() =>
+    ['.live-time', '.live-title', '.live-text'].map(
+      (each) => document.querySelector(each)!.getBoundingClientRect().left,
+    ),
+  );
+  expect(new Set(boxes).size, boxes.join()).toBe(1);
+});
