@@ -50,6 +50,8 @@ function nodeWords(node: Nodes): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'link' || node.type === 'image')
     return `${'children' in node ? node.children.map(nodeWords).join('') : (node.alt ?? '')}`;
+  // A part of a question and its answers, with who speaks.
+  if ('speaker' in node) return [node.speaker ?? '', ...node.children.map(nodeWords)].join('\n');
   if ('children' in node) {
     const inline =
       node.type === 'paragraph' || node.type === 'heading' || node.type === 'emphasis' || node.type === 'strong';
