@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { parsePage } from '../parse/page/parse-page.ts';
+import { parseArticle } from '../parse/parse.ts';
 import { SourceErrors } from '../source/error.ts';
 import { sha256 } from '../build/cache/digest.ts';
 import { balanced, scorePage, type PageGold, type PageScore } from './score-page.ts';
@@ -40,7 +40,7 @@ const rows = pages.map((name): Row => {
   const half = Number.parseInt(sha256(id).slice(0, 8), 16) % 2 === 0 ? 'seen' : 'unseen';
   const from = performance.now();
   try {
-    const parsed = parsePage(name.replace(/\.gz$/, ''), page, { timeZone: 'UTC', language: 'en' });
+    const parsed = parseArticle(name.replace(/\.gz$/, ''), page, { timeZone: 'UTC', language: 'en' });
     const milliseconds = performance.now() - from;
     const score = gold && scorePage(parsed, gold);
     if (verbose && score) console.log(`${id}\t${JSON.stringify(score)}`);

@@ -99,7 +99,9 @@ function sameNames(got: readonly string[], wanted: readonly string[]): boolean {
 }
 
 function subheadsOf(nodes: readonly RootContent[], gold: readonly string[] | null): PageScore['subheads'] {
-  const found = nodes.filter(({ type }) => type === 'heading').map((node) => fold(nodeText(node)).replace(/[:.]$/, ''));
+  // The title of an update of a live blog shows as a heading.
+  const texts = nodes.flatMap((node) => (node.type === 'heading' ? [nodeText(node)] : node.type === 'liveblog' && node.title ? [node.title] : [])); // prettier-ignore
+  const found = texts.map((text) => fold(text).replace(/[:.]$/, ''));
   if (gold === null) return { found: 0, wanted: 0, right: 0 };
   const left = [...found];
   let right = 0;

@@ -60,7 +60,8 @@ export function isNamedStandfirst(element: Element, root: Element | null): boole
 }
 
 export interface Opening {
-  standfirst: Piece | null;
+  /** The pieces that the standfirst is made of: several where the page sets each of its sentences by itself. */
+  standfirst: Piece[];
   /** Pieces that belong to the head of the page and not to the story. */
   head: Set<Piece>;
 }
@@ -115,8 +116,29 @@ export function readOpening(
     if (worth > most) [standfirst, most] = [piece, worth];
     if (piece.kind === 'paragraph' && lengthOf(piece.text) > 60 && ++paragraphs > 2) break;
   }
-  if (standfirst) head.add(standfirst);
-  return { standfirst, head };
+  const parts = standfirst ? partsOf(standfirst, open, said) : [];
+  for (const part of parts) head.add(part);
+  return { standfirst: parts, head };
+}
+
+/** So long is a sentence that a page sets as a line of its standfirst. */
+const line = 160;
+
+/** A standfirst with its other parts: what stands in its element, and the lines around it that the page's description has too. */
+function partsOf(standfirst: Piece, open: readonly Piece[], said: readonly string[]): Piece[] {
+  if (standfirst.kind !== 'paragraph') return [standfirst];
+  const own = folded(standfirst.text);
+  const isPart = (piece: Piece | undefined): boolean => {
+    if (piece?.kind !== 'paragraph' || lengthOf(piece.text) < 20 || lengthOf(piece.text) > 500) return false;
+    if (piece.element === standfirst.element) return true;
+    const text = folded(piece.text);
+    return lengthOf(piece.text) <= line && lengthOf(standfirst.text) <= line && said.some((whole) => whole.length > own.length + text.length && whole.includes(own) && whole.includes(text)); // prettier-ignore
+  };
+  const at = open.indexOf(standfirst);
+  let [from, to] = [at, at];
+  while (isPart(open[from - 1])) from--;
+  while (isPart(open[to + 1])) to++;
+  return open.slice(from, to + 1);
 }
 
 /** Whether an element stands in the header of the story. */

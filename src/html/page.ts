@@ -3,8 +3,7 @@ import { addressOf, readFacts, type PageFacts } from './facts/facts.ts';
 import type { Known } from './facts/known.ts';
 import { folded } from './tree/folded.ts';
 import { readJsonLd } from './facts/json-ld.ts';
-import type { Resolve } from './blocks/picture.ts';
-import { addressIn } from './tree/address.ts';
+import { resolver } from './files/beside.ts';
 import { readMetas } from './facts/meta.ts';
 import { piecesOf } from './blocks/pieces.ts';
 import { noticeKindOf } from './blocks/signs.ts';
@@ -65,10 +64,10 @@ export function cutPage(text: string, options: PageOptions = {}): Cut {
   const pieces = [...lead.pieces, ...story.pieces];
   const descriptions = [facts.description, linked?.description ?? null, linked?.alternative ?? null].filter((text): text is string => text !== null); // prettier-ignore
   const opening = readOpening(pieces, { leading: lead.pieces.length, headline: headline.element, root, survey, descriptions, titles: headline.told }); // prettier-ignore
-  facts.standfirst = opening.standfirst?.text.replace(/\s+/g, ' ') ?? null;
+  facts.standfirst = opening.standfirst.map(({ text: words }) => words.replace(/\s+/g, ' ')).join(' ') || null;
   const removed = [...lead.removed, ...story.removed];
   const near = (element: Element) => Math.abs(survey.of(element).order - (headline.element ? survey.of(headline.element).order : 0)) < 120; // prettier-ignore
-  const headTexts = [...removed.filter(({ element, text: words }) => words.length < 300 && near(element)).map(({ text: words }) => words), ...[...opening.head].filter((piece) => piece !== opening.standfirst).map((piece) => piece.text)]; // prettier-ignore
+  const headTexts = [...removed.filter(({ element, text: words }) => words.length < 300 && near(element)).map(({ text: words }) => words), ...[...opening.head].filter((piece) => !opening.standfirst.includes(piece)).map((piece) => piece.text)]; // prettier-ignore
   return { facts, pieces, titles: headline.told, leading: new Set(lead.pieces), opening, removed, headTexts };
 }
 
@@ -87,19 +86,6 @@ function noticesBelow(root: Element): Element[] {
   if (article === root || article.tag !== 'article') return [];
   const notices = findAll(article, (each) => noticeKindOf(each) !== null);
   return notices.filter((each) => !isWithin(each, root) && each.line >= root.line);
-}
-
-/** The folder that browsers put beside a page which they save whole. */
-const besideFolder = /^(?:\.\/)?[^/?#:]+(?:_files|[-_](?:Dateien|archivos|fichiers|bestanden|pliki|filer|soubory|tiedostot|dosyalar|file)|\.files)\/[^?#]+$/i; // prettier-ignore
-
-/** Makes a picture's address what the article names it by: in the page's file, beside it, or on the network. */
-function resolver(base: string | null, embedded: (address: string) => string | null): Resolve {
-  return (written) => {
-    const own = embedded(written) ?? (base === null ? null : embedded(addressIn(written, base) ?? ''));
-    if (own !== null) return own;
-    if (base === null || besideFolder.test(written)) return written;
-    return addressIn(written, base) ?? written;
-  };
 }
 
 /** Tells paragraphs that the page's data gives as the story's text; null where it gives too little to go by. */

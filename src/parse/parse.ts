@@ -20,7 +20,9 @@ import type { Parsed, ParseOptions, Repair } from './parsed-article.ts';
 import { overridden, stateFacts } from './head/stated-facts.ts';
 import { untold, type ToldLines } from './lines/told-lines.ts';
 import { folded } from './text/lines.ts';
-import { isPage, parsePage } from './page/parse-page.ts';
+import { isPage, openPage, parsePageText } from './page/parse-page.ts';
+import type { Archive } from '../html/files/mhtml.ts';
+import type { PageOptions } from '../html/page.ts';
 import { readPasted } from './paste/read-paste.ts';
 import type { Context } from './recogniser.ts';
 import { recognisers } from './recognisers.ts';
@@ -35,7 +37,10 @@ import type { TraceStep } from './trace.ts';
  */
 export function parseArticle(path: string, bytes: Uint8Array, options: ParseOptions): Parsed {
   try {
-    if (isPage(path)) return parsePage(path, bytes, options);
+    if (isPage(path)) {
+      const { text, archive } = openPage(path, bytes);
+      return parsePage(path, text, options, archive);
+    }
     const told: SourceError[] = [];
     const parsed = parseText(
       path,
@@ -50,6 +55,17 @@ export function parseArticle(path: string, bytes: Uint8Array, options: ParseOpti
       throw new SourceErrors([tooDeep(path, 1, 'quotations, lists, stress or markup', measures.depth)]);
     throw error;
   }
+}
+
+/** The same for the text of a saved page, such as one from the network. */
+export function parsePage(
+  path: string,
+  text: string,
+  options: ParseOptions,
+  archive: Archive | null,
+  from?: PageOptions,
+): Parsed {
+  return parsePageText(path, text, options, (markdown) => parseText(path, markdown, options), archive, from);
 }
 
 /** The same for a text that is decoded already, such as one from standard input. */

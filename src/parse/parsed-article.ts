@@ -74,6 +74,8 @@ export interface ParseOptions {
   timeZone: string;
   /** BCP 47 tag of the site. */
   language: string;
+  /** The address of the site's front page without a slash at its end: articles of other sites have these as their source. */
+  home?: string;
   /** Other weights than those in the house, for a text that these were fitted on: a measurement's business. */
   weights?: PasteWeights;
 }

@@ -3,7 +3,7 @@ import { decodePage } from '../../html/files/decode-page.ts';
 import type { Item } from '../../exports/item.ts';
 import { Refused } from '../../exports/refused.ts';
 import { tell } from '../../exports/tell.ts';
-import { parsePageText } from '../../parse/page/parse-page.ts';
+import { parsePage } from '../../parse/parse.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
 import { site } from '../../site.ts';
 import { SourceErrors } from '../../source/error.ts';
@@ -65,7 +65,13 @@ function withPage(item: Item, bytes: Uint8Array): Item | string {
   try {
     const told = tell(bytes);
     if (told.kind !== 'page') return 'its address leads to no page of the web';
-    const parsed = parsePageText('page.html', decodePage(bytes), site, null, { address: item.address });
+    const parsed = parsePage(
+      'page.html',
+      decodePage(bytes),
+      { ...site, home: site.url + site.base.slice(0, -1) },
+      null,
+      { address: item.address },
+    );
     return { ...item, ...factsOf(parsed, item), text: { form: 'markdown', value: bodyMarkdown(parsed.root) } };
   } catch (error) {
     if (error instanceof Refused) return `its address leads to no page: ${error.message}`;

@@ -64,7 +64,7 @@ export async function takePictures(
 }
 
 function sources(parsed: Parsed): string[] {
-  const found: string[] = [];
+  const found: string[] = parsed.image ? [parsed.image.src] : [];
   visit(parsed.root, (node) => {
     if (node.type === 'figure') found.push(...node.images.map(({ src }) => src));
     else if (node.type === 'image') found.push(node.url);
@@ -103,5 +103,6 @@ function renamed(parsed: Parsed, names: ReadonlyMap<string, string>): Parsed {
       node.images = node.images.map((image) => ({ ...image, src: names.get(image.src) ?? image.src }));
     else if (node.type === 'image') node.url = names.get(node.url) ?? node.url;
   });
-  return { ...parsed, root };
+  const { image } = parsed;
+  return { ...parsed, root, image: image && { ...image, src: names.get(image.src) ?? image.src } };
 }

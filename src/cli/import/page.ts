@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { dayIn } from '../../edition/day.ts';
 import { decodePage } from '../../html/files/decode-page.ts';
 import { isArchive, readArchive } from '../../html/files/mhtml.ts';
-import { parsePageText } from '../../parse/page/parse-page.ts';
+import { parsePage } from '../../parse/parse.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
 import { toFaithfulMarkdown } from '../../render/markdown/faithful-markdown.ts';
 import { site } from '../../site.ts';
@@ -30,7 +30,7 @@ export interface PageImport {
   section: string | null;
 }
 
-const reading = { timeZone: site.timeZone, language: site.language };
+const reading = { timeZone: site.timeZone, language: site.language, home: site.url + site.base.slice(0, -1) };
 /** A page is some hundred kilobytes; one with its pictures in it some megabytes. */
 const MOST_BYTES = 50_000_000;
 
@@ -80,7 +80,7 @@ export async function importPage(
 function parsedPage({ name, bytes, address }: PageSource): Parsed | null {
   try {
     const archive = isArchive(name) || /^(?:MIME-Version:|From: <Saved by)/i.test(decodePage(bytes.subarray(0, 200))) ? readArchive(bytes) : null; // prettier-ignore
-    return parsePageText(name, archive?.html ?? decodePage(bytes), reading, archive, { address });
+    return parsePage(name, archive?.html ?? decodePage(bytes), reading, archive, { address });
   } catch (error) {
     if (!(error instanceof SourceErrors)) throw error;
     for (const problem of error.problems) console.error(String(problem));

@@ -17,8 +17,11 @@ const spaced = (element: Element): string => `${attribute(element, 'class')} ${a
 
 /** Whether an element is a picture with what belongs to it and nothing else. */
 export function isFigure(element: Element): boolean {
+  // A figure around figures is a gallery: each of them has its own caption.
+  if (element.tag === 'figure' && findAll(element, ({ tag }) => tag === 'figure').length > 1) return false;
   if (element.tag === 'figure') return findFirst(element, ({ tag }) => tag === 'img' || tag === 'noscript' || tag === 'amp-img' || tag === 'figcaption' || tag === 'picture') !== null; // prettier-ignore
   if (element.tag === 'picture' || element.tag === 'img' || element.tag === 'amp-img') return true;
+  if (bareFigure(element)) return true;
   if (!wrapperWords.test(namesOf(element))) return false;
   const images = imagesIn(element);
   if (images.length === 0 || images.length > 3) return false;
@@ -28,6 +31,20 @@ export function isFigure(element: Element): boolean {
   const text = textOf(element).length;
   if (text <= told + 30) return true;
   return text < 400 && plainWrapper.test(namesOf(element)) && captions.length === 0 && findFirst(element, ({ tag }) => /^(?:a|h[1-6]|ul|ol|blockquote)$/.test(tag)) === null; // prettier-ignore
+}
+
+/**
+ * A picture in a box of its own, and below it one or two lines: the caption, the credit. Pages whose names are made by
+ * machines say no more.
+ *
+ * @returns the lines; null for everything else
+ */
+function bareFigure(element: Element): Element[] | null {
+  if (element.tag !== 'div' || element.children.some((child) => child.type === 'text' && child.value.trim() !== '')) return null; // prettier-ignore
+  const [box, ...lines] = element.children.filter((child) => child.type === 'element');
+  if (!box || lines.length === 0 || lines.length > 2 || box.tag === 'a' || textOf(box) !== '' || imagesIn(box).length !== 1) return null; // prettier-ignore
+  const isLine = (line: Element) => /^(?:div|span)$/.test(line.tag) && line.children.every(({ type }) => type === 'text') && textOf(line) !== '' && textOf(line).length < 300; // prettier-ignore
+  return lines.every(isLine) ? lines : null;
 }
 
 /** Names of what holds a picture and the words below it. */
@@ -84,6 +101,8 @@ function wordsIn(element: Element, base: string | null): { caption: PhrasingCont
       ...one.children.flatMap((child) => phrasingOf(without(child, inner), base)),
     ])
     .map((node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: ' ' } : node));
+  const [line, below] = captions.length === 0 && credits.length === 0 ? (bareFigure(element) ?? []) : [];
+  if (line) return { caption: tidy(phrasingOf(line, base)), credit: below ? textOf(below) : null };
   const said = [credit, within].filter((text, at, all) => text !== '' && all.indexOf(text) === at).join(' / ');
   // The figure's own text where no caption is marked: "figure > p".
   const plain =

@@ -1,9 +1,23 @@
 import type { BlockContent, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Element } from '../tree/dom.ts';
+import type { Survey } from '../tree/survey.ts';
 import { linkedLength, wordsOf } from './phrasing.ts';
+import type { Resolve } from './picture.ts';
 
 export type Kind =
-  'paragraph' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'rule' | 'figure' | 'post' | 'media' | 'notice';
+  | 'paragraph'
+  | 'heading'
+  | 'list'
+  | 'quote'
+  | 'table'
+  | 'code'
+  | 'rule'
+  | 'figure'
+  | 'post'
+  | 'media'
+  | 'notice'
+  | 'live'
+  | 'qa';
 
 /** A block of the page, and what is known of it. */
 export interface Piece {
@@ -18,6 +32,16 @@ export interface Piece {
   element: Element;
   /** The nearest element around it that is a block of its own. */
   parent: Element;
+}
+
+/** What cutting a page into blocks needs to know. */
+export interface Reading {
+  survey: Survey;
+  root: Element;
+  base: string | null;
+  resolve: Resolve;
+  /** What stays, whatever its names say. */
+  keep: (element: Element) => boolean;
 }
 
 /** Something of the page that is no part of the story, with its words. */

@@ -1,11 +1,11 @@
-import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { Element, Node } from '../tree/dom.ts';
 import { isCaption, isFigure, readCaption, readFigure } from './figure.ts';
-import { furnitureOf } from '../tree/furniture.ts';
-import { linkedLength, phrasingOf, raw, tidy, wordsOf } from './phrasing.ts';
-import type { Resolve } from './picture.ts';
-import { holdsPost, postOf } from './post.ts';
-import type { Survey } from '../tree/survey.ts';
+import { listOf } from './list.ts';
+import { linkedLength, phrasingOf, tidy, wordsOf } from './phrasing.ts';
+import { codeOf } from './code.ts';
+import { doubtOf } from './doubt.ts';
+import { postOf } from './post.ts';
 import {
   isBlockContent,
   linksIn,
@@ -14,20 +14,13 @@ import {
   wordsIn,
   type Kind,
   type Piece,
+  type Reading,
   type Removed,
 } from './piece.ts';
-import { gallery, holdsBlocks, isBold, longItem, noticeKindOf, sameCaption } from './signs.ts';
+import { liveEntryOf, questionOf, type LiveEntry } from './live.ts';
+import { holdsBlocks, isBold, longItem, noticeKindOf, sameCaption } from './signs.ts';
 import { readTable } from './table.ts';
-import { attribute, findFirst, isBlock, namesOf, textOf } from '../tree/tree.ts';
-
-export interface Reading {
-  survey: Survey;
-  root: Element;
-  base: string | null;
-  resolve: Resolve;
-  /** What stays, whatever its names say. */
-  keep: (element: Element) => boolean;
-}
+import { isBlock, textOf } from '../tree/tree.ts';
 
 /** Cuts an element into the blocks it is made of, and puts aside what its markup calls something else. */
 export function piecesOf(roots: readonly Element[], reading: Reading): { pieces: Piece[]; removed: Removed[] } {
@@ -76,17 +69,8 @@ class Cutter {
   }
 
   #isOut(element: Element): boolean {
-    if (noticeKindOf(element) !== null) return false;
-    const { survey, root, keep } = this.#reading;
-    if (keep(element)) return false;
-    const { doubt, prose, text, links } = survey.of(element);
-    const found = doubt === 'none' && element.tag === 'label' ? furnitureOf(element) : doubt;
+    const found = doubtOf(element, this.#reading);
     if (found === 'none') return false;
-    if (holdsPost(element) && !/^(?:nav|footer|form)$/.test(element.tag) && links < 0.6 * text) return false;
-    // A gallery shows one picture at a time, and its captions are the story's.
-    if (gallery.test(namesOf(element)) && findFirst(element, isCaption)) return false;
-    const part = prose / Math.max(1, survey.of(root).prose);
-    if (found === 'weak' && (part > 0.2 || (prose > 0 && links < 0.15 * text && element.tag !== 'aside'))) return false;
     const words = textOf(element);
     if (words !== '' && found !== 'hidden') this.removed.push({ element, text: words, why: 'its names' });
     return true;
@@ -100,9 +84,19 @@ class Cutter {
       this.#add('post', post, element, parent);
       return true;
     }
+    const live = liveEntryOf(element);
+    if (live) {
+      this.#live(element, live, parent);
+      return true;
+    }
+    const asked = questionOf(element);
+    if (asked) {
+      this.#framed('qa', 'qa', {}, [...this.#inside(asked.question), ...this.#inside(asked.answer)], element, parent);
+      return true;
+    }
     const notice = noticeKindOf(element);
     if (notice !== null) {
-      this.#notice(element, notice, parent);
+      this.#framed('notice', notice, {}, this.#inside(element), element, parent);
       return true;
     }
     if (isFigure(element)) {
@@ -144,13 +138,36 @@ class Cutter {
     }
   }
 
-  /** A correction or a disclaimer that the page sets apart. */
-  #notice(element: Element, name: string, parent: Element): void {
-    this.#flush(parent);
+  /** The blocks that an element holds. */
+  #inside(element: Element): Piece[] {
     const inner = new Cutter(this.#reading);
     inner.inside(element);
-    const children = inner.pieces.map(({ node }) => node).filter(isBlockContent);
-    if (children.length > 0) this.#add('notice', { type: 'containerDirective', name, attributes: {}, children } as RootContent, element, parent); // prettier-ignore
+    this.removed.push(...inner.removed);
+    return inner.pieces;
+  }
+
+  /** Blocks in a frame that says what they are, and after it what no frame holds: pictures, posts. */
+  #framed(
+    kind: Kind,
+    name: string,
+    attributes: Record<string, string>,
+    inside: readonly Piece[],
+    element: Element,
+    parent: Element,
+  ): void {
+    this.#flush(parent);
+    const children = inside.map(({ node }) => node).filter(isBlockContent);
+    if (children.length > 0) this.#add(kind, { type: 'containerDirective', name, attributes, children } as RootContent, element, parent); // prettier-ignore
+    this.pieces.push(...inside.filter(({ node }) => !isBlockContent(node)));
+  }
+
+  /** An update of a live blog: its time and its title are no blocks of it. */
+  #live(element: Element, { time, published }: LiveEntry, parent: Element): void {
+    const said = textOf(time);
+    const inside = this.#inside(element).filter(({ text }) => text.trim() !== said);
+    const title = inside.slice(0, 2).find(({ kind }) => kind === 'heading');
+    const attributes = { time: said, ...(published && { published }), ...(title && { title: title.text }) };
+    this.#framed('live', 'live', attributes, inside.filter((piece) => piece !== title), element, parent); // prettier-ignore
   }
 
   /** A link around blocks leads to another page: its words are that page's. A picture in it may be the story's. */
@@ -251,37 +268,18 @@ class Cutter {
       this.inside(element);
       return;
     }
-    const { list, others } = this.#listNode(element);
+    const items = element.children.filter((child) => child.type === 'element' && !this.#isOut(child));
+    const { list, others } = listOf(element, items.map((item) => this.#inside(item as Element))); // prettier-ignore
     if (list && list.children.length > 0) this.#add('list', list, element, parent);
     this.pieces.push(...others);
   }
 
-  /** A list, and what stands in its items and in no list: pictures. */
-  #listNode(element: Element): { list: List | null; others: Piece[] } {
-    const items: ListItem[] = [];
-    const others: Piece[] = [];
-    for (const child of element.children) {
-      if (child.type !== 'element' || this.#isOut(child)) continue;
-      const inner = new Cutter(this.#reading);
-      inner.inside(child);
-      this.removed.push(...inner.removed);
-      const children = inner.pieces.map(({ node }) => node).filter(isBlockContent);
-      others.push(...inner.pieces.filter(({ node }) => !isBlockContent(node)));
-      if (children.length > 0) items.push({ type: 'listItem', spread: false, children });
-    }
-    const start = Number.parseInt(attribute(element, 'start'), 10);
-    const list: List | null = items.length === 0 ? null : { type: 'list', ordered: element.tag === 'ol', ...(start > 1 && { start }), spread: false, children: items }; // prettier-ignore
-    return { list, others };
-  }
-
   #quote(element: Element, parent: Element): void {
     this.#flush(parent);
-    const inner = new Cutter(this.#reading);
-    inner.inside(element);
-    this.removed.push(...inner.removed);
-    const children = inner.pieces.map(({ node }) => node).filter(isBlockContent);
+    const inside = this.#inside(element);
+    const children = inside.map(({ node }) => node).filter(isBlockContent);
     if (children.length > 0) this.#add('quote', { type: 'blockquote', children }, element, parent);
-    for (const piece of inner.pieces) if (!isBlockContent(piece.node)) this.pieces.push(piece);
+    this.pieces.push(...inside.filter(({ node }) => !isBlockContent(node)));
   }
 
   #table(element: Element, parent: Element): boolean {
@@ -293,9 +291,7 @@ class Cutter {
   }
 
   #code(element: Element, parent: Element): void {
-    const value = raw(element).replace(/^\n|\s+$/g, '');
-    if (value.trim() === '') return;
-    const lang = /\blang(?:uage)?-([\w+#-]{1,20})/.exec(`${namesOf(element)} ${element.children.map((child) => (child.type === 'element' ? namesOf(child) : '')).join(' ')}`)?.[1]; // prettier-ignore
-    this.#add('code', { type: 'code', lang: lang ?? null, value }, element, parent);
+    const code = codeOf(element);
+    if (code) this.#add('code', code, element, parent);
   }
 }

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Element } from '../tree/dom.ts';
+import type { Survey } from '../tree/survey.ts';
 import { attribute, isBlock, namesOf, textOf } from '../tree/tree.ts';
 
 const boldClass = /(?:^|\s)(?:bold|strong|fett|font-(?:medium|semibold|bold|extrabold)|fw-(?:bold|semibold|[6-9]00)|font-weight-bold|text-bold|is-bold|u-bold)(?=\s|$)|font-weight\s*:\s*(?:bold|[6-9]00)/i; // prettier-ignore
@@ -43,3 +44,11 @@ export const holdsBlocks = (element: Element): boolean =>
     (child) => child.type === 'element' && (isBlock(child) || opaque.has(child.tag) || holdsBlocks(child)),
   );
 const opaque = new Set(['picture', 'figure', 'img', 'iframe', 'video', 'audio', 'amp-img', 'table']);
+
+/** Whether a heading stands right above a paragraph of the story: then it is its subhead, whatever it is called. */
+export function headsProse(element: Element, survey: Survey): boolean {
+  if (!/^h[2-6]$/.test(element.tag)) return false;
+  const beside = (element.parent?.children ?? []).filter((child) => child.type === 'element');
+  const next = beside[beside.indexOf(element) + 1];
+  return next?.tag === 'p' && survey.of(next).own > 0;
+}

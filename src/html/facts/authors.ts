@@ -3,7 +3,7 @@ import type { Known } from './known.ts';
 import { folded } from '../tree/folded.ts';
 import { isHidden } from '../tree/furniture.ts';
 import { allMetas, metaOf } from './meta.ts';
-import { ancestorsOf, attribute, findAll, isWithin, namesOf, textOf } from '../tree/tree.ts';
+import { ancestorsOf, attribute, findAll, isWithin, namesOf, shortText, textOf } from '../tree/tree.ts';
 
 /**
  * Who wrote the story, as the page names them: people in its data, else people in its bylines, else the house.
@@ -16,7 +16,7 @@ export function readAuthors(known: Known, root: Element, headline: Element | nul
   const houses = new Set([metaOf(metas, 'og:site_name', 'application-name', 'publisher'), linked?.publisher ?? null].filter((name) => name !== null).map(folded)); // prettier-ignore
   const isHouse = (name: string) => houses.has(folded(name)) || [...houses].some((house) => house.length > 4 && folded(name).replaceAll(' ', '') === house.replaceAll(' ', '')); // prettier-ignore
   const ofLinked = unique((linked?.authors ?? []).flatMap(namesIn));
-  const ofMetas = unique(allMetas(metas, 'author', 'article:author', 'article:author_name', 'authors', 'byl', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'citation_author', 'cxenseparse:author', 'og:article:author', 'og:author').filter((name) => !/^https?:|^\/|facebook\.com/i.test(name)).flatMap(namesIn)); // prettier-ignore
+  const ofMetas = unique(allMetas(metas, 'author', 'article:author', 'article:author_name', 'authors', 'byl', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'citation_author', 'cxenseparse:author', 'og:article:author', 'og:author').filter((name) => !/^https?:|^\/|facebook\.com|\bwww\.|\w\.(?:com|net|org|de|fr|es|it)\b/i.test(name)).flatMap(namesIn)); // prettier-ignore
   const people = (names: readonly string[]) => names.some((name) => isPerson(name) && !isHouse(name));
   const agencies = unique((linked?.houses ?? []).flatMap(namesIn)).filter((name) => !isHouse(name) && name.length < 30);
   if (people(ofLinked)) return unique([...ofLinked.filter((name) => !isHouse(name)), ...agencies]);
@@ -25,7 +25,10 @@ export function readAuthors(known: Known, root: Element, headline: Element | nul
     (name) => isPerson(name) && !isHouse(name),
   );
   if (shown.length > 0 && shown.length < 7) return shown;
-  const houseNames = [ofLinked, ofMetas, unique((linked?.houses ?? []).flatMap(namesIn))].find((names) => names.length > 0) ?? []; // prettier-ignore
+  const told = unique(labelledIn(page).flatMap(namesIn)).filter((name) => isPerson(name) && !isHouse(name));
+  if (told.length > 0 && told.length < 5) return told;
+  const ofData = unique([...ofLinked, ...(linked?.houses ?? []).flatMap(namesIn)]);
+  const houseNames = ofData.length > 0 ? ofData : ofMetas;
   const others = houseNames.filter((name) => !isHouse(name));
   return others.length > 0 ? others : houseNames;
 }
@@ -41,6 +44,14 @@ function bylines(page: Element, root: Element, headline: Element | null): string
 }
 
 const spaced = (element: Element): string => namesOf(element).length > 300 ? '' : `${attribute(element, 'class')} ${attribute(element, 'id')}`.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase(); // prettier-ignore
+
+/** "Author: Ann Lee" in an element of its own, whatever that is called: what stands behind the label. */
+const label = /^(?:authors?|autor(?:in|en|es|a)?(?:\s?\/\s?autor(?:in)?)?|auteure?s?|autor[ie]|autrice|auteurs?|forfattere?|författare|kirjoittaja|yazar|penulis|автор|tekst|written by)\s*:?\s+(?=\S)/iu; // prettier-ignore
+
+function labelledIn(page: Element): string[] {
+  const lines = findAll(page, (each) => /^(?:li|p|dd|div|span|td)$/.test(each.tag) && label.test(shortText(each, 90) ?? '')); // prettier-ignore
+  return lines.filter((each) => !isOther(each)).map((each) => textOf(each).replace(label, ''));
+}
 
 /** Bylines of other stories and of comments. */
 function isOther(element: Element): boolean {

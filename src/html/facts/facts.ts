@@ -11,6 +11,8 @@ import { attribute, findFirst } from '../tree/tree.ts';
 /** What a page says of its article outside the story's text. Texts are as the page has them, white space collapsed. */
 export interface PageFacts {
   headline: string | null;
+  /** The line above it. */
+  kicker: string | null;
   /** The sentence or two that the page sets between headline and story. */
   standfirst: string | null;
   /** In the order of their worth: the first that is a date holds. */
@@ -33,6 +35,7 @@ export function readFacts(known: Known, root: Element, headline: Headline): Page
   const html = findFirst(page, ({ tag }) => tag === 'html');
   return {
     headline: headline.text,
+    kicker: headline.kicker,
     standfirst: null,
     ...readDates(known, root, headline.element),
     authors: readAuthors(known, root, headline.element),

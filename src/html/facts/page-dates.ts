@@ -1,7 +1,7 @@
 import type { Element } from '../tree/dom.ts';
 import type { Known } from './known.ts';
 import { metasOf, type Metas } from './meta.ts';
-import { ancestorsOf, attribute, elementsOf, findAll, isWithin, namesOf, textOf } from '../tree/tree.ts';
+import { ancestorsOf, attribute, elementsOf, findAll, isWithin, namesOf, shortText, textOf } from '../tree/tree.ts';
 
 /** A date as a page says it, with the line of the file. */
 export interface Said {
@@ -9,8 +9,8 @@ export interface Said {
   line: number;
 }
 
-const publishedNames = ['article:published_time', 'article:published', 'og:published_time', 'og:article:published_time', 'datepublished', 'date_published', 'published_time', 'publishdate', 'publish_date', 'publish-date', 'published-date', 'pubdate', 'dc.date.issued', 'dcterms.issued', 'dcterms.created', 'dc.date.created', 'dc.date', 'dcterms.date', 'article.published', 'article_date_original', 'parsely-pub-date', 'sailthru.date', 'cxenseparse:recs:publishtime', 'cxense:publishtime', 'citation_publication_date', 'citation_date', 'bt:pubdate', 'rnews:datepublished', 'vr:published_time', 'displaydate', 'originalpublicationdate', 'date', 'article.created', 'created', 'release_date']; // prettier-ignore
-const updatedNames = ['article:modified_time', 'og:updated_time', 'og:modified_time', 'datemodified', 'article:updated_time', 'last-modified', 'lastmod', 'modified', 'dc.date.modified', 'dcterms.modified', 'revision_date', 'updated_time']; // prettier-ignore
+const publishedNames = ['article:published_time', 'article:published:time', 'article:published', 'og:published_time', 'og:article:published_time', 'datepublished', 'date_published', 'published_time', 'publishdate', 'publish_date', 'publish-date', 'published-date', 'pubdate', 'dc.date.issued', 'dcterms.issued', 'dcterms.created', 'dc.date.created', 'dc.date', 'dcterms.date', 'article.published', 'article_date_original', 'parsely-pub-date', 'sailthru.date', 'cxenseparse:recs:publishtime', 'cxense:publishtime', 'citation_publication_date', 'citation_date', 'bt:pubdate', 'rnews:datepublished', 'vr:published_time', 'displaydate', 'originalpublicationdate', 'date', 'article.created', 'created', 'release_date']; // prettier-ignore
+const updatedNames = ['article:modified_time', 'article:modified:time', 'og:updated_time', 'og:modified_time', 'datemodified', 'article:updated_time', 'last-modified', 'lastmod', 'modified', 'dc.date.modified', 'dcterms.modified', 'revision_date', 'updated_time']; // prettier-ignore
 
 const first = (metas: Metas, names: readonly string[]): string[] => names.flatMap((name) => metasOf(metas, name).slice(0, 1)); // prettier-ignore
 
@@ -42,6 +42,8 @@ export function readDates(
 }
 
 const dated = /(?:^|[\s_-])(?:date|datum|fecha|data|dato|tarih|published|publish|posted|pubdate|timestamp|time|meta|info|byline|dateline)(?=$|[\s_-]|\d)/; // prettier-ignore
+/** "Date: 28.04.2023" and nothing else. */
+const labelled = /^(?:date|datum|fecha|data|dato|dátum|tarih|tanggal|ngày|дата|published|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert)\b\s*:?\s*.{0,12}\d.{0,24}$/iu; // prettier-ignore
 const elsewhere = /related|teaser|sidebar|recommend|footer|comment|latest|trending|most|card|nav/;
 
 /** Short texts of elements that are called dates, nearest to the headline first. */
@@ -53,9 +55,11 @@ function called(page: Element, headline: Element | null): Said[] {
     order++;
     if (element === headline) heading = order;
     const names = namesOf(element).replace(/([a-z])(?=[A-Z])/g, '$1-');
-    if (names === '' || !dated.test(names)) continue;
-    const text = textOf(element);
-    if (text.length < 6 || text.length > 140 || !/\d{4}|\d[./-]\d/.test(text)) continue;
+    const isDated = names !== '' && dated.test(names);
+    if (!isDated && !/^(?:li|p|dd|div|span|td)$/.test(element.tag)) continue;
+    const text = shortText(element, isDated ? 140 : 50);
+    if (text === null || (!isDated && !labelled.test(text))) continue;
+    if (text.length < 6 || !/\d{4}|\d[./-]\d/.test(text)) continue;
     if ([element, ...ancestorsOf(element)].some((each) => each.tag !== 'body' && each.tag !== 'html' && elsewhere.test(namesOf(each)))) continue; // prettier-ignore
     found.push({ element, at: order });
   }

@@ -3,10 +3,12 @@ import type { Known } from './known.ts';
 import { folded } from '../tree/folded.ts';
 import { metaOf } from './meta.ts';
 import { isHidden } from '../tree/furniture.ts';
-import { findAll, findFirst, textOf } from '../tree/tree.ts';
+import { ancestorsOf, findAll, findFirst, namesOf, textOf } from '../tree/tree.ts';
 
 export interface Headline {
   text: string | null;
+  /** The line that the heading sets above it. */
+  kicker: string | null;
   /** The heading that shows it. */
   element: Element | null;
   /** All that the page calls its headline somewhere. */
@@ -23,16 +25,41 @@ export function readHeadline(known: Known, root: Element): Headline {
   const named = title ? textOfTitle(title) : null;
   const told = [metaOf(metas, 'og:title', 'twitter:title', 'dc.title', 'citation_title', 'parsely-title', 'sailthru.title', 'title'), linked?.headline ?? null, named].filter((text): text is string => text !== null && text.trim() !== ''); // prettier-ignore
   const headings = findAll(page, ({ tag }) => /^h[1-4]$/.test(tag)).filter((heading) => !isHidden(heading) && textOf(heading) !== ''); // prettier-ignore
-  const shown = headings.map((element) => ({ element, text: textOf(element), worth: worthOf(textOf(element), told) - (element.tag === 'h1' ? 0 : 0.3) })); // prettier-ignore
+  const shown = headings.map((element) => ({ element, text: textOf(element), worth: worthOf(textOf(element), told) - (element.tag !== 'h1' ? 0.3 : inMenu(element) ? 0.4 : 0) })); // prettier-ignore
   const best = shown.reduce<(typeof shown)[number] | null>((one, other) => (one && one.worth >= other.worth ? one : other), null); // prettier-ignore
   const first = headings.find(({ tag }) => tag === 'h1') ?? null;
   const element = best && best.worth >= 0.4 ? best.element : first && (told.length === 0 || holds(root, first)) && textOf(first).length > 12 ? first : null; // prettier-ignore
-  const text = wordsOfHeadline(element, known, named);
-  return { text, element, told: [text, ...told.map((one) => withoutSite(one, known))].filter((one) => one !== null) };
+  const kicker = element && kickerIn(element);
+  const text = wordsOfHeadline(element && withoutKicker(element, kicker), known, named);
+  const above = kicker && !folded(text ?? '').startsWith(folded(textOf(kicker))) ? textOf(kicker) : null;
+  return {
+    text,
+    kicker: above,
+    element,
+    told: [text, ...told.map((one) => withoutSite(one, known))].filter((one) => one !== null),
+  };
+}
+
+/** A heading in a menu says what search engines are to read. */
+const inMenu = (heading: Element): boolean => [...ancestorsOf(heading)].some(({ tag }) => tag === 'nav');
+
+const kickerNames = /(?:^|[\s_-])(?:kicker|over-?line|top-?line|dachzeile|spitzmarke|eyebrow|roof-?line|over-?title|super-?title|sur-?titre|ante-?titulo|cintillo|occhiello|pre-?title|supra-?title|vignette)(?=$|[\s_-])/; // prettier-ignore
+
+/** The line above the headline, where it stands in the same heading. */
+function kickerIn(heading: Element): Element | null {
+  const found = findFirst(heading, (each) => kickerNames.test(namesOf(each)));
+  const [own, whole] = [found ? textOf(found).length : 0, textOf(heading).length];
+  return own > 0 && own < 0.6 * whole && textOf(heading).startsWith(textOf(found!)) ? found : null;
+}
+
+/** What the heading says below its kicker, without the sign that stands between for those who listen. */
+function withoutKicker(heading: Element, kicker: Element | null): string {
+  const text = textOf(heading);
+  return kicker ? text.slice(textOf(kicker).length).replace(/^\s*[-–—:|·•]+\s+|^\s*:\s*/u, '').trim() : text; // prettier-ignore
 }
 
 /** What most of the page's voices say; where no two agree, what its data for search engines says. */
-function wordsOfHeadline(element: Element | null, known: Known, named: string | null): string | null {
+function wordsOfHeadline(shown: string | null, known: Known, named: string | null): string | null {
   const { metas, linked } = known;
   const social = metaOf(
     metas,
@@ -43,7 +70,7 @@ function wordsOfHeadline(element: Element | null, known: Known, named: string | 
     'parsely-title',
     'sailthru.title',
   );
-  const voices = [element ? textOf(element) : null, linked?.headline ?? null, social && withoutSite(social, known), named && withoutSite(named, known)]; // prettier-ignore
+  const voices = [shown, linked?.headline ?? null, social && withoutSite(social, known), named && withoutSite(named, known)]; // prettier-ignore
   const said = voices.filter((text): text is string => text !== null && text.trim() !== '').map((text) => text.replace(/\s+/g, ' ').trim()); // prettier-ignore
   const votes = said.map((text) => said.filter((other) => folded(other) === folded(text)).length);
   const most = Math.max(0, ...votes);

@@ -17,6 +17,9 @@ function judge(element: Element): Doubt {
   const { tag, attributes } = element;
   if (whole.has(tag)) return 'none';
   if (isHidden(element)) return 'hidden';
+  // A picture that grows when it is pressed stands in a button.
+  if ((tag === 'button' || attribute(element, 'role').toLowerCase() === 'button') && holdsFigure(element))
+    return 'none';
   if (tags.has(tag)) return tag === 'form' && holdsHeadline(element) ? 'none' : 'strong';
   const role = attribute(element, 'role').toLowerCase();
   if (role !== '' && roles.has(role)) return 'strong';
@@ -29,6 +32,9 @@ function judge(element: Element): Doubt {
 /** What holds the page's first heading is no furniture, whatever it is called. */
 const holdsHeadline = (element: Element): boolean => findFirst(element, ({ tag }) => tag === 'h1') !== null;
 
+const holdsFigure = (element: Element): boolean =>
+  findFirst(element, ({ tag }) => tag === 'figure' || tag === 'figcaption') !== null;
+
 const hiding = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 /** Classes that hide, as the common style sheets have them. */
 const hidingNames = /(?:^|\s)(?:hidden|is-hidden|u-hidden|d-none|display-none|hide|ot-hide|visually-hidden|sr-only|screen-reader-text|element-invisible|invisible|print-only|show-for-print|visible-print(?:-block)?)(?:\s|$)/; // prettier-ignore
@@ -40,5 +46,6 @@ export function isHidden({ tag, attributes }: Element): boolean {
   if (tag !== 'img' && tag !== 'picture' && hidingNames.test(attributes.get('class') ?? '')) return true;
   if (hiding.test(attributes.get('style') ?? '')) return true;
   if (tag === 'img' || tag === 'picture') return false;
-  return attributes.get('aria-hidden') === 'true' && !seen.has(tag);
+  // A caption is hidden from those who have heard it as the picture's text.
+  return attributes.get('aria-hidden') === 'true' && !seen.has(tag) && !/caption/i.test(attributes.get('class') ?? '');
 }

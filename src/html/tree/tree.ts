@@ -71,3 +71,15 @@ function gather(node: Node): string {
   for (const child of node.children) text += gather(child);
   return isBlock(node) ? `\n${text}\n` : text;
 }
+
+/** The same for an element that holds a line and no more; null where it holds more signs than that. */
+export function shortText(element: Element, most: number): string | null {
+  let left = 3 * most;
+  const fits = (node: Node): boolean => {
+    if (node.type === 'text') return (left -= node.value.length) >= 0;
+    return silent.has(node.tag) || node.children.every(fits);
+  };
+  if (!fits(element)) return null;
+  const text = textOf(element);
+  return text.length <= most ? text : null;
+}

@@ -13,10 +13,33 @@ export function firstDate(said: readonly Said[], language: string, { timeZone }:
     const written = text.replace(java, '$1, $4 $2 $3').trim();
     const reading = readDate(written, timeZone, language);
     if (!reading.ok || !isLikely(reading.date)) continue;
-    if (reading.date.precision === 'minute') return day && !sameDay(day, reading.date) ? day : reading.date;
+    if (reading.date.precision === 'minute') return day && !sameDay(day, reading.date) ? day : zonedOf(written, reading.date, said, language, timeZone); // prettier-ignore
     day ??= reading.date;
   }
   return day;
+}
+
+const clock = /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)/;
+const zone = /\d(?:\s?Z|\s?[+-]\d\d:?\d\d|\s(?:UTC|GMT))$/;
+
+/** Where one voice of the page says the time without its zone, and another the same time with it, the zone holds. */
+function zonedOf(
+  written: string,
+  date: StatedDate,
+  said: readonly Said[],
+  language: string,
+  timeZone: string,
+): StatedDate {
+  // prettier-ignore
+  const local = clock.exec(written);
+  if (!local || zone.test(written)) return date;
+  for (const { text } of said) {
+    const other = clock.exec(text);
+    if (!zone.test(text) || other?.[1] !== local[1] || other?.[2] !== local[2]) continue;
+    const reading = readDate(text, timeZone, language);
+    if (reading.ok) return reading.date;
+  }
+  return date;
 }
 
 /** The first date in texts that hold more than a date. */

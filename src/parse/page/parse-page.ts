@@ -6,6 +6,7 @@ import { TooDeep } from '../../html/tree/dom.ts';
 import { embeddedName, EmbeddedPictures } from '../../html/files/embedded.ts';
 import { isPerson } from '../../html/facts/authors.ts';
 import { isArchive, readArchive, type Archive } from '../../html/files/mhtml.ts';
+import { readOwnPage } from '../../html/own-page.ts';
 import type { PageOptions } from '../../html/page.ts';
 import type { Piece } from '../../html/blocks/piece.ts';
 import { factsOfPath } from '../../source/file-name.ts';
@@ -21,6 +22,7 @@ import { tellLanguage } from '../text/language.ts';
 import { inputOf, leftOver } from '../text/left-over.ts';
 import { measureTree, tooDeep } from '../text/measures.ts';
 import type { TraceStep } from '../trace.ts';
+import { ownArticle } from './own-article.ts';
 import { dateInAddress, dateWithin, firstDate } from './page-dates.ts';
 import { readStory, type PageStory } from './read-page.ts';
 
@@ -28,22 +30,28 @@ import { readStory, type PageStory } from './read-page.ts';
 export const isPage = (path: string): boolean => /\.(?:html?|xhtml|mht|mhtml)$/i.test(path);
 
 /**
- * Reads a saved page: HTML as "Save as", SingleFile or a program wrote it, or MHTML.
+ * The text of a saved page, whether it is HTML or MHTML.
  *
- * @param path  the file's path below the content folder
- * @throws SourceErrors where it holds no article
+ * @throws SourceErrors where a file that is called MHTML holds no page
  */
-export function parsePage(path: string, bytes: Uint8Array, options: ParseOptions): Parsed {
+export function openPage(path: string, bytes: Uint8Array): { text: string; archive: Archive | null } {
   const archive = isArchive(path) ? readArchive(bytes) : null;
   if (isArchive(path) && !archive) throw failed(path, 'not-a-page', 'The file is called MHTML and holds no page.', 'Save the page again.'); // prettier-ignore
-  return parsePageText(path, archive?.html ?? decodePage(bytes), options, archive);
+  return { text: archive?.html ?? decodePage(bytes), archive };
 }
 
-/** The same for the text of a page. */
+/**
+ * Reads the text of a saved page: HTML as "Save as", SingleFile or a program wrote it, or the page of an MHTML file.
+ *
+ * @param path the file's path below the content folder
+ * @param read reads the Markdown that a page of our own carries
+ * @throws SourceErrors where it holds no article
+ */
 export function parsePageText(
   path: string,
   text: string,
   options: ParseOptions,
+  read: (markdown: string) => Parsed,
   archive: Archive | null = null,
   from: PageOptions = {},
 ): Parsed {
@@ -55,13 +63,30 @@ export function parsePageText(
     const number = pictures.numberOf(address);
     return number === null ? null : embeddedName(name, number);
   };
-  const story = storyOf(path, text, { ...from, address: from.address ?? archive?.address ?? null, embedded });
-  return article(path, text, story, options);
+  const known = { ...from, address: from.address ?? archive?.address ?? null, embedded };
+  return nested(path, () => own(text, known, read, options)) ?? article(path, text, nested(path, () => readStory(text, known)), options); // prettier-ignore
 }
 
-function storyOf(path: string, text: string, options: PageOptions): PageStory {
+/** The article of a page of our own; null for any other page, and where its Markdown is not what it shows. */
+function own(
+  text: string,
+  known: PageOptions,
+  read: (markdown: string) => Parsed,
+  { home }: ParseOptions,
+): Parsed | null {
+  const page = readOwnPage(text, known);
   try {
-    return readStory(text, options);
+    return page && ownArticle(page, read(page.markdown), home);
+  } catch (error) {
+    if (error instanceof SourceErrors) return null;
+    throw error;
+  }
+}
+
+/** @throws SourceErrors where the page's elements are nested too deeply */
+function nested<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
   } catch (error) {
     if (error instanceof TooDeep) throw new SourceErrors([tooDeep(path, error.line, 'HTML', 400)]);
     throw error;
@@ -79,7 +104,7 @@ function article(path: string, text: string, story: PageStory, options: ParseOpt
   const root: Root = { type: 'root', children: kept.map(({ node }) => node) };
   measureTree(path, root);
   // What the entry has in a field of its own is no loss.
-  const held = new Set([headline, facts.standfirst ?? '', ...facts.authors].map(folded));
+  const held = new Set([headline, facts.kicker ?? '', facts.standfirst ?? '', ...facts.authors].map(folded));
   const steps: TraceStep[] = dropped.map(({ piece, why }) => ({
     rule: 'page-furniture',
     lines: [piece.element.line, piece.element.line],
@@ -105,8 +130,10 @@ function article(path: string, text: string, story: PageStory, options: ParseOpt
   const recognised = recognisers.reduce<Root>((tree, { recognise }) => recognise(tree, context), root);
   const published = firstDate(facts.published, language, options) ?? dateWithin([...facts.published.map((said) => said.text), ...headTexts], language, options) ?? dateInAddress(facts.url, options) ?? dateWithin(kept.slice(0, 2).map((piece) => piece.text.slice(0, 80)), language, options); // prettier-ignore
   if (published === null) warnings.push(new SourceError({ path, line: 1, column: 1, rule: 'no-date', severity: 'warning', message: 'No date was found in the page: the article is shown as undated.', hint: 'Import it (npm run import) and write "published: 2024-01-30" in its front matter, if you know it.' })); // prettier-ignore
+  if (facts.paid) warnings.push(new SourceError({ path, line: 1, column: 1, rule: 'paid', severity: 'warning', message: 'The page says that the whole article is for those who pay: its end may be missing here.', hint: 'Compare its last words with those that subscribers see.' })); // prettier-ignore
   const result = {
     headline,
+    ...(facts.kicker !== null && { kicker: facts.kicker }),
     ...(facts.standfirst !== null && { standfirst: facts.standfirst }),
     description: facts.standfirst ?? descriptionOf(facts.description, words),
     section: facts.section ?? factsOfPath(path).section,
@@ -128,7 +155,7 @@ function article(path: string, text: string, story: PageStory, options: ParseOpt
     shown: '',
   } satisfies Partial<Parsed>;
   warnings.push(...findHidden(path, lines, { ...result, root: recognised }));
-  const said = [result.headline, result.description, result.section, ...result.authors, published?.text, facts.publisher].filter((each) => each != null); // prettier-ignore
+  const said = [result.headline, facts.kicker, result.description, result.section, ...result.authors, published?.text, facts.publisher].filter((each) => each != null); // prettier-ignore
   steps.push(...leftOver(inputOf(root, 1), [...said, ...steps.flatMap(({ removed }) => removed ?? [])], recognised));
   const repairs = steps
     .filter(({ removed }) => removed !== undefined && removed.trim() !== '')
@@ -160,11 +187,16 @@ function authorsOf(
   if (authors.some(isPerson)) return { authors: [...authors], kept: [...kept] };
   for (const text of headTexts) {
     const byline = text.length < 200 ? readByline(text, false) : null;
-    if (byline && byline.authors.length > 0) return { authors: byline.authors, kept: [...kept] };
+    if (!byline || byline.authors.length === 0) continue;
+    // The byline of an agency says more than its name, and is no other author.
+    const same = byline.authors.every((name) => authors.some((known) => folded(name).startsWith(`${folded(known)} `)));
+    return { authors: same ? [...authors] : byline.authors, kept: [...kept] };
   }
-  const ends = kept.length > 4 ? [...kept.slice(0, 2), ...kept.slice(-2)] : [];
+  const story = kept.findIndex(({ kind, text }) => kind === 'paragraph' && text.length > 120);
+  const ends = kept.length > 4 ? [...kept.slice(0, Math.min(5, Math.max(2, story))), ...kept.slice(-2)] : [];
   for (const piece of ends) {
-    if (piece.kind !== 'paragraph' || piece.text.length > 90) continue;
+    const above = kept.indexOf(piece) < story;
+    if (!(piece.kind === 'paragraph' || (above && piece.kind === 'heading')) || piece.text.length > 90) continue;
     const names = piece.text.replace(/^(?:by|von|par|por)\s+/i, '').split(/\s*(?:\/|,|&|\band\b|\bund\b)\s*/);
     if (names.every(isPerson)) return { authors: names, kept: kept.filter((other) => other !== piece) };
   }

@@ -2,6 +2,7 @@ import type { PageFacts } from '../../html/facts/facts.ts';
 import { cutPage, type PageOptions } from '../../html/page.ts';
 import type { Piece } from '../../html/blocks/piece.ts';
 import { sift, type Dropped } from './sift.ts';
+import { withQuestions } from './questions.ts';
 import { withSubheads } from './subheads.ts';
 
 /** A saved page: what is known of it, and the blocks of its story. */
@@ -25,5 +26,10 @@ export function readStory(text: string, options: PageOptions = {}): PageStory {
     leading,
   );
   const short = dropped.map(({ piece }) => piece.text).filter((each) => each.length < 300);
-  return { facts, kept: withSubheads(kept), dropped, headTexts: [...headTexts, ...short].slice(0, most) };
+  return {
+    facts,
+    kept: withQuestions(withSubheads(kept)),
+    dropped,
+    headTexts: [...headTexts, ...short].slice(0, most),
+  };
 }

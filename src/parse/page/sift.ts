@@ -17,7 +17,7 @@ const linkedPart = (piece: Piece): number => piece.links / Math.max(1, piece.tex
 /** A paragraph as stories have them. */
 const isProse = (piece: Piece): boolean =>
   piece.kind === 'paragraph' && lengthOf(piece.text) >= 80 && linkedPart(piece) < 0.5;
-const always = new Set(['figure', 'post', 'rule', 'code', 'media', 'notice']);
+const always = new Set(['figure', 'post', 'rule', 'code', 'media', 'notice', 'live', 'qa']);
 
 /** Which of a page's blocks are the story, and what the others are. */
 export function sift(

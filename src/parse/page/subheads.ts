@@ -1,5 +1,5 @@
 import type { Heading, Paragraph, PhrasingContent } from 'mdast';
-import { wordsOf } from '../../html/blocks/phrasing.ts';
+import { tidy } from '../../html/blocks/phrasing.ts';
 import { isPerson } from '../../html/facts/authors.ts';
 import { attribute } from '../../html/tree/tree.ts';
 import type { Piece } from '../../html/blocks/piece.ts';
@@ -20,7 +20,7 @@ export function withSubheads(pieces: readonly Piece[]): Piece[] {
     const heading: Heading = {
       type: 'heading',
       depth: 3,
-      children: children.flatMap(plainly),
+      children: tidy(children.flatMap(plainly)),
       ...(position && { position }),
     };
     return { ...piece, kind: 'heading', node: heading };
@@ -85,9 +85,8 @@ function looksLike(text: string): boolean {
   return length > 2 && length <= 110 && !text.includes('\n') && !/[.,;:]["”»]?$/.test(text);
 }
 
-/** The words of bold text. */
-const plainly = (node: PhrasingContent): PhrasingContent[] =>
-  node.type === 'strong' ? node.children : wordsOf([node]).trim() === '' ? [] : [node];
+/** The words of bold text; the spaces between its parts stay. */
+const plainly = (node: PhrasingContent): PhrasingContent[] => (node.type === 'strong' ? node.children : [node]);
 
 /** Headings from the second level on, without gaps: a page's are what its style asked for. */
 function levelled(pieces: readonly Piece[]): Piece[] {

@@ -1,0 +1,21 @@
+import type { Doubt, Element } from '../tree/dom.ts';
+import { furnitureOf } from '../tree/furniture.ts';
+import { findFirst, namesOf } from '../tree/tree.ts';
+import { isCaption } from './figure.ts';
+import type { Reading } from './piece.ts';
+import { holdsPost } from './post.ts';
+import { gallery, headsProse, noticeKindOf } from './signs.ts';
+
+/** Why an element is no part of the story, `none` where it is one: what its names say, weighed with what it holds. */
+export function doubtOf(element: Element, { survey, root, keep }: Reading): Doubt {
+  if (noticeKindOf(element) !== null || keep(element)) return 'none';
+  const { doubt, prose, text, links } = survey.of(element);
+  const found = doubt === 'none' && element.tag === 'label' ? furnitureOf(element) : doubt;
+  if (found === 'none' || (found !== 'hidden' && headsProse(element, survey))) return 'none';
+  if (holdsPost(element) && !/^(?:nav|footer|form)$/.test(element.tag) && links < 0.6 * text) return 'none';
+  // A gallery shows one picture at a time, and its captions are the story's.
+  if (gallery.test(namesOf(element)) && findFirst(element, isCaption)) return 'none';
+  const part = prose / Math.max(1, survey.of(root).prose);
+  const holds = part > 0.2 || (prose > 0 && links < 0.15 * text && element.tag !== 'aside');
+  return found === 'weak' && holds ? 'none' : found;
+}
