@@ -71,7 +71,13 @@ export async function readArticle(
   site: Site,
   articles?: ReadonlyMap<string, string>,
 ): Promise<Reading> {
-  const parsed = withheld(parseArticle(path, bytes, { timeZone: site.timeZone, language: site.language, home: site.url + site.base.slice(0, -1) }));
+  const parsed = withheld(
+    parseArticle(path, bytes, {
+      timeZone: site.timeZone,
+      language: site.language,
+      home: site.url + site.base.slice(0, -1),
+    }),
+  );
   const { pictures, missing } = await readPictures(content, path, parsed, site);
   const labels = blockLabels(site);
   const entry = toEntry(parsed, {
