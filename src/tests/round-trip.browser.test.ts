@@ -14,7 +14,7 @@ import { articlePaths } from './kinds.ts';
 
 const url = inject('siteUrl');
 const siteDir = inject('siteDir');
-const paths = articlePaths(siteDir);
+const paths = articlePaths(siteDir, /class="h-entry/);
 const home = site.url + site.base.slice(0, -1);
 
 /** The article of a saved page, as the entry of the built one is compared with it, and the pictures that the file holds. */

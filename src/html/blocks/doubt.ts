@@ -12,6 +12,8 @@ export function doubtOf(element: Element, { survey, root, keep }: Reading): Doub
   const { doubt, prose, text, links } = survey.of(element);
   const found = doubt === 'none' && element.tag === 'label' ? furnitureOf(element) : doubt;
   if (found === 'none' || (found !== 'hidden' && headsProse(element, survey))) return 'none';
+  // A network's script names its frames after what they are.
+  if (element.tag === 'iframe' && found === 'weak') return 'none';
   if (holdsPost(element) && !/^(?:nav|footer|form)$/.test(element.tag) && links < 0.6 * text) return 'none';
   // A gallery shows one picture at a time, and its captions are the story's.
   if (gallery.test(namesOf(element)) && findFirst(element, isCaption)) return 'none';

@@ -18,9 +18,10 @@ const spaced = (element: Element): string => `${attribute(element, 'class')} ${a
 /** Whether an element is a picture with what belongs to it and nothing else. */
 export function isFigure(element: Element): boolean {
   // A figure around figures is a gallery: each of them has its own caption.
-  if (element.tag === 'figure' && findAll(element, ({ tag }) => tag === 'figure').length > 1) return false;
+  if (element.tag === 'figure' && findFirst(element, ({ tag }) => tag === 'figure') !== null) return false;
   if (element.tag === 'figure') return findFirst(element, ({ tag }) => tag === 'img' || tag === 'noscript' || tag === 'amp-img' || tag === 'figcaption' || tag === 'picture') !== null; // prettier-ignore
   if (element.tag === 'picture' || element.tag === 'img' || element.tag === 'amp-img') return true;
+  if (findAll(element, ({ tag }) => tag === 'figure').length > 1) return false;
   if (bareFigure(element)) return true;
   if (!wrapperWords.test(namesOf(element))) return false;
   const images = imagesIn(element);
@@ -63,7 +64,9 @@ export function readFigure(element: Element, resolve: Resolve, base: string | nu
   });
   const unique = images.filter(({ src }, at) => images.findIndex((other) => other.src === src) === at);
   const { caption, credit } = wordsIn(element, base);
-  if (unique.length === 0 && (own.length > 0 || wordsOf(caption).trim() === '')) return null;
+  // Where the picture is not to be had, its caption is; words that nothing calls one are no figure's.
+  const said = wordsOf(caption).trim();
+  if (unique.length === 0 && (said === '' || (own.length > 0 && (said.length < 20 || !findFirst(element, isCaption))))) return null; // prettier-ignore
   const { line, column } = element;
   return {
     type: 'pageFigure',
@@ -104,6 +107,9 @@ function wordsIn(element: Element, base: string | null): { caption: PhrasingCont
   const [line, below] = captions.length === 0 && credits.length === 0 ? (bareFigure(element) ?? []) : [];
   if (line) return { caption: tidy(phrasingOf(line, base)), credit: below ? textOf(below) : null };
   const said = [credit, within].filter((text, at, all) => text !== '' && all.indexOf(text) === at).join(' / ');
+  // "Jo Reed" is marked, and "/Getty Images" stands behind it.
+  const agency = said !== '' ? /^\s*(\/\s*[^.]{2,60})$/.exec(wordsOf(tidy(caption))) : null;
+  if (agency) return { caption: [], credit: `${said} ${agency[1]!}` };
   // The figure's own text where no caption is marked: "figure > p".
   const plain =
     captions.length === 0 && element.tag !== 'img' && element.tag !== 'picture'

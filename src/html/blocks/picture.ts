@@ -26,13 +26,18 @@ function sourceOf(element: Element): string | null {
   // What a browser saved into the page is worth more than an address.
   const own = attribute(element, 'src');
   if (/^data:image\/(?!svg|gif)/i.test(own) && own.length > 1500) return own;
-  const plain = lazy.map((name) => attribute(element, name).trim()).find((value) => looksLikePicture(value));
+  const plain = [...lazy.map((name) => attribute(element, name).trim()), listed(attribute(element, 'data-srcs'))].find(
+    (value) => looksLikePicture(value),
+  );
   const sets = [...lazySets.map((name) => attribute(element, name)), ...sourceSets(element)];
   const largest = sets.map(largestIn).find((value) => value !== null && !standIn.test(value));
   // A saved page's pictures lie beside it, and the sets still name the addresses.
   if (plain && !/^https?:|^\/\//i.test(plain) && !plain.startsWith('/')) return plain;
   return largest ?? plain ?? null;
 }
+
+/** The first address of a list as JSON, its keys. */
+const listed = (json: string): string => /^\s*\{\s*"(https?:[^"\s]+)"/.exec(json)?.[1] ?? '';
 
 const looksLikePicture = (value: string): boolean => value !== '' && !standIn.test(value) && !/^(?:\{|\[|<)/.test(value) && !/\s/.test(value.replace(/^data:.*$/s, '')); // prettier-ignore
 

@@ -81,7 +81,11 @@ export function splitAfterBold(part: PhrasingContent[]): PhrasingContent[][] {
 const blockContent = new Set(['paragraph', 'list', 'blockquote', 'table', 'code', 'thematicBreak', 'heading']);
 export const isBlockContent = (node: RootContent): node is BlockContent & Paragraph => blockContent.has(node.type);
 
+/** What may stand in a frame with other blocks. Posts, pictures and films stand by themselves, where they are recognised. */
+export const isInner = ({ kind, node }: Piece): boolean => kind !== 'post' && isBlockContent(node);
+
 export function wordsIn(node: RootContent): string {
+  if (node.type === 'html') return '';
   if (node.type === 'code') return node.value;
   if (!('children' in node)) return 'value' in node ? node.value : '';
   const children = node.children as RootContent[];

@@ -8,6 +8,7 @@ import { doubtOf } from './doubt.ts';
 import { postOf } from './post.ts';
 import {
   isBlockContent,
+  isInner,
   linksIn,
   splitAfterBold,
   splitAtBreaks,
@@ -156,9 +157,9 @@ class Cutter {
     parent: Element,
   ): void {
     this.#flush(parent);
-    const children = inside.map(({ node }) => node).filter(isBlockContent);
+    const children = inside.filter(isInner).map(({ node }) => node);
     if (children.length > 0) this.#add(kind, { type: 'containerDirective', name, attributes, children } as RootContent, element, parent); // prettier-ignore
-    this.pieces.push(...inside.filter(({ node }) => !isBlockContent(node)));
+    this.pieces.push(...inside.filter((piece) => !isInner(piece)));
   }
 
   /** An update of a live blog: its time and its title are no blocks of it. */

@@ -1,6 +1,7 @@
-import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Blockquote, Html, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { addressIn } from '../tree/address.ts';
 import type { Element } from '../tree/dom.ts';
+import { embedOf } from './embed.ts';
 import { phrasingOf, tidy, wordsOf } from './phrasing.ts';
 import { attribute, findAll, findFirst, isBlock, namesOf, textOf } from '../tree/tree.ts';
 
@@ -50,7 +51,9 @@ function dayOf(time: Element | null): string {
 
 const placeOf = ({ line, column }: Element) => ({ start: { line, column }, end: { line, column } });
 
-function quoted(element: Element, base: string | null): Blockquote | Paragraph | null {
+function quoted(element: Element, base: string | null): Blockquote | Paragraph | Html | null {
+  const embed = embedOf(element);
+  if (embed) return embed;
   if (/(?:^|\s)h-cite(?:\s|$)/.test(attribute(element, 'class'))) {
     const found = cited(element, base);
     if (found) return found;
@@ -83,7 +86,7 @@ function linked(url: string, { line, column }: Element): Paragraph {
   };
 }
 
-/** The frame of a post or a video: its address, or the page's data beside it. */
+/** The frame of a post or a film: its address, or the page's data beside it. */
 function framed(element: Element, base: string | null): RootContent | null {
   if (element.tag === 'noscript') {
     const quote = findFirst(element, ({ tag }) => tag === 'blockquote');
@@ -92,32 +95,7 @@ function framed(element: Element, base: string | null): RootContent | null {
   const src = attribute(element, 'src') || attribute(element, 'data-src') || attribute(element, 'data-original-src');
   const id = /[?&#]id=(\d{8,20})/.exec(src)?.[1] ?? attribute(element, 'data-tweet-id');
   if (/(?:twitter|x)\.com\/(?:embed|i\/)|twitter-widget|\/Tweet\.html/i.test(`${src} ${namesOf(element)}`) && /^\d+$/.test(id)) return linked(`https://x.com/i/status/${id}`, element); // prettier-ignore
-  return frameLink(src, element);
-}
-
-const players: readonly [RegExp, (found: RegExpExecArray) => string][] = [
-  [/youtube(?:-nocookie)?\.com\/embed\/([\w-]{11})/i, ([, id]) => `https://www.youtube.com/watch?v=${id}`],
-  [/player\.vimeo\.com\/video\/(\d+)/i, ([, id]) => `https://vimeo.com/${id}`],
-  [/instagram\.com\/(p|reel)\/([\w-]+)/i, ([, kind, id]) => `https://www.instagram.com/${kind}/${id}/`],
-  [/tiktok\.com\/embed\/(?:v2\/)?(\d+)/i, ([, id]) => `https://www.tiktok.com/@/video/${id}`],
-  [/dailymotion\.com\/embed\/video\/(\w+)/i, ([, id]) => `https://www.dailymotion.com/video/${id}`],
-  [/embed\.bsky\.app\/embed\/([^/]+)\/app\.bsky\.feed\.post\/(\w+)/i, ([, user, id]) => `https://bsky.app/profile/${decodeURIComponent(user ?? '')}/post/${id}`], // prettier-ignore
-  [/t\.me\/([^/?]+\/\d+)\?embed/i, ([, post]) => `https://t.me/${post}`],
-  [/^https?:\/\/([^/?#]+\/@[^/?#]+\/\d+)\/embed/i, ([, post]) => `https://${post}`],
-];
-
-function frameLink(src: string, element: Element): Paragraph | null {
-  for (const [pattern, make] of players) {
-    const found = pattern.exec(src);
-    if (found) return linked(make(found), element);
-  }
-  const href = /facebook\.com\/plugins\/(?:post|video)\.php\?(?:[^#]*&)?href=([^&#]+)/i.exec(src)?.[1];
-  if (!href) return null;
-  try {
-    return linked(decodeURIComponent(href), element);
-  } catch {
-    return null;
-  }
+  return embedOf(element);
 }
 
 /** Custom elements and placeholders that keep a post's number or address. */
@@ -131,7 +109,10 @@ function named(element: Element, base: string | null): RootContent | null {
     if (held?.type === 'blockquote') return held;
     if (textOf(element).length < 400) return linked(`https://x.com/i/status/${number}`, element);
   }
-  if (tag === 'amp-youtube' && attribute(element, 'data-videoid')) return linked(`https://www.youtube.com/watch?v=${attribute(element, 'data-videoid')}`, element); // prettier-ignore
+  const film = /^(?:amp|lite)-youtube$/.test(tag)
+    ? attribute(element, 'data-videoid') || attribute(element, 'videoid')
+    : '';
+  if (film !== '') return linked(`https://www.youtube.com/watch?v=${film}`, element);
   if (tag === 'amp-instagram' && attribute(element, 'data-shortcode')) return linked(`https://www.instagram.com/p/${attribute(element, 'data-shortcode')}/`, element); // prettier-ignore
   const href = /\bfb-(?:post|video)\b/.test(namesOf(element)) ? addressIn(attribute(element, 'data-href'), base) : null;
   return href && textOf(element).length < 200 ? linked(href, element) : null;

@@ -24,7 +24,10 @@ export function readAuthors(known: Known, root: Element, headline: Element | nul
   const shown = unique(bylines(page, root, headline).flatMap(namesIn)).filter(
     (name) => isPerson(name) && !isHouse(name),
   );
-  if (shown.length > 0 && shown.length < 7) return shown;
+  // The byline of an agency says more than its name, and is no other author.
+  const same =
+    shown.length > 0 && shown.every((name) => ofLinked.some((known) => folded(name).startsWith(`${folded(known)} `)));
+  if (shown.length > 0 && shown.length < 7) return same ? ofLinked : shown;
   const told = unique(labelledIn(page).flatMap(namesIn)).filter((name) => isPerson(name) && !isHouse(name));
   if (told.length > 0 && told.length < 5) return told;
   const ofData = unique([...ofLinked, ...(linked?.houses ?? []).flatMap(namesIn)]);

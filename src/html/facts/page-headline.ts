@@ -58,7 +58,7 @@ function withoutKicker(heading: Element, kicker: Element | null): string {
   return kicker ? text.slice(textOf(kicker).length).replace(/^\s*[-–—:|·•]+\s+|^\s*:\s*/u, '').trim() : text; // prettier-ignore
 }
 
-/** What most of the page's voices say; where no two agree, what its data for search engines says. */
+/** What most of the page's voices say; where no two agree, what it shows. */
 function wordsOfHeadline(shown: string | null, known: Known, named: string | null): string | null {
   const { metas, linked } = known;
   const social = metaOf(
@@ -77,9 +77,12 @@ function wordsOfHeadline(shown: string | null, known: Known, named: string | nul
   if (most > 1) {
     const same = said.filter((text) => folded(text) === folded(said[votes.indexOf(most)]!));
     // Of one wording the one with the most signs: a kicker set above the headline is glued to it in its element.
-    return same.reduce((one, other) => (other.length > one.length && other.length - one.length < 4 ? other : one));
+    const whole = same.filter((text) => !/(?:…|\.{3})$/.test(text));
+    return (whole.length > 0 ? whole : same).reduce((one, other) =>
+      other.length > one.length && other.length - one.length < 4 ? other : one,
+    );
   }
-  return voices[1] ?? voices[0] ?? said[0] ?? null;
+  return voices[0] ?? voices[1] ?? said[0] ?? null;
 }
 
 const holds = (root: Element, heading: Element): boolean => findFirst(root, (each) => each === heading) !== null;

@@ -120,6 +120,9 @@ function light(document: Parsed['parentNode']): Element {
 function lightElement(node: Parsed['element'], parent: Element): Element | null {
   const { tagName: tag, attrs, namespaceURI, sourceCodeLocation: place } = node;
   if (dropped.has(tag) || namespaceURI !== names.NS.HTML) return null;
+  const telegram = tag === 'script' && attrs.find(({ name }) => name === 'data-telegram-post')?.value;
+  // What its script would put there.
+  if (telegram) return { type: 'element', tag: 'iframe', attributes: new Map([['src', `https://t.me/${telegram}?embed=1`]]), children: [], parent, line: place?.startLine ?? 1, column: place?.startCol ?? 1 }; // prettier-ignore
   if (tag === 'script' && !attrs.some(({ name, value }) => name === 'type' && data.test(value))) return null;
   const attributes = new Map<string, string>();
   for (const { name, value } of attrs) attributes.set(name, value);

@@ -28,6 +28,16 @@ describe('blocks', () => {
       ['figure: The first boat', 'figure: The second boat'],
     ],
     [
+      'a caption whose picture is not to be had',
+      '<figure><img src="data:image/svg+xml,x" alt="Boats"><figcaption>Nine of the eleven leak <span class="image-source">Jo Reed</span></figcaption></figure>',
+      ['figure: Jo Reed Nine of the eleven leak'],
+    ],
+    [
+      'an agency behind the credit',
+      '<figure><img src="https://p.example/1.jpg" alt=""><figcaption><span class="credit">Photo by Jo Reed</span> /Getty Images</figcaption></figure>',
+      ['figure: Jo Reed Getty Images'],
+    ],
+    [
       'a picture in boxes without names',
       '<div class="x1"><div><div><img src="https://p.example/1.jpg" width="900"></div></div><div class="x2">Nine of them leak</div><div class="x3">Cora Lamb</div></div>',
       ['figure: Cora Lamb Nine of them leak'],
@@ -63,6 +73,42 @@ describe('blocks', () => {
       ['post: Boat Club @boats.example May 7 2025 Paint is here.'],
     ],
     [
+      'a post of Threads that has only its link',
+      '<blockquote class="text-post-media" data-text-post-permalink="https://www.threads.net/@boats/post/C8abcdefghi"><a href="https://www.threads.net/@boats/post/C8abcdefghi">Post by @boats</a><div>View on Threads</div></blockquote>',
+      ['post: boats @boats'],
+    ],
+    [
+      'a post of Telegram, by its script and the frame that this has made',
+      '<script async src="https://telegram.org/js/telegram-widget.js?22" data-telegram-post="boats/42"></script><iframe id="telegram-post-boats-42" src="https://t.me/boats/42?embed=1&amp;userpic=true"></iframe>',
+      ['post: boats @boats'],
+    ],
+    [
+      'a post of Instagram',
+      '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/C8abcdefghi/?utm_source=ig_embed"><div><a href="https://www.instagram.com/p/C8abcdefghi/?utm_source=ig_embed">View this post on Instagram</a><p><a href="https://www.instagram.com/p/C8abcdefghi/">A post shared by Boat Club (@boatclub)</a></p></div></blockquote>',
+      ['post: Boat Club @boatclub'],
+    ],
+    [
+      'a post of Reddit',
+      '<blockquote class="reddit-embed-bq"><a href="https://www.reddit.com/r/boats/comments/1abcde/paint_is_here/">Paint is here</a><br> by<a href="https://www.reddit.com/user/boatclub/">u/boatclub</a> in<a href="https://www.reddit.com/r/boats/">boats</a></blockquote>',
+      ['post: boatclub @boatclub Paint is here'],
+    ],
+    [
+      'a frame of LinkedIn',
+      '<iframe src="https://www.linkedin.com/embed/feed/update/urn:li:share:7000000000000000001" height="500"></iframe>',
+      ['post: @'],
+    ],
+    [
+      'a film of YouTube',
+      '<iframe data-src="//www.youtube-nocookie.com/embed/abcdefghijk" title="Boats at dawn"></iframe>',
+      ['video: Boats at dawn'],
+    ],
+    [
+      'a post of X whose frame its script has named',
+      '<div class="twitter-tweet twitter-tweet-rendered"><iframe id="twitter-widget-0" data-tweet-id="1920000000000000000" src="https://platform.twitter.com/embed/Tweet.html?id=1920000000000000000"></iframe></div>',
+      ['paragraph: https://x.com/i/status/1920000000000000000'],
+    ],
+    ['a frame of something else', '<iframe src="https://ads.example/frame?id=1" title="Advertising"></iframe>', []],
+    [
       'a post of Mastodon that only its frame names',
       '<iframe src="https://boats.example/@club/113000000000000001/embed" class="mastodon-embed"></iframe>',
       ['post: club@boats.example @club@boats.example August Aug 21 2024'],
@@ -76,7 +122,7 @@ describe('blocks', () => {
       `<article class="liveblog-entry"><time datetime="2031-05-04T${time}:00+01:00">${time}</time><h3>${title}</h3><p>${words}</p></article>`;
     const { root } = read(
       page(
-        `${update('14:32', 'The ferry sails', 'She left the quay with nobody on board but the master and a dog.')}${update('14:05', 'Bells', 'All the bells of the town are ringing, one of them by mistake.')}`,
+        `${update('14:32', 'The ferry sails', 'She left the quay with nobody on board but the master and a dog.</p><blockquote class="twitter-tweet"><p>Paint!</p>— Boat (@boat) <a href="https://x.com/boat/status/1920000000000000000">May 7, 2025</a></blockquote><p>')}${update('14:05', 'Bells', 'All the bells of the town are ringing, one of them by mistake.')}`,
       ),
     );
     expect(root.children.filter(({ type }) => type === 'liveblog')).toMatchObject([
@@ -84,6 +130,7 @@ describe('blocks', () => {
       { time: '14:05', published: '2031-05-04T13:05:00.000Z', title: 'Bells' },
     ]);
     expect(root.children.filter(({ type }) => type === 'heading')).toEqual([]);
+    expect(root.children.filter(({ type }) => type === 'tweet')).toHaveLength(1);
   });
 
   test('an interview, whose questions are set bold', () => {
@@ -123,6 +170,15 @@ describe('facts', () => {
       }),
     );
     expect(found.headline).toBe('Boats leak');
+  });
+
+  test.each([
+    ['that no other voice says', 'Leaks', 'Boats, and their leaks', 'Boats of the marsh'],
+    ['that its title says as well', 'Boats of the marsh', 'Leaks', 'Boats of the marsh'],
+    ['which two other voices do not say', 'Leaks on the marsh', 'Leaks on the marsh', 'Leaks on the marsh'],
+  ])('a headline %s', (_, title, data, headline) => {
+    const head = `<meta property="og:title" content="${title}"><script type="application/ld+json">{"@type":"NewsArticle","headline":"${data}","datePublished":"2031-05-04"}</script>`;
+    expect(read(page('', { head })).headline).toBe(headline);
   });
 
   test('a standfirst of several lines, as the description has them', () => {

@@ -1,6 +1,6 @@
 import type { BlockContent, Paragraph } from 'mdast';
 import { container } from '../../article/blocks/directive.ts';
-import { isBlockContent, type Piece } from '../../html/blocks/piece.ts';
+import { isInner, type Piece } from '../../html/blocks/piece.ts';
 import { wordsOf } from '../../html/blocks/phrasing.ts';
 
 /** So many questions make an interview of a story. */
@@ -23,7 +23,7 @@ export function withQuestions(pieces: readonly Piece[]): Piece[] {
     let to = at + 1;
     while (to < pieces.length && pieces[to]!.kind !== 'heading' && !isQuestion(pieces[to]!)) to++;
     const inside = pieces.slice(at + 1, to);
-    const answer = inside.filter(({ node }) => isBlockContent(node));
+    const answer = inside.filter(isInner);
     if (answer.length === 0) {
       out.push(piece);
       continue;
@@ -32,7 +32,7 @@ export function withQuestions(pieces: readonly Piece[]): Piece[] {
     const { position } = piece.node;
     const text = [piece, ...answer].map((each) => each.text).join('\n');
     out.push({ ...piece, kind: 'qa', text, bold: false, node: { ...container('qa', {}, children), ...(position && { position }) } }); // prettier-ignore
-    out.push(...inside.filter(({ node }) => !isBlockContent(node)));
+    out.push(...inside.filter((each) => !isInner(each)));
     at = to - 1;
   }
   return out;

@@ -1,3 +1,6 @@
+import { readMediaAddress } from '../../article/blocks/media/media-address.ts';
+import { readPostAddress } from '../../article/blocks/posts/networks.ts';
+import { frameAddress } from '../../html/blocks/embed.ts';
 import type { PageFacts } from '../../html/facts/facts.ts';
 import { cutPage, type PageOptions } from '../../html/page.ts';
 import type { Piece } from '../../html/blocks/piece.ts';
@@ -14,6 +17,19 @@ export interface PageStory {
   headTexts: string[];
 }
 
+/** Whether a frame is shown: a post, a film or a recording, each once. Others are advertising, forms, and the like. */
+function framesOf(pieces: readonly Piece[]): Piece[] {
+  const seen = new Set<string>();
+  return pieces.filter(({ node, element }) => {
+    if (node.type !== 'html' || element.tag !== 'iframe') return true;
+    const address = frameAddress(element);
+    const url = (readPostAddress(address) ?? readMediaAddress(address))?.url;
+    if (url === undefined || seen.has(url)) return false;
+    seen.add(url);
+    return true;
+  });
+}
+
 /** So many texts around the headline may hold the date or the byline. */
 const most = 30;
 
@@ -21,7 +37,7 @@ const most = 30;
 export function readStory(text: string, options: PageOptions = {}): PageStory {
   const { facts, pieces, titles, opening, leading, headTexts } = cutPage(text, options);
   const { kept, dropped } = sift(
-    pieces.filter((piece) => !opening.head.has(piece)),
+    framesOf(pieces).filter((piece) => !opening.head.has(piece)),
     titles,
     leading,
   );

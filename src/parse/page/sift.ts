@@ -100,7 +100,8 @@ function saysHeadline(own: string, titles: readonly string[], above: boolean): b
   return titles.some((title) => {
     const known = new Set(title.split(' '));
     return (
-      own.includes(title) || (words.length > 3 && words.filter((word) => known.has(word)).length >= 0.7 * words.length)
+      (title.length > 11 && own.length < title.length + 80 && own.includes(title)) ||
+      (words.length > 3 && words.filter((word) => known.has(word)).length >= 0.7 * words.length)
     );
   });
 }
