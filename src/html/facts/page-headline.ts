@@ -3,7 +3,7 @@ import type { Known } from './known.ts';
 import { folded } from '../tree/folded.ts';
 import { metaOf } from './meta.ts';
 import { isHidden } from '../tree/furniture.ts';
-import { ancestorsOf, findAll, findFirst, namesOf, textOf } from '../tree/tree.ts';
+import { ancestorsOf, findAll, findFirst, isWithin, namesOf, textOf } from '../tree/tree.ts';
 
 export interface Headline {
   text: string | null;
@@ -25,10 +25,11 @@ export function readHeadline(known: Known, root: Element): Headline {
   const named = title ? textOfTitle(title) : null;
   const told = [metaOf(metas, 'og:title', 'twitter:title', 'dc.title', 'citation_title', 'parsely-title', 'sailthru.title', 'title'), linked?.headline ?? null, named].filter((text): text is string => text !== null && text.trim() !== ''); // prettier-ignore
   const headings = findAll(page, ({ tag }) => /^h[1-4]$/.test(tag)).filter((heading) => !isHidden(heading) && textOf(heading) !== ''); // prettier-ignore
-  const shown = headings.map((element) => ({ element, text: textOf(element), worth: worthOf(textOf(element), told) - (element.tag !== 'h1' ? 0.3 : inMenu(element) ? 0.4 : 0) })); // prettier-ignore
+  const shown = headings.map((element) => ({ element, text: textOf(element), worth: worthOf(textOf(element), told) - lessFor(element) })); // prettier-ignore
   const best = shown.reduce<(typeof shown)[number] | null>((one, other) => (one && one.worth >= other.worth ? one : other), null); // prettier-ignore
-  const first = headings.find(({ tag }) => tag === 'h1') ?? null;
-  const element = best && best.worth >= 0.4 ? best.element : first && (told.length === 0 || holds(root, first)) && textOf(first).length > 12 ? first : null; // prettier-ignore
+  const article = [root, ...ancestorsOf(root)].find(({ tag }) => tag === 'article') ?? root;
+  const first = headings.find((heading) => heading.tag === 'h1' && (told.length === 0 || isWithin(heading, article))) ?? null; // prettier-ignore
+  const element = best && best.worth >= 0.4 ? best.element : first && textOf(first).length > 12 ? first : null; // prettier-ignore
   const kicker = element && kickerIn(element);
   const text = wordsOfHeadline(element && withoutKicker(element, kicker), known, named);
   const above = kicker && !folded(text ?? '').startsWith(folded(textOf(kicker))) ? textOf(kicker) : null;
@@ -39,6 +40,10 @@ export function readHeadline(known: Known, root: Element): Headline {
     told: [text, ...told.map((one) => withoutSite(one, known))].filter((one) => one !== null),
   };
 }
+
+/** How much less a heading counts that is of a lower level, or stands in a menu. */
+const lessFor = (heading: Element): number =>
+  heading.tag === 'h2' ? 0.3 : heading.tag !== 'h1' ? 0.5 : inMenu(heading) ? 0.4 : 0;
 
 /** A heading in a menu says what search engines are to read. */
 const inMenu = (heading: Element): boolean => [...ancestorsOf(heading)].some(({ tag }) => tag === 'nav');
@@ -84,8 +89,6 @@ function wordsOfHeadline(shown: string | null, known: Known, named: string | nul
   }
   return voices[0] ?? voices[1] ?? said[0] ?? null;
 }
-
-const holds = (root: Element, heading: Element): boolean => findFirst(root, (each) => each === heading) !== null;
 
 function textOfTitle(title: Element): string {
   return title.children
