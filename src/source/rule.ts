@@ -47,6 +47,7 @@ export type Rule =
   | 'mdx'
   | 'not-a-page'
   | 'no-story'
+  | 'paid'
   | 'open-comment'
   | 'shortcode'
   | 'unreadable-day'
