@@ -1,6 +1,5 @@
 import type { Root, RootContent } from 'mdast';
-import { parsePageText } from '../parse/page/parse-page.ts';
-import { parseText } from '../parse/parse.ts';
+import { parsePage, parseText } from '../parse/parse.ts';
 import type { Parsed, ParseOptions } from '../parse/parsed-article.ts';
 import { nodeText } from '../parse/text/left-over.ts';
 import type { Draft } from './draft.ts';
@@ -24,7 +23,7 @@ export const nameOf = ({ name, form }: Pick<Draft, 'name' | 'form'>): string =>
 export function readSheet(draft: Draft, options: ParseOptions): Sheet {
   const text = draft.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   if (draft.form === 'text') return { parsed: parseText(nameOf(draft), text, options), lines: text.split('\n') };
-  return inLines(parsePageText(nameOf(draft), text, options, null, { address: draft.address }));
+  return inLines(parsePage(nameOf(draft), text, options, null, { address: draft.address }));
 }
 
 /** The passages of a page, one a line: the lines of its HTML say nothing to a person. */
