@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { blockLabels } from '../i18n/block-labels.ts';
+import { catalogues } from '../i18n/catalogues.ts';
 import { emptyDraft, type Draft, type Mend } from './draft.ts';
 import { fileNameOf } from './file-name.ts';
 import { followed } from './follow.ts';
+import { labelsOf } from './labels.ts';
 import { newFilePage } from './new-file.ts';
 import { readDraft } from './reading.ts';
 
@@ -90,4 +92,9 @@ describe('the page for a new file', () => {
   it('is none of an address that is no repository’s', () => {
     expect(newFilePage('javascript:alert(1)', 'content', 'a.md', 'text')).toBeNull();
   });
+});
+
+it('says the day of a post as the site’s pages do', () => {
+  expect(labelsOf(catalogues.en.pages.blocks, 'en').day('2024-01-29')).toBe('29 January 2024');
+  expect(labelsOf(catalogues.de.pages.blocks, 'de').day('2024-01-29')).toBe('29. Januar 2024');
 });

@@ -1,4 +1,5 @@
 import type { BlockLabels } from '../article/blocks/labels.ts';
+import { formsOf } from '../i18n/forms.ts';
 
 /** The words in the HTML of blocks as the catalogue has them, with `{name}` where something is to be filled in. */
 export type LabelTexts = {
@@ -15,7 +16,7 @@ export type LabelTexts = {
  * @param language the site's, for days
  */
 export function labelsOf(texts: LabelTexts, language: string): BlockLabels {
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(formsOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   return {
     ...texts,
     backTo: (number) => texts.backTo.replace('{number}', String(number)),

@@ -1,5 +1,6 @@
 import words from 'words:desk';
 import type { DeskArticle } from '../../desk/reading.ts';
+import { formsOf } from '../../i18n/forms.ts';
 import { el } from '../dom.ts';
 import { grow } from './grow.ts';
 import { setting, part } from './setting.ts';
@@ -14,7 +15,7 @@ const counted = (count: number): string =>
 
 function when({ published, publishedPrecision }: DeskArticle['facts']): string | null {
   if (published === null) return null;
-  return new Date(published).toLocaleString(setting.language === 'en' ? 'en-GB' : setting.language, {
+  return new Date(published).toLocaleString(formsOf(setting.language), {
     dateStyle: 'long',
     ...(publishedPrecision === 'minute' && { timeStyle: 'short' }),
     timeZone: setting.timeZone,
