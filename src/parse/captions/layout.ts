@@ -206,8 +206,11 @@ export function fitsBelow(credit: Place, below: Place | undefined, next: Place |
   if (likely !== null && credit.gapBelow === 0 && below.words <= 60 && likely >= captionLikely.beside) return 2.5;
   if (credit.gapBelow !== 0 || below.gapBelow !== 0 || !credit.detached || below.words > 40) return -9;
   if (!spaced && !isSurelyBelow(below, next)) return -9;
-  return next === undefined || next.paragraph === null || next.words > below.words ? 2 : 1.5;
+  return isShorter(below, next) ? 2 : 1.5;
 }
+
+const isShorter = ({ words }: Place, next: Place | undefined): boolean =>
+  next === undefined || next.paragraph === null || next.words > words;
 
 /** Where neighbouring lines mean nothing, only a line that is no sentence is surely a caption, with the story below it. */
 function isSurelyBelow(below: Place, next: Place | undefined): boolean {

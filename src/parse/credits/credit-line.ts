@@ -62,27 +62,29 @@ export function isCreditLine(line: string, need: 'strict' | 'named' | 'labelled'
   const words = line.split(/[\s/|;]+/u).filter(Boolean);
   if (words.length > (need === 'strict' ? 12 : 14)) return false;
   if (need === 'named' && !/^[\p{Lu}\p{Lo}@]/u.test(line)) return false;
-  // A full stop inside ends a sentence, unless it stands after an initial or before an agency.
-  for (const stop of line.matchAll(/(?<word>[\p{L}.]+)\.\s+(?<next>.+)$/gu)) {
-    const { word = '', next = '' } = stop.groups ?? {};
-    if (
-      word.length > 3 &&
-      !/^(?:Bros|Corp|Dept|Univ|Capt|Prof|Sgt)$/.test(word) &&
-      !isAgency(next) &&
-      !/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(word)
-    )
-      return false;
-  }
+  if (holdsSentence(line)) return false;
   const plain = words.filter(
     (word) => !joining.test(word.replace(/[.,]$/, '')) && !/^[\p{Lu}\p{Lo}@\d(&–—«»©-]/u.test(word),
-  );
+  ).length;
+  if (need === 'strict') return isStrict(line, plain);
   const slashed = /[/]/.test(line);
-  if (need === 'strict')
-    return (
-      (plain.length === 0 || (plain.length <= 2 && accounts.test(line))) &&
-      (/^[\p{Lu}\p{Lo}@]/u.test(line) || accounts.test(line)) &&
-      !/[.,]$/.test(line.replace(/\b(?:Inc|Co|Ltd|Jr|Corp)\.$/, ''))
-    );
   if (/^(?:an?|the|eine?|der|die|das|une?|le|la|el|los|las|o|os|as|il)\s\p{Ll}/iu.test(line) && !slashed) return false;
-  return plain.length <= (slashed ? 3 : 2) || words.length <= 4;
+  return plain <= (slashed ? 3 : 2) || words.length <= 4;
+}
+
+/** Whether a line is names and joining words alone. `plain`: how many of its words are neither. */
+function isStrict(line: string, plain: number): boolean {
+  const isAccount = accounts.test(line);
+  if (plain > 2 || (plain > 0 && !isAccount)) return false;
+  if (!/^[\p{Lu}\p{Lo}@]/u.test(line) && !isAccount) return false;
+  return !/[.,]$/.test(line.replace(/\b(?:Inc|Co|Ltd|Jr|Corp)\.$/, ''));
+}
+
+/** A full stop inside ends a sentence, unless it stands after an initial or before an agency. */
+function holdsSentence(line: string): boolean {
+  return [...line.matchAll(/(?<word>[\p{L}.]+)\.\s+(?<next>.+)$/gu)].some(({ groups }) => {
+    const { word = '', next = '' } = groups ?? {};
+    const isShort = word.length <= 3 || /^(?:Bros|Corp|Dept|Univ|Capt|Prof|Sgt)$/.test(word);
+    return !isShort && !isAgency(next) && !/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(word);
+  });
 }

@@ -1,43 +1,9 @@
 import { isCreditLine, isPersonFor, makeCredit, namesMakers } from './credit-line.ts';
 import type { Credit } from './credit-line.ts';
 import { creditParts, isPerson } from './credit-parts.ts';
-import {
-  afterCredit,
-  bareCredit,
-  bareNoun,
-  byLabel,
-  colonLabel,
-  copyrightMark,
-  isAgency,
-  isPhotoAgency,
-  isTellingAgency,
-  sourceLabel,
-} from './credit-words.ts';
+import { afterCredit, isAgency, isPhotoAgency, isTellingAgency } from './credit-words.ts';
+import { labelledCredit, labels, reach } from './labelled-credit.ts';
 import { isOffice } from '../text/names.ts';
-
-/** A credit is short: longer ends of a text are not looked at. */
-const reach = 220;
-
-const labels = new RegExp(
-  [
-    `(?<colon>(?<![\\p{L}\\p{N}])(?:${colonLabel})\\s*|(?<=[.!?…"”’)\\]\\p{Ll}\\d])(?:Photo(?:graph)?|Image|Picture|Credit|Foto|Bild)s?\\s*:\\s*)`,
-    // After the caption's end, glued or not: "…in Queens.CreditChang W. Lee", "…on Monday. Credit Ashraf".
-    `(?<bare>(?<=^|[.!?…"”’)\\]»]\\s*|\\n)(?:${bareCredit})(?:\\.{3}|…)?\\s*(?=\\p{Lu}))`,
-    `(?<by>(?<![\\p{L}\\p{N}])(?:${byLabel})\\s+(?=[\\p{Lu}\\p{Lo}@]|the |via |of |\\S+ ?\\/))`,
-    `(?<source>(?<=^|[.!?…"”’)\\]»|–—]\\s*)(?:${sourceLabel})\\s*)`,
-    `(?<copyright>(?:${copyrightMark})\\s*(?:\\d{4}\\s*)?(?=[\\p{L}@]))`,
-    `(?<noun>(?<=^|[.!?…"”’)\\]»|/–—]\\s*)(?:${bareNoun})\\s+(?=\\p{Lu}))`,
-  ].join('|'),
-  'giu',
-);
-
-/** What every label has one of: most paragraphs have none, and need no longer look. */
-const hints =
-  /[:：=＝©ⓒ]|redit|rédit|ourtesy|opyright|\(c\)|source,|&copy;|photo|image|picture|illustration|graphic|artwork|screenshot|fot|beeld|cortes|фото|صورة|تصو|تصویر|حقوق|δικαιώματα|derechos|direitos|авторск|telif|kaynak|来源|來源|提供|स्रोत|gambar|hình|출처|picha/iu;
-
-/** "© Harbour Post 2020", "© RIPRODUZIONE RISERVATA": of the whole article, at its end. */
-const reserved =
-  /\b(?:19|20)\d\d\b|all rights|rights? reserved|riproduzione|riservat|réservés|reservados|vorbehalten|voorbehouden|zastrzeżone|förbehåll|защищены/iu;
 
 /** Finds the credit that a caption ends in. */
 export function creditAtEnd(text: string): Credit | null {
@@ -45,7 +11,7 @@ export function creditAtEnd(text: string): Credit | null {
   const button = buttonAt(trimmed);
   const body = trimmed.slice(0, button).trimEnd();
   const after = trimmed.slice(body.length).trim();
-  const found = bracketed(body) ?? labelled(body) ?? (endsOpen(body) ? unlabelled(body) : null);
+  const found = bracketed(body) ?? labelledCredit(body) ?? (endsOpen(body) ? unlabelled(body) : null);
   if (!found) return null;
   return withButton(found, after);
 }
@@ -143,13 +109,6 @@ function withPersonBefore(text: string, from: number, agency: string): Credit | 
   return makeCredit(from - person.length, '', `${person.trim()}/${agency}`, 'brackets');
 }
 
-/** "…said on Monday that © is a sign.": words after the mark that name nobody. */
-function isSentence(line: string): boolean {
-  const { parts } = creditParts(line.replace(/\.$/, ''));
-  if (/\//.test(line) || parts.some(isAgency) || /^(?:privat|private|zvg)$/iu.test(line)) return false;
-  return /^\p{Ll}/u.test(line) || (/(?<!\b(?:Inc|Co|Ltd|Jr|Corp))\.$/u.test(line) && / \p{Ll}/u.test(line));
-}
-
 /** The label that a bracket's content opens with; the libération form has no colon: "(Photo Prakash Mathema. AFP)". */
 function labelAtStart(inner: string): string | null {
   labels.lastIndex = 0;
@@ -158,62 +117,6 @@ function labelAtStart(inner: string): string | null {
   const file = /^files?(?: photo| picture| image)?\s*:\s*/iu.exec(inner)?.[0];
   if (file) return file;
   return /^(?:photos?|foto|fotos|image|picture|photograph)(?:\s*[/-]\s*|\s+)(?=\p{Lu})/iu.exec(inner)?.[0] ?? null;
-}
-
-function labelled(text: string): Credit | null {
-  const floor = Math.max(0, text.length - reach);
-  const tail = text.slice(floor);
-  if (!hints.test(tail)) return null;
-  let best: Credit | null = null;
-  labels.lastIndex = 0;
-  for (const match of tail.matchAll(labels)) {
-    if (best) break;
-    const line = tail.slice(match.index + match[0].length).trim();
-    if (floor > 0 && match.index === 0) continue;
-    const { source, bare, by, noun, copyright } = match.groups ?? {};
-    // In the middle of a sentence ("courtesy of two goals") it is no label; nor is "© Publisher 2020" a credit.
-    // "PA Images via Getty" is no label either; "on Monday Photo by Jean Roy" has one.
-    const loose = by !== undefined && !/\bby\s+$/iu.test(match[0]);
-    const bound = /(?:^|[.!?…"”’)\]»|–—]\s*|\n|\s\/\s*)$/u.test(tail.slice(0, match.index));
-    if ((loose || /^\p{Ll}/u.test(match[0])) && !bound) continue;
-    if (/^copyright/i.test(match[0]) && (!/^\p{Lu}/u.test(line) || /^(?:holder|owner|law|notice|\(c\)|©)/iu.test(line)))
-      continue;
-    if (copyright !== undefined && /copyright\s*$/iu.test(tail.slice(0, match.index))) continue;
-    if (copyright !== undefined && (reserved.test(match[0] + line) || (!bound && isSentence(line)))) continue;
-    // "Photos: the mayor's career" heads a gallery, and "Photo Finish" is a title: these ask for a maker's name.
-    const plural = /^(?:photos|images|pictures|graphics|illustrations|fotos)\s*:/iu.test(match[0]);
-    if ((plural || noun !== undefined) && !/\//.test(line) && !namesMakers(line)) continue;
-    // Alone, "Photo Finish Friday" heads a column; "Photo REUTERS" and "Foto Ana Ruiz" are credits.
-    const maker = /\//.test(line) || creditParts(line).parts.some(isTellingAgency);
-    if (noun !== undefined && floor + match.index === 0 && /^photo/i.test(match[0]) && !maker) continue;
-    const pictured = /^image (?:source|copyright)|[,،，、]\s*$/iu.test(match[0]) && floor + match.index === 0;
-    const need = pictured
-      ? 'labelled'
-      : by !== undefined || noun !== undefined || /[cс]/iu.test(copyright ?? '')
-        ? 'strict'
-        : source !== undefined || bare !== undefined
-          ? 'named'
-          : 'labelled';
-    if (/^\p{Ll}/u.test(match[0]) && !/[\p{Lu}\p{Lo}]/u.test(line)) continue;
-    if (!isCreditLine(by === undefined ? line : line.replace(/^the /u, ''), need)) continue;
-    const separated = /[\s|/–—,-]*$/u.exec(tail.slice(0, match.index))?.[0].length ?? 0;
-    const sign = /[©ⓒ]/u.exec(match[0])?.[0];
-    const label = sign ? match[0].replace(sign, '') : labelWords(tail, match.index, match[0]);
-    best = makeCredit(
-      floor + match.index - separated,
-      label,
-      sign ? `${sign} ${line}` : line,
-      source === undefined ? 'label' : 'source',
-    );
-  }
-  return best;
-}
-
-/** A label as it stood, with the words that are glued to it: "CreditChang" would be lost as a word otherwise. */
-function labelWords(text: string, at: number, label: string): string {
-  const before = /^\p{L}/u.test(label) ? (/[\p{L}\p{N}\p{M}]*$/u.exec(text.slice(0, at))?.[0] ?? '') : '';
-  const after = /\p{L}$/u.test(label) ? (/^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(at + label.length))?.[0] ?? '') : '';
-  return before + label + after;
 }
 
 /** "…in Dallas. NAME/AFP/Getty Images": what stands after the caption's last sentence and is made of names. */

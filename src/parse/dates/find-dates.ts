@@ -145,6 +145,13 @@ function monthAndDay(groups: Groups, language: string, zone: string | null) {
   return isFirst ? { month: a, day: b, vague } : { month: b, day: a, vague };
 }
 
+/** The time of day that groups name; midnight where they name none. */
+function timeOf(timed: Groups | null): Pick<WallTime, 'hour' | 'minute' | 'second'> {
+  if (!timed) return { hour: 0, minute: 0, second: 0 };
+  const minute = Number(timed.minute ?? timed.clock?.slice(2) ?? 0);
+  return { hour: hourOf(timed), minute, second: Number(timed.second ?? 0) };
+}
+
 function read(match: RegExpExecArray, text: string, language: string): DateMatch | null {
   const groups = match.groups as Groups;
   if (isTorn(text, match.index)) return null;
@@ -156,14 +163,7 @@ function read(match: RegExpExecArray, text: string, language: string): DateMatch
   const zone = zoneText ? zoneOf(zoneText) : null;
   const isShort = groups.y!.length < 4;
   const { month, day, vague } = monthAndDay(groups, language, zone);
-  const wall: WallTime = {
-    year: fullYear(groups.y!),
-    month: month - 1,
-    day,
-    hour: timed ? hourOf(timed) : 0,
-    minute: Number(timed?.minute ?? timed?.clock?.slice(2) ?? 0),
-    second: Number(timed?.second ?? 0),
-  };
+  const wall: WallTime = { year: fullYear(groups.y!), month: month - 1, day, ...timeOf(timed) };
   const possible = exists(wall) && month >= 1;
   // A version number or a score with two-digit parts is no impossible date: it is no date.
   if (!possible && isShort) return null;

@@ -91,12 +91,12 @@ function partsOf(text: string): Part[] {
  * @returns null where it is no byline
  */
 export function readByline(text: string, unmarked: boolean): Byline | null {
-  const opened = glued.exec(text) ?? labelled.exec(text) ?? marker.exec(text);
-  const offset = opened?.[0].length ?? 0;
-  if (!opened && !unmarked) return null;
+  const opened = (glued.exec(text) ?? labelled.exec(text) ?? marker.exec(text))?.[0] ?? null;
+  if (opened === null && !unmarked) return null;
+  const offset = opened?.length ?? 0;
   const rest = text.slice(offset);
   const byline: Byline = { authors: [], source: null, spans: [], marked: opened !== null };
-  const name = opened ? described.exec(rest.slice(0, 80))?.[1] : undefined;
+  const name = opened === null ? undefined : described.exec(rest.slice(0, 80))?.[1];
   if (name) return { ...byline, authors: [name], spans: [[offset, offset + name.length]] };
   if (rest.trim() === '' || rest.length > 220) return null;
   const keep: Keep = (list, found, start) => {
@@ -105,15 +105,15 @@ export function readByline(text: string, unmarked: boolean): Byline | null {
     else return;
     byline.spans.push([offset + start, offset + start + found.length]);
   };
-  if (opened && rest.length <= 50 && newsroom.test(rest)) {
+  if (opened !== null && rest.length <= 50 && newsroom.test(rest)) {
     keep('authors', rest.trim().replace(/[\s|·–—-]+$/u, ''), rest.length - rest.trimStart().length);
     return byline;
   }
-  for (const part of partsOf(rest))
-    if (!readPart(part, { byline, rest, opened: opened?.[0] ?? null, keep })) return null;
-  if (byline.authors.length === 0 && byline.source === null) return null;
-  return isSentence(rest, byline, offset) ? null : byline;
+  const isRead = partsOf(rest).every((part) => readPart(part, { byline, rest, opened, keep }));
+  return !isRead || namesNobody(byline) || isSentence(rest, byline, offset) ? null : byline;
 }
+
+const namesNobody = ({ authors, source }: Byline): boolean => authors.length === 0 && source === null;
 
 const newsroom = /^(?:staff|news service|wire|agenc(?:y|ies)|redaktion|la rédaction)\b/iu;
 
@@ -129,20 +129,29 @@ interface Reading {
 }
 
 /** Reads one part of a byline; false where it shows that the line is none. */
-function readPart({ text, start, mark }: Part, reading: Reading): boolean {
+function readPart(part: Part, reading: Reading): boolean {
+  const { text, start } = part;
   const { byline, opened, keep } = reading;
-  const isFirst = byline.authors.length === 0;
-  if (isNobody(text)) return !isFirst || byline.source !== null || opened !== null;
+  if (isNobody(text)) return !namesNobody(byline) || opened !== null;
+  if (readBehind(part, reading) || readBoth(text, start, keep)) return true;
   const name = leadingName(text);
-  // "Ann Lee • Harbour Citizen", "Ann Lee / Harbour Shimbun Staff Writer": behind the mark stands the house.
-  if (!isFirst && /[•·/]/u.test(mark) && (isName(text) || name !== null)) keep('source', name ?? text, start);
-  // "Ann Lee - Los Angeles": where she writes.
-  else if (!isFirst && /\s[-–—]\s/u.test(mark) && isName(text) && opened === null) return true;
-  else if (readBoth(text, start, keep)) return true;
-  else if (name !== null && !isOrganisation(name)) keep('authors', name, start);
-  else if (isOrganisation(text) && !(opened !== null && isFirst && looksPersonal(text))) keep('source', text, start);
+  const isPerson = opened !== null && byline.authors.length === 0 && looksPersonal(text);
+  if (name !== null && !isOrganisation(name)) keep('authors', name, start);
+  else if (isOrganisation(text) && !isPerson) keep('source', text, start);
   else if ((isName(text) && !isRole(text)) || isOneWord(text, start, reading)) keep('authors', text, start);
-  else return !isFirst || byline.source !== null;
+  else return !namesNobody(byline);
+  return true;
+}
+
+/** What stands behind a name and a mark: the house it writes for, or a place, which is nothing of a byline. */
+function readBehind({ text, start, mark }: Part, { byline, opened, keep }: Reading): boolean {
+  if (byline.authors.length === 0) return false;
+  // "Ann Lee - Los Angeles": where she writes.
+  if (/\s[-–—]\s/u.test(mark) && isName(text) && opened === null) return true;
+  const house = leadingName(text) ?? (isName(text) ? text : null);
+  // "Ann Lee • Harbour Citizen", "Ann Lee / Harbour Shimbun Staff Writer".
+  if (!/[•·/]/u.test(mark) || house === null) return false;
+  keep('source', house, start);
   return true;
 }
 

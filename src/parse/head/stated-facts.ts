@@ -37,12 +37,7 @@ export function stateFacts(sources: Sources): Stated {
   const of = (key: 'published' | 'publishedText' | 'updated' | 'created') =>
     statedDate(frontMatter, key, path, language, options);
   const { address, old } = addressOf(values.address, path);
-  const published =
-    of('published') ??
-    of('publishedText') ??
-    ofHead(head.published, sources) ??
-    ofName(named, sources) ??
-    of('created');
+  const published = publishedOf(sources, named, of);
   if (published === null && !positions.published) warnOfDate(sources);
   const image = values.image ? { ...values.image, ...(positions.image ?? { line: 1, column: 1 }) } : null;
   return {
@@ -63,6 +58,16 @@ export function stateFacts(sources: Sources): Stated {
     extra,
     foreign,
   };
+}
+
+/** When it came out: front matter says it, or the head of the text, or the file's name. */
+function publishedOf(
+  sources: Sources,
+  named: NamedFacts,
+  of: (key: 'published' | 'publishedText' | 'created') => StatedDate | null,
+): StatedDate | null {
+  const stated = of('published') ?? of('publishedText');
+  return stated ?? ofHead(sources.head.published, sources) ?? ofName(named, sources) ?? of('created');
 }
 
 /** What an article has only where front matter says it. */

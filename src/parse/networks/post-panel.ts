@@ -46,9 +46,8 @@ function dayOf(line: string): string | null {
  * @param lines texts, without spaces around them
  */
 export function networkPanelAt(lines: readonly (string | null)[], at: number): NetworkPanel | null {
-  const name = lines[at];
-  const handle = account.exec(lines[at + 1] ?? '')?.groups?.['handle'];
-  if (!name || name.length > 60 || name.startsWith('@') || !handle) return null;
+  const { name, handle } = headOf(lines, at);
+  if (!name || !handle) return null;
   let textFrom = at + 2;
   while (mark.test(lines[textFrom] ?? '')) textFrom++;
   const found = dayBelow(lines, textFrom);
@@ -64,6 +63,13 @@ export function networkPanelAt(lines: readonly (string | null)[], at: number): N
   return network === null || words === '' || textTo === textFrom
     ? null
     : { network, name, handle, day, textFrom, textTo, to };
+}
+
+/** The name on a line and the handle on the next one, where they are such. */
+function headOf(lines: readonly (string | null)[], at: number) {
+  const line = lines[at] ?? '';
+  const handle = account.exec(lines[at + 1] ?? '')?.groups?.['handle'];
+  return { name: line.length > 60 || line.startsWith('@') ? '' : line, handle };
 }
 
 /** The first line that is a day, from one on; null where another post or something else stands before it. */

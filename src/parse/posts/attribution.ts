@@ -65,35 +65,39 @@ function attributionAt(
   const network = /[.@-]/.test(handle) ? networkOfHandle(handle) : 'x';
   if (network === null) return null;
   const date = readTweetDate(text, end);
+  const until = date?.to ?? end;
+  const time = network === 'x' ? 0 : timeAt(text, until);
   const isLinked = linked(end, network);
-  if (!date && !isLinked) return null;
-  const time = network === 'x' ? 0 : timeAt(text, date?.to ?? end);
   // A domain in brackets is a handle where Bluesky's own form says so: its time of day, its domain, or a link.
-  if (network === 'bluesky' && time === 0 && !handle.endsWith('.bsky.social') && !isLinked) return null;
-  const to = (date?.to ?? end) + time;
-  const start = /^[,;:)\]]/.test(text.slice(to, to + 1)) ? null : nameStart(text.slice(after, match.index));
-  if (!start) return null;
-  const name = text
-    .slice(after + start.name, match.index)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const isTold = date !== null && (network !== 'bluesky' || time > 0 || handle.endsWith('.bsky.social'));
+  if (!isLinked && !isTold) return null;
+  const to = until + time;
+  const start = nameStart(text.slice(after, match.index));
+  if (!start || /^[,;:)\]]/.test(text.slice(to, to + 1))) return null;
   return {
-    name: name || handle,
+    name: spaced(text.slice(after + start.name, match.index)) || handle,
     handle,
     network,
     valid: network !== 'x' || isHandle(handle),
     day: date?.day ?? null,
-    dayWords: time > 0 ? text.slice(date?.from, to).trim() : lostWords(date, text),
+    dayWords: dayWords(text, date, to, time > 0),
     from: after + start.from,
     to,
     dashed: start.dashed,
   };
 }
 
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 /** The length of the time of day that stands at a place. */
 function timeAt(text: string, at: number): number {
   timeBehind.lastIndex = at;
   return timeBehind.exec(text)?.[0].length ?? 0;
+}
+
+/** The words of the day that no field has: all of them where a time of day follows. */
+function dayWords(text: string, date: WrittenDay | null, to: number, timed: boolean): string | null {
+  return timed ? text.slice(date?.from, to).trim() : lostWords(date, text);
 }
 
 /** The date's words that would be lost: those of another language, and a word that is glued to it ("2017Trump"). */
