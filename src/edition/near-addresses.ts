@@ -1,9 +1,6 @@
 import { fold } from '../i18n/search/fold.ts';
 import type { Edition } from './edition.ts';
-import type { OutputFile } from './files/output-file.ts';
-
-/** Headlines by their article's path below `/articles/`, without slashes at its ends. */
-export type Addresses = Record<string, string>;
+import type { Addresses, OutputFile } from './files/output-file.ts';
 
 /** Files over which the addresses are spread. All of them always exist, so that none is asked for in vain. */
 const FILES = 16;

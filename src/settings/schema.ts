@@ -36,7 +36,7 @@ const forms = ['md', 'txt', 'json', 'html', 'epub'] as const;
 /** Where something of another service stands: in the head of every page, at the foot of every page, below each article. */
 const places = ['head', 'foot', 'article'] as const;
 
-export const siteSchema = z.strictObject({
+const siteSchema = z.strictObject({
   title: z.string().trim().min(1, 'give the newspaper a name, such as "Broadsheet"'),
   tagline: z.string(),
   url: webAddress

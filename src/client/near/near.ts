@@ -1,4 +1,5 @@
-import { addressesPath, lastPart, type Addresses } from '../../edition/near-addresses.ts';
+import type { Addresses } from '../../edition/files/output-file.ts';
+import { addressesPath, lastPart } from '../../edition/near-addresses.ts';
 import { at, el, one } from '../dom.ts';
 import { nearestAddresses } from './nearest-addresses.ts';
 

@@ -1,7 +1,9 @@
 import type { FeedFormat, FeedValues, NewsEntry, SitemapEntry } from '../feed-values.ts';
-import type { Addresses } from '../near-addresses.ts';
 import type { CardValues } from '../download-values.ts';
 import type { Chrome, Page } from '../pages.ts';
+
+/** Headlines by their article's path below `/articles/`, without slashes at its ends. */
+export type Addresses = Record<string, string>;
 
 /**
  * A file of the published site and everything it is made from: the plan of an edition is a list of these.

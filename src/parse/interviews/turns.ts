@@ -51,7 +51,7 @@ const me =
 const opensQuoted = /^["“«„‘'–—-]/u;
 
 /** Whether a paragraph is a question and nothing else, put to somebody who is not quoted. */
-export function isQuestion(text: string): boolean {
+function isQuestion(text: string): boolean {
   return /[?？؟]["”’»)]?$/u.test(text) && !opensQuoted.test(text) && wordCount(text) <= 70;
 }
 
