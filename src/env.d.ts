@@ -16,8 +16,6 @@ declare namespace App {
     site: import('./site.ts').Site;
     /** The article's cached record, on an article page. */
     record: import('./edition/record.ts').ArticleRecord | null;
-    /** Safe HTML of content/about.md, on the about page. */
-    about: string | null;
     /** In development, for the desk: what the server asks for before it writes into the content folder. */
     deskToken?: string;
   }

@@ -13,7 +13,7 @@ import { hiddenAs, marked, scheduled } from './articles/shown.ts';
 import { aliasProblems } from './articles/aliases.ts';
 import { CodeGraph } from './cache/code-graph.ts';
 import { openPageBundle } from './pages/compile.ts';
-import { clashingPages, ownPages } from './pages/own-pages.ts';
+import { clashingPages, ownPages, wordsOfOwn } from './pages/own-pages.ts';
 import { copiesOf } from './publish/public-files.ts';
 import { readingKey, renditionKey, searchKey } from './cache/keys.ts';
 import { limits as usualLimits, unmakeable, type Limits } from './workers/limits.ts';
@@ -23,7 +23,7 @@ import { Output } from './publish/output.ts';
 import { kept, root } from './cache/folders.ts';
 import { WorkerProcess } from './workers/worker-process.ts';
 import { sorted, warningsOf } from './articles/problems.ts';
-import { readAbout, readAll } from './articles/read-all.ts';
+import { readAll, readTexts } from './articles/read-all.ts';
 import { ImageCache, renditionsOf } from './images/image-cache.ts';
 import { cacheFolder } from './folders/own-cache.ts';
 import { dropOwn } from './folders/own-names.ts';
@@ -137,7 +137,7 @@ async function round(
     stages.begin('reading');
     const compiling = openPageBundle(keep, code, site, cold, options.compiled);
     compiling.catch(() => undefined);
-    const { found, problems, warnings } = findArticles(content);
+    const { found, texts: textFiles, problems, warnings } = findArticles(content);
     const reading = {
       content,
       code: readingKey(code, site),
@@ -147,15 +147,16 @@ async function round(
       step: report.step,
       isShown: (each: Facts) => hiddenAs(each, showing) === null,
     };
-    const { facts, problems: mistakes, made: read, renamed } = await readAll(found, reading);
-    const { about, problems: ofAbout } = await readAbout(reading);
+    const { facts, problems: mistakes, made, renamed } = await readAll(found, reading);
+    const read = await readTexts(textFiles, reading);
+    const texts = read.texts.filter(({ draft }) => !draft || site.drafts === 'shown');
     problems.push(
       ...clashes(
         found.map(({ path }) => path),
         facts,
       ),
       ...mistakes,
-      ...ofAbout,
+      ...read.problems,
       ...refused,
     );
 
@@ -173,8 +174,7 @@ async function round(
     const beside = copiesOf(join(root, 'public')).map(({ path }) => path);
     const given = readListAddresses(kept.addresses(keep));
     const put = () => {
-      // The page about the newspaper is no article, and an article may have its name.
-      const failed = new Set(problems.filter((problem) => !ofAbout.includes(problem)).map(({ path }) => path));
+      const failed = new Set(problems.map(({ path }) => path));
       const good = [...facts].filter(([path]) => !failed.has(path));
       const shown = good.filter(([, each]) => hiddenAs(each, showing) === null);
       const edition = openEdition(
@@ -182,11 +182,15 @@ async function round(
         site,
         own.filter(({ component }) => !failed.has(component)),
         given,
+        texts.filter(({ file }) => !failed.has(file)),
       );
       return { good, shown, edition, plan: planEdition(edition, beside, site.desk === 'public') };
     };
     const first = put();
-    const clashing = [...aliasProblems(first.shown, first.plan, beside), ...clashingPages(own, first.plan)];
+    const clashing = [
+      ...aliasProblems(first.shown, first.plan, beside),
+      ...clashingPages([...own, ...texts.map(({ path, file }) => ({ path, component: file }))], first.plan),
+    ];
     problems.push(...clashing);
     const { good, shown, edition, plan } = clashing.length > 0 ? put() : first;
     const emptied = shown.length === 0 ? wouldEmpty(content, found.length, output) : null;
@@ -195,6 +199,7 @@ async function round(
       problems: sorted(problems),
       warnings: sorted([
         ...warnings,
+        ...read.warnings,
         ...renamed,
         ...scheduled(good, showing),
         ...foreignKeys(facts),
@@ -204,13 +209,13 @@ async function round(
       articles: shown.length,
       drafts: good.filter(([, each]) => hiddenAs(each, showing) === 'draft').length,
       ...countHidden(good.map(([, each]) => hiddenAs(each, showing))),
-      read,
+      read: made,
     };
     if (emptied !== null || (problems.length > 0 && !keepGoing)) return { ...told, ...noSizes, stages: stages.end() };
     stages.begin('indexing');
     store.save();
     const search = pool.index({
-      entries: searchEntries(edition),
+      entries: searchEntries(edition, await wordsOfOwn(pageBundle, edition, site)),
       store: kept.records(keep),
       language: site.language,
       keep: kept.search(keep),
@@ -218,13 +223,12 @@ async function round(
       cold,
     });
     search.catch(() => undefined);
-    const wanted = planSite({ edition, plan, renditions: pictures(new Map(shown)), about, pageBundle, code, site });
+    const wanted = planSite({ edition, plan, renditions: pictures(new Map(shown)), pageBundle, code, site });
     const outcome = await makeSite(wanted, {
       output,
       imageCache,
       pool,
       cold,
-      about,
       search,
       pageBundle: pageBundle.folder,
       store: kept.records(keep),
@@ -239,7 +243,7 @@ async function round(
       return [unmakeable(path, error.message)];
     });
     if (Array.isArray(outcome)) return outcome;
-    const { files, made } = outcome;
+    const { files } = outcome;
     keepListAddresses(kept.addresses(keep), edition, given);
 
     stages.begin('tidying');
@@ -250,7 +254,7 @@ async function round(
       store.forget();
       for (const folder of [kept.pageBundles(keep), kept.workers(keep), kept.search(keep)]) dropOwn(folder);
     }
-    return { ...told, ...sizes(files, wanted), published: true, made, stages: stages.end() };
+    return { ...told, ...sizes(files, wanted), published: true, made: outcome.made, stages: stages.end() };
   } finally {
     await pool.close();
     store.close();

@@ -32,8 +32,6 @@ export interface MakingOptions {
   pageBundle: string;
   /** File of the cached records. */
   store: string;
-  /** Text of the page about the newspaper. */
-  about: string | null;
   /** The search index, which may still be in the making. */
   search: Promise<readonly Copy[]>;
   /** Use nothing of what was published before. */
@@ -248,13 +246,13 @@ function remove(folder: string, path: string): void {
 
 async function generateFiles(
   outputFiles: readonly FileToGenerate[],
-  { output, pool, pageBundle, store, about, step }: MakingOptions,
+  { output, pool, pageBundle, store, step }: MakingOptions,
 ): Promise<MadeFile[]> {
   const size = Math.max(1, Math.min(AT_ONCE, Math.ceil(outputFiles.length / pool.workers)));
   const made: MadeFile[] = [];
   const batches = parts(byArticle(outputFiles), size);
   await sharedOut(batches, pool.workers, async (batch) => {
-    const task = { folder: output.spare, pageBundle, store, about, outputFiles: batch };
+    const task = { folder: output.spare, pageBundle, store, outputFiles: batch };
     try {
       made.push(...(await pool.make(task)));
     } catch (error) {

@@ -27,8 +27,6 @@ export interface Parts {
   /** Its plan. */
   plan: readonly OutputFile[];
   renditions: Rendition[];
-  /** Safe HTML of the page about the newspaper. */
-  about: string | null;
   pageBundle: PageBundle;
   code: CodeGraph;
   site: Site;
@@ -39,9 +37,9 @@ export interface Parts {
  *
  * @throws Error when two files of the site have one path
  */
-export function planSite({ edition, plan, renditions, about, pageBundle, code, site }: Parts): Wanted {
+export function planSite({ edition, plan, renditions, pageBundle, code, site }: Parts): Wanted {
   const digests = new Map(edition.articles.map(({ id, digest }) => [id, digest]));
-  const keys = new OutputKeys(code, site, pageBundle.routes, digests, about);
+  const keys = new OutputKeys(code, site, pageBundle.routes, digests);
   const wanted = {
     outputFiles: plan.map((outputFile) => keys.of(outputFile)),
     // What the compiler puts beside the pages; it copies `public` too, as it was when it ran.

@@ -18,6 +18,9 @@ export interface Chrome {
   sections: Named[];
   /** Whether there are more of them, on the index of sections. */
   moreSections: boolean;
+  /** Texts that are pages of their own: those in the navigation by their name there. The page about the newspaper is named anyway. */
+  navigation: Named[];
+  texts: Named[];
 }
 
 /** What a list shows of an article. */
@@ -159,9 +162,20 @@ export interface ArticlePage {
   archivedLinks: Record<string, string>;
 }
 
-/** Pages that show nothing of the articles. `about` has its text from `content/about.md`. */
+/** Pages that show nothing of the articles. */
 export interface PlainPage {
-  kind: 'about' | 'not-found' | 'search' | 'saved' | 'offline' | 'feeds' | 'desk';
+  kind: 'not-found' | 'search' | 'saved' | 'offline' | 'feeds' | 'desk';
+}
+
+/** A text that is a page of its own. */
+export interface TextPage {
+  kind: 'text';
+  /** Null for the page about the newspaper where its file names none. */
+  title: string | null;
+  description: string | null;
+  language: string | null;
+  draft: boolean;
+  html: string;
 }
 
 /** A page that the owner has put into `src/pages`. */
@@ -172,4 +186,4 @@ interface OwnPage {
 }
 
 export type Page =
-  FrontPage | ListPage | IndexPage | ArchivePage | MonthPage | PaperPage | ArticlePage | PlainPage | OwnPage;
+  FrontPage | ListPage | IndexPage | ArchivePage | MonthPage | PaperPage | ArticlePage | PlainPage | TextPage | OwnPage;

@@ -8,7 +8,8 @@ import { addressFiles } from './near-addresses.ts';
 import type { OutputFile } from './files/output-file.ts';
 import { cardFiles, iconFiles, wholeFiles } from './files/download-files.ts';
 import { indexFiles, listFiles } from './lists/list-files.ts';
-import type { PlainPage } from './pages.ts';
+import type { Chrome, PlainPage } from './pages.ts';
+import type { Text } from './text.ts';
 import { pageOutput } from './lists/paging.ts';
 import { paperFiles } from './lists/papers.ts';
 import { planRedirects } from './redirects.ts';
@@ -16,7 +17,6 @@ import { sitemapFiles } from './files/sitemap-files.ts';
 
 /** Pages that are the same however many articles there are, and where they stand. */
 const plainPages: Record<Exclude<PlainPage['kind'], 'desk'>, string> = {
-  about: '/about/',
   'not-found': '/404.html',
   search: '/search/',
   saved: '/saved/',
@@ -46,6 +46,7 @@ export function planEdition(edition: Edition, others: readonly string[] = [], de
     ...iconFiles(others),
     ...(edition.site.alternates.includes('epub') ? [bookOutput(edition)] : []),
     ...edition.ownPages.map(({ path, component }) => pageOutput(path, { kind: 'own', component }, edition.chrome)),
+    ...edition.texts.map((text) => textOutput(text, edition.chrome)),
     ...Object.entries(plainPages).map(([kind, path]) =>
       pageOutput(path, { kind: kind as PlainPage['kind'] }, edition.chrome),
     ),
@@ -63,3 +64,7 @@ const deskFiles = ({ chrome }: Edition): OutputFile[] => [
   pageOutput('/desk/', { kind: 'desk' }, chrome),
   { path: 'desk/worker.js', articles: [], work: { generator: 'desk-worker' } },
 ];
+
+function textOutput({ path, title, description, language, draft, html }: Text, chrome: Chrome): OutputFile {
+  return pageOutput(path, { kind: 'text', title, description, language, draft, html }, chrome);
+}

@@ -9,10 +9,13 @@ it("tells the search index each article by the names that the lists have, and it
     summary('b', { published: noon('2024-05-05'), section: 'world', topics: ['SEA'] }),
     summary('c'),
   ];
-  const entries = searchEntries(openEdition(articles, { ...site, timeZone: 'Europe/Berlin' }));
+  const entries = searchEntries(openEdition(articles, { ...site, timeZone: 'Europe/Berlin' }), [
+    ['/imprint/', { title: 'Imprint', words: 'Averill Press', language: 'en' }],
+  ]);
   expect(entries.map(({ id, section, topics, year }) => ({ id, section, topics, year }))).toEqual([
     { id: 'b', section: 'world', topics: ['SEA'], year: '2024' },
     { id: 'a', section: 'world', topics: ['SEA', 'Ships'], year: '2024' },
     { id: 'c', section: null, topics: [], year: null },
+    { id: '/imprint/', section: null, topics: [], year: null },
   ]);
 });

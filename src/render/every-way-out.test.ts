@@ -144,8 +144,9 @@ describe('an address that the entry names', () => {
 it('the page about the newspaper has nothing active', () => {
   const html = renderNote(
     readMarkdown(`${hostile}\n\n<div onclick="a()">More</div>`, 1),
-    { base: '/', pictureHosts: [] },
+    { base: '/', pictureHosts: [], path: 'about.md' },
     labels,
+    () => undefined,
   );
   expect(html).toContain('<b>b</b>');
   expect(html).toContain('More');

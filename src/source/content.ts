@@ -13,6 +13,10 @@ export const isArticleFile = (path: string): boolean =>
 /** `about.md` and `pages/`: pages of the newspaper, and no articles. */
 const isOwnPage = (path: string): boolean => path === 'about.md' || path.startsWith('pages/');
 
+/** A text that is a page of its own. */
+export const isText = (path: string): boolean =>
+  isOwnPage(path) && /\.(?:md|markdown)$/i.test(path) && !path.split('/').some(isHidden);
+
 /** Whether a file is read as pasted text; what does not call itself text is Markdown. */
 export const isPasted = (path: string): boolean => textEnding.test(path);
 
@@ -25,6 +29,6 @@ const isBeside =
  * other.
  */
 export function otherEnding(path: string): string | null {
-  if (articleEnding.test(path) || isBeside.test(path) || isOwnPage(path)) return null;
+  if ((articleEnding.test(path) && !isOwnPage(path)) || isBeside.test(path) || isText(path)) return null;
   return /\.[^./]{1,12}$/.exec(path)?.[0].toLowerCase() ?? '';
 }

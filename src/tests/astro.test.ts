@@ -118,6 +118,9 @@ const { words } = Astro.props;
     );
     box.write('src/pages/notes.md', '---\nlayout: ../layouts/Page.astro\ntitle: Notes\n---\n\nKept in *Markdown*.\n');
     box.write('src/pages/bare.md', 'No frame.\n');
+    box.write('content/pages/contact.md', '---\ntitle: Write to us\nnavigation: Contact\n---\n\nTo *the desk*, or see [who we are](/imprint/).\n');
+    box.write('content/pages/team/index.md', '# The team\n\nAda and Bo.\n');
+    box.write('content/pages/later.md', '---\ntitle: Later\ndraft: true\n---\n\nNot yet.\n');
     const { code, stderr } = await box.build();
     expect(code, stderr).toBe(0);
     expect(page('imprint')).toContain('Averill Press, 1 Quay Street');
@@ -128,8 +131,14 @@ const { words } = Astro.props;
     expect(page('notes')).toContain('<em>Markdown</em>');
     expect(page('notes')).toContain('class="masthead');
     expect(page('bare')).toContain("default-src 'none'");
+    expect(page('contact')).toMatch(/<title>Write to us · [^<]+<\/title>/);
+    expect(page('contact')).toContain('<em>the desk</em>');
+    expect(page('.')).toMatch(/<nav class="sections"[\s\S]*<a href="\/contact\/">\s*<bdi>Contact<\/bdi>[\s\S]*<\/nav>/);
+    expect(page('team')).toMatch(/<title>The team · /);
+    expect(page('.')).toMatch(/<footer[\s\S]*href="\/team\/"[\s\S]*<\/footer>/);
+    expect(existsSync(join(box.folder, 'dist/later'))).toBe(false);
     const sitemap = readFileSync(join(box.folder, 'dist/sitemap-pages.xml'), 'utf8');
-    for (const path of ['/imprint/', '/people/ada/', '/notes/']) expect(sitemap).toContain(path);
+    for (const path of ['/imprint/', '/people/ada/', '/notes/', '/contact/', '/team/', '/about/']) expect(sitemap).toContain(path);
   });
 
   it('are made again when they change, and no other page is', async () => {
@@ -137,18 +146,21 @@ const { words } = Astro.props;
     box.edit('src/pages/imprint.astro', '1 Quay Street', '2 Quay Street');
     expect((await box.build()).code).toBe(0);
     expect(
-      difference(before, box.dist()).filter((path) => !/^(?:sw\.js|_headers|\.made-by-broadsheet)$/.test(path)),
+      difference(before, box.dist()).filter((path) => !/^(?:sw\.js|_headers|\.made-by-broadsheet|pagefind\/.*|search\/shards\.json)$/.test(path)),
     ).toEqual(['imprint/index.html']);
   });
 
   it('are a mistake where the paper has a page already', async () => {
     const before = box.dist();
     box.write('src/pages/topics/index.astro', '<p>Mine</p>\n');
+    box.write('content/pages/archive.md', '# Mine\n');
     const { code, stderr } = await box.build();
     expect(code).toBe(1);
     expect(stderr).toContain('src/pages/topics/index.astro:1:1');
+    expect(stderr).toContain('pages/archive.md:1:1');
     expect(difference(before, box.dist())).toEqual([]);
     rmSync(join(box.folder, 'src/pages/topics/index.astro'));
+    rmSync(join(box.folder, 'content/pages/archive.md'));
   });
 });
 

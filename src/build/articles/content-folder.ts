@@ -2,7 +2,7 @@ import type { Rule } from '../../source/rule.ts';
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { articleId } from '../../article/id.ts';
-import { isArticleFile, isHidden, otherEnding } from '../../source/content.ts';
+import { isArticleFile, isHidden, isText, otherEnding } from '../../source/content.ts';
 import { SourceError } from '../../source/error.ts';
 
 /** An article file of the content folder. */
@@ -24,21 +24,27 @@ export const contentFolder = (): string => resolve(process.env['BROADSHEET_CONTE
  * A symbolic link that leads out of the folder is refused. Nothing else goes on meanwhile: for ten thousand files that
  * takes a tenth of the time of asking for each in turn.
  *
- * @returns the articles, the mistakes (a folder that isn't there is one), and a warning for each kind of file that is
+ * @returns the articles, the texts that are pages of their own, the mistakes (a folder that isn't there is one), and a warning for each kind of file that is
  *          no article by its name
  */
-export function findArticles(content: string): { found: Found[]; problems: SourceError[]; warnings: SourceError[] } {
+export function findArticles(content: string): {
+  found: Found[];
+  texts: string[];
+  problems: SourceError[];
+  warnings: SourceError[];
+} {
   const found: Found[] = [];
+  const texts: string[] = [];
   const problems: SourceError[] = [];
   const others = new Map<string, string[]>();
   const real = realPlace(content);
-  if (real === null || !statSync(real).isDirectory()) return { found, problems: [noFolder(content)], warnings: [] };
+  if (real === null || !statSync(real).isDirectory())
+    return { found, texts, problems: [noFolder(content)], warnings: [] };
   const walk = (folder: string, visited: ReadonlySet<string>): void => {
     for (const entry of entriesOf(folder, content, problems)) {
       if (isHidden(entry.name) || entry.name === 'node_modules') continue;
       const absolute = join(folder, entry.name);
       const path = relative(content, absolute).split(sep).join('/');
-      if (path === 'pages') continue;
       const target = entry.isSymbolicLink() ? realPlace(absolute) : absolute;
       if (entry.isSymbolicLink() && (target === null || !`${target}${sep}`.startsWith(`${real}${sep}`))) {
         if (isArticleFile(path) || target === null || statSync(target).isDirectory()) problems.push(linkOut(path));
@@ -52,7 +58,8 @@ export function findArticles(content: string): { found: Found[]; problems: Sourc
         if (!visited.has(place)) walk(absolute, new Set([...visited, place]));
       } else if (about.isFile() && isArticleFile(path)) {
         found.push({ path, absolute, size: about.size, modified: about.mtimeMs });
-      } else if (isArticleFile(path)) problems.push(noFile(path));
+      } else if (about.isFile() && isText(path)) texts.push(path);
+      else if (isArticleFile(path) || isText(path)) problems.push(noFile(path));
       else {
         const ending = otherEnding(path);
         if (ending !== null) others.set(ending, [...(others.get(ending) ?? []), path]);
@@ -61,7 +68,8 @@ export function findArticles(content: string): { found: Found[]; problems: Sourc
   };
   walk(content, new Set([real]));
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { found, problems, warnings: [...others].map(([ending, paths]) => otherFiles(ending, paths.sort())) };
+  texts.sort();
+  return { found, texts, problems, warnings: [...others].map(([ending, paths]) => otherFiles(ending, paths.sort())) };
 }
 
 /** What a folder holds; a folder that can't be read is told. */

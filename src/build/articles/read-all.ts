@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Text } from '../../edition/text.ts';
 import type { Found } from './content-folder.ts';
 import { SourceError } from '../../source/error.ts';
 import { readEmbeddedName } from '../../html/files/embedded.ts';
@@ -90,31 +91,41 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
 }
 
 /**
- * Reads the text about the newspaper, `content/about.md`.
+ * Reads the texts that are pages of their own: `about.md` and what stands in `pages/`.
  *
- * @returns safe HTML, null where there is no such file, and the mistakes in it
+ * @param paths below the content folder
  */
-export async function readAbout({
-  content,
-  code,
-  store,
-  pool,
-  limits,
-}: ReadingOptions): Promise<{ about: string | null; problems: SourceError[] }> {
-  const hash = hashOf(join(content, 'about.md'));
-  if (hash === '') return { about: null, problems: [] };
-  const inputs = inputsOf(code, 'about.md', hash);
-  const kept = store.note('about.md', inputs);
-  if (kept !== null) return { about: kept, problems: [] };
-  const { size } = statSync(join(content, 'about.md'));
-  if (size > limits.bytes) return { about: null, problems: [tooLarge('about.md', size, limits.bytes)] };
-  const read = await pool.about(content, size).catch((error: unknown) => {
-    if (!(error instanceof Ended)) throw error;
-    return { problems: [endedBy(error, 'about.md', size, limits)] };
-  });
-  if ('problems' in read) return { about: null, problems: read.problems.map((problem) => new SourceError(problem)) };
-  store.putNote('about.md', inputs, read.html);
-  return { about: read.html, problems: [] };
+export async function readTexts(
+  paths: readonly string[],
+  { content, code, store, pool, limits }: ReadingOptions,
+): Promise<{ texts: Text[]; problems: SourceError[]; warnings: SourceError[] }> {
+  const result: { texts: Text[]; problems: SourceError[]; warnings: SourceError[] } = {
+    texts: [],
+    problems: [],
+    warnings: [],
+  };
+  for (const path of paths) {
+    const inputs = inputsOf(code, path, hashOf(join(content, path)));
+    const cached = store.note(path, inputs);
+    const { size } = statSync(join(content, path));
+    if (cached === null && size > limits.bytes) {
+      result.problems.push(tooLarge(path, size, limits.bytes));
+      continue;
+    }
+    const read = cached
+      ? (JSON.parse(cached) as Exclude<Awaited<ReturnType<Pool['text']>>, { problems: unknown }>)
+      : await pool.text(content, path, size).catch((error: unknown) => {
+          if (!(error instanceof Ended)) throw error;
+          return { problems: [endedBy(error, path, size, limits)] };
+        });
+    if ('problems' in read) result.problems.push(...read.problems.map((problem) => new SourceError(problem)));
+    else {
+      if (cached === null) store.putNote(path, inputs, JSON.stringify(read));
+      result.texts.push(read.text);
+      result.warnings.push(...read.warnings.map((problem) => new SourceError(problem)));
+    }
+  }
+  return result;
 }
 
 /** Shares the files out; where one ends its thread, the others of its batch are read again without it. */

@@ -1,5 +1,5 @@
 import type { OutputFile, Generator } from '../../edition/files/output-file.ts';
-import type { Chrome } from '../../edition/pages.ts';
+import type { Chrome, Page } from '../../edition/pages.ts';
 import type { Site } from '../../site.ts';
 import type { CodeGraph } from './code-graph.ts';
 import { keyOf, sha256 } from './digest.ts';
@@ -7,6 +7,10 @@ import { generators } from '../generators/generators.ts';
 import type { FileToGenerate } from '../pages/generate.ts';
 import { compiled, routeKey, type Route, type RouteKeys } from '../pages/routes.ts';
 import { recordSettings, settingsKey } from './settings.ts';
+
+/** The component that shows a page, where its address does not tell. */
+const componentOf = (page: Page): string | null =>
+  page.kind === 'own' ? page.component : page.kind === 'text' ? 'src/pages/[...page].astro' : null;
 
 /** What everything depends on: the packages, and the version of Node, which brings its own tables of languages and zones. */
 export const environmentKey = (code: CodeGraph): string =>
@@ -37,25 +41,16 @@ export class OutputKeys {
   readonly #site: Site;
   readonly #pages: readonly Route[];
   readonly #digests: ReadonlyMap<string, string>;
-  readonly #about: string | null;
 
   /**
    * @param pages   the code of each route
    * @param digests digest of each article's cached record, by its id
-   * @param about   text of the page about the newspaper
    */
-  constructor(
-    code: CodeGraph,
-    site: Site,
-    pages: RouteKeys,
-    digests: ReadonlyMap<string, string>,
-    about: string | null,
-  ) {
+  constructor(code: CodeGraph, site: Site, pages: RouteKeys, digests: ReadonlyMap<string, string>) {
     this.#code = code;
     this.#site = site;
     this.#pages = compiled(pages);
     this.#digests = digests;
-    this.#about = about;
   }
 
   of(outputFile: OutputFile): FileToGenerate {
@@ -64,14 +59,12 @@ export class OutputKeys {
     const code = this.#generator(work.generator);
     if (work.generator !== 'page')
       return { outputFile, digests, key: keyOf(code, path, JSON.stringify(work), ...digests) };
-    const about = work.page.kind === 'about' ? this.#about : null;
     const key = keyOf(
       code,
-      routeKey(this.#pages, path, work.page.kind === 'own' ? work.page.component : null),
+      routeKey(this.#pages, path, componentOf(work.page)),
       path,
       JSON.stringify(work.page),
       this.#chrome(work.chrome),
-      about,
       ...digests,
     );
     return { outputFile, digests, key };

@@ -21,7 +21,7 @@ import { marked } from '../articles/shown.ts';
 import { readListAddresses } from '../articles/list-addresses.ts';
 import { foreignKeys } from '../articles/foreign-keys.ts';
 import { sorted, warningsOf } from '../articles/problems.ts';
-import { readAbout, readAll } from '../articles/read-all.ts';
+import { readAll, readTexts } from '../articles/read-all.ts';
 import { ImageCache, renditionsOf } from '../images/image-cache.ts';
 import { Records, Store } from '../cache/record-store.ts';
 import { cacheFolder } from '../folders/own-cache.ts';
@@ -37,7 +37,6 @@ interface Edition {
   outputFiles: ReadonlyMap<string, OutputFile>;
   digests: ReadonlyMap<string, string>;
   problems: SourceError[];
-  about: string | null;
   nowhere: App.Locals;
   records: Records;
   fileGenerator: FileGenerator;
@@ -84,8 +83,7 @@ export class Live {
    * @param path below the site's base, decoded, with its leading slash: `/articles/harbour/`
    */
   async find(path: string): Promise<Found> {
-    const { outputFiles, digests, problems, about, nowhere, records, fileGenerator } = await (this.#edition ??=
-      this.#read());
+    const { outputFiles, digests, problems, nowhere, records, fileGenerator } = await (this.#edition ??= this.#read());
     const file = pageFile(path);
     const outputFile = outputFiles.get(file);
     if (outputFile?.work.generator === 'page') {
@@ -97,7 +95,6 @@ export class Live {
           page,
           chrome,
           site,
-          about,
           record: digest === undefined ? null : records.get(digest),
           ...(page.kind === 'desk' && { deskToken: this.deskToken }),
         },
@@ -129,7 +126,7 @@ export class Live {
     const content = contentFolder();
     const code = await CodeGraph.open(root, kept.codeGraph(this.#folder));
     const store = this.#store;
-    const { found, problems, warnings } = findArticles(content);
+    const { found, texts: textFiles, problems, warnings } = findArticles(content);
     const reading = {
       content,
       code: readingKey(code, site),
@@ -140,14 +137,14 @@ export class Live {
       isShown: () => true,
     };
     const { facts, problems: mistakes } = await readAll(found, reading);
-    const { about, problems: ofAbout } = await readAbout(reading);
+    const texts = await readTexts(textFiles, reading);
     problems.push(
       ...clashes(
         found.map(({ path }) => path),
         facts,
       ),
       ...mistakes,
-      ...ofAbout,
+      ...texts.problems,
     );
     const imageCache = new ImageCache(content, join(this.#folder, 'pictures'), store, this.#pool);
     const wrong = () => new Set(problems.map(({ path }) => path));
@@ -163,17 +160,17 @@ export class Live {
       site,
       [],
       readListAddresses(kept.addresses(cacheFolder())),
+      texts.texts,
     );
     const plan = planEdition(edition, [], site.desk !== 'off');
     const file = join(this.#folder, 'records.sqlite');
     return {
       outputFiles: new Map(plan.map((outputFile) => [outputFile.path, outputFile])),
       digests: new Map(edition.articles.map(({ id, digest }) => [id, digest])),
-      problems: sorted([...problems, ...warnings, ...foreignKeys(facts), ...warningsOf(facts)]),
-      about,
-      nowhere: { page: { kind: 'not-found' }, chrome: edition.chrome, site, about: null, record: null },
+      problems: sorted([...problems, ...warnings, ...texts.warnings, ...foreignKeys(facts), ...warningsOf(facts)]),
+      nowhere: { page: { kind: 'not-found' }, chrome: edition.chrome, site, record: null },
       records: new Records(file),
-      fileGenerator: new FileGenerator({ folder: join(this.#folder, 'site'), pageBundle: '', store: file, about }),
+      fileGenerator: new FileGenerator({ folder: join(this.#folder, 'site'), pageBundle: '', store: file }),
     };
   }
 }

@@ -10,8 +10,6 @@ export interface GeneratorContext {
   records: readonly ArticleRecord[];
   /** The settings that the generator's row names; reading another one throws. */
   site: Site;
-  /** Safe HTML of the page about the newspaper: for that page alone, whose key it enters. */
-  about: string | null;
   /** Renders a page: the compiled routes of src/pages. */
   render: (address: string, locals: App.Locals) => Promise<string>;
   /** Bytes of a picture's rendition, by its path with the site's base. Renditions are in place before output files are made. */

@@ -1,5 +1,6 @@
 import type { Work } from '../../edition/files/output-file.ts';
 import type { GeneratorContext } from './generator.ts';
+import { pageAddress } from '../pages/page-address.ts';
 import { hostsOn, withPolicy, withRoom } from '../pages/policy.ts';
 
 /** Hashes of styles and scripts, which many pages share. */
@@ -8,14 +9,13 @@ const hashes = new Map<string, string>();
 /** A page: printed by the compiled routes, then given its policy. */
 export async function make(
   { page, chrome }: Extract<Work, { generator: 'page' }>,
-  { path, records, site, about, render }: GeneratorContext,
+  { path, records, site, render }: GeneratorContext,
 ): Promise<string> {
   const html = await render(pageAddress(path, site), {
     page,
     chrome,
     site,
     record: records[0] ?? null,
-    about: page.kind === 'about' ? about : null,
   });
   return withPolicy(
     page.kind === 'own' ? withRoom(html) : html,
@@ -27,10 +27,4 @@ export async function make(
     },
     hashes,
   );
-}
-
-/** The absolute address that a page's file answers to. */
-export function pageAddress(path: string, site: { url: string; base: string }): string {
-  const below = path.replace(/(^|\/)index\.html$/, '$1').replace(/^404\.html$/, '404/');
-  return site.url + site.base + below.split('/').map(encodeURIComponent).join('/');
 }

@@ -42,8 +42,6 @@ export interface GenerateTask {
   pageBundle: string;
   /** The cached records. */
   store: string;
-  /** Text of the page about the newspaper. */
-  about: string | null;
   outputFiles: readonly FileToGenerate[];
 }
 
@@ -52,11 +50,9 @@ export class FileGenerator {
   readonly #folder: string;
   readonly #pageBundle: string;
   readonly #records: Records;
-  readonly #about: string | null;
   readonly #folders = new Set<string>();
 
-  constructor({ folder, pageBundle, store, about }: Omit<GenerateTask, 'outputFiles'>) {
-    this.#about = about;
+  constructor({ folder, pageBundle, store }: Omit<GenerateTask, 'outputFiles'>) {
     this.#folder = folder;
     this.#pageBundle = pageBundle;
     this.#records = new Records(store);
@@ -76,7 +72,6 @@ export class FileGenerator {
       path,
       records: digests.map((digest) => this.#records.get(digest)),
       site: only(site, settings),
-      about: this.#about,
       render: async (address, locals) => (await this.#loadPageBundle()).render(address, locals),
       picture: (src) => readFileSync(inside(this.#folder, decodeURI(src.slice(site.base.length)))),
     };

@@ -1,9 +1,15 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Edition } from '../../edition/edition.ts';
 import { pageFile } from '../../edition/lists/paging.ts';
 import type { OutputFile } from '../../edition/files/output-file.ts';
+import type { WordsOfPage } from '../../edition/search-entries.ts';
+import type { Site } from '../../site.ts';
 import { SourceError } from '../../source/error.ts';
 import { BuildMistake } from '../report/build-mistake.ts';
+import { only, pageSettings } from '../cache/settings.ts';
+import { wordsOfPage } from '../search/page-words.ts';
+import { pageAddress } from './page-address.ts';
 import type { PageBundle } from './compile.ts';
 import { DESK_PAGE } from './desk-page.ts';
 
@@ -11,7 +17,7 @@ import { DESK_PAGE } from './desk-page.ts';
 const ofThePaper: ReadonlySet<string> = new Set([
   ...[
     '404',
-    'about',
+    '[...page]',
     'archive/[...path]',
     'articles/[...id]',
     'authors/[...path]',
@@ -30,11 +36,11 @@ const ofThePaper: ReadonlySet<string> = new Set([
   DESK_PAGE,
 ]);
 
-/** A page that the owner has put into `src/pages`. */
+/** A page of the owner's: what is in `src/pages`, or a text of the content folder. */
 export interface OwnPagePath {
   /** Below the base, with both slashes. */
   path: string;
-  /** Below the project's folder. */
+  /** Below the project's folder; a text's file below the content folder. */
   component: string;
 }
 
@@ -48,9 +54,7 @@ export async function ownPages({ folder, routes }: Pick<PageBundle, 'folder' | '
   const many = own.filter(({ path }) => path === null);
   const one = own.flatMap(({ path, component }) => (path === null ? [] : [{ path, component }]));
   if (many.length === 0) return one;
-  const { pathsOf } = (await import(
-    pathToFileURL(join(folder, 'server/entry.mjs')).href
-  )) as typeof import('./render-page.ts');
+  const { pathsOf } = await loadBundle(folder);
   const others = many.map(async ({ component }) => {
     const paths = await pathsOf(component).catch((error: unknown) => {
       throw new BuildMistake(error instanceof Error ? error.message : String(error), { cause: error });
@@ -61,7 +65,31 @@ export async function ownPages({ folder, routes }: Pick<PageBundle, 'folder' | '
 }
 
 /**
- * Own pages at addresses that the paper has already, as mistakes in their files.
+ * What the search index is told of the owner's own pages: they are rendered for it, since only then it is known what
+ * stands in them.
+ */
+export async function wordsOfOwn(
+  { folder }: Pick<PageBundle, 'folder'>,
+  { ownPages, chrome }: Pick<Edition, 'ownPages' | 'chrome'>,
+  site: Site,
+): Promise<[path: string, page: WordsOfPage][]> {
+  const pages = ownPages.filter(({ path }) => path.endsWith('/'));
+  if (pages.length === 0) return [];
+  const { render } = await loadBundle(folder);
+  const settings = only(site, pageSettings);
+  const told = pages.map(async ({ path, component }): Promise<[string, WordsOfPage][]> => {
+    const locals = { page: { kind: 'own', component } as const, chrome, site: settings, record: null };
+    const words = wordsOfPage(await render(pageAddress(pageFile(path), site), locals), site);
+    return words ? [[path, words]] : [];
+  });
+  return (await Promise.all(told)).flat();
+}
+
+const loadBundle = (folder: string): Promise<typeof import('./render-page.ts')> =>
+  import(pathToFileURL(join(folder, 'server/entry.mjs')).href) as Promise<typeof import('./render-page.ts')>;
+
+/**
+ * Own pages and texts at addresses that the paper has already, as mistakes in their files.
  *
  * @param plan every output file, those of own pages among them
  */

@@ -4,6 +4,9 @@ import { DESK_PAGE } from './desk-page.ts';
 
 const app = createApp({ streaming: false });
 
+/** What shows the texts that are pages of their own, whatever pages of the owner's answer such addresses too. */
+const TEXTS = 'src/pages/[...page].astro';
+
 /**
  * Renders one page. This module is the entry of the bundle that Astro compiles.
  *
@@ -13,7 +16,12 @@ const app = createApp({ streaming: false });
  * @throws Error when no route answers, or a component throws
  */
 export async function render(address: string, locals: App.Locals): Promise<string> {
-  const own = locals.page.kind === 'own' ? ownRoute(locals.page.component) : undefined;
+  const own =
+    locals.page.kind === 'own'
+      ? ownRoute(locals.page.component)
+      : locals.page.kind === 'text'
+        ? routeOf(TEXTS)
+        : undefined;
   const response = await app.render(new Request(address), { locals, ...(own && { routeData: own }) });
   const html = await response.text();
   const wanted = locals.page.kind === 'not-found' ? 404 : 200;
@@ -56,10 +64,15 @@ export function routes(): CompiledRoute[] {
 
 const withSlash = (path: string, type: string): string => (type === 'page' && !path.endsWith('/') ? `${path}/` : path);
 
-/** The route of one of the owner's own pages. */
-function ownRoute(component: string) {
+function routeOf(component: string) {
   const route = app.manifest.routes.find(({ routeData }) => routeData.component === component)?.routeData;
   if (!route) throw new Error(`${component} was not compiled`);
+  return route;
+}
+
+/** The route of one of the owner's own pages. */
+function ownRoute(component: string) {
+  const route = routeOf(component);
   // So Astro hands a page of many addresses the props that its getStaticPaths gives with each.
   if (route.pathname === undefined) route.prerender = true;
   return route;

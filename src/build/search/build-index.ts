@@ -178,7 +178,7 @@ async function shardFiles(
   const shown = new Map<string, Shown>();
   const made = await indexer.index(function* () {
     for (const entry of shard) {
-      const found = searchDocument(entry, record(entry.digest), stem);
+      const found = searchDocument(entry, entry.page ? null : record(entry.digest), stem);
       shown.set(found.document.url, found.shown);
       yield found.document;
     }

@@ -31,14 +31,18 @@ export const shownOnly = ['shown'] as const;
  */
 export function searchDocument(
   entry: SearchEntry,
-  record: ArticleRecord,
+  record: ArticleRecord | null,
   stem: Stem,
 ): { document: SearchDocument; shown: Shown } {
-  const { article } = record;
-  const text = [article.description ?? '', storyText(record)].filter(Boolean).join('\n\n').trim() || article.headline;
+  const {
+    title: headline,
+    words: text,
+    authors: names,
+    language,
+  } = entry.page ? { ...entry.page, authors: [] } : wordsOf(record);
   const content = indexed(text, stem);
-  const title = indexed(article.headline, stem);
-  const authors = article.authors.length ? indexed(article.authors.join(', '), stem) : null;
+  const title = indexed(headline, stem);
+  const authors = names.length ? indexed(names.join(', '), stem) : null;
   const document: SearchDocument = {
     url: encodeURI(entry.path),
     content: content.keys,
@@ -48,13 +52,24 @@ export function searchDocument(
       ...(entry.section ? { section: [entry.section] } : {}),
       ...(entry.topics.length ? { topic: entry.topics } : {}),
       ...(entry.year ? { year: [entry.year] } : {}),
-      shown: [`${article.language} ${shownDate(entry)}`],
+      shown: [`${language} ${entry.page ? NO_DATE : shownDate(entry)}`],
     },
   };
   return {
     document,
     shown: { content: content.shown, meta: { title: title.shown, ...(authors && { authors: authors.shown }) } },
   };
+}
+
+/** In place of a date, of what has none and is not undated either: a page of the newspaper. */
+const NO_DATE = 'page';
+
+/** Headline, text and authors of an article. */
+function wordsOf(record: ArticleRecord | null): { title: string; words: string; authors: string[]; language: string } {
+  if (!record) throw new Error('an article is not indexed without its record');
+  const { headline, description, authors, language } = record.article;
+  const words = [description ?? '', storyText(record)].filter(Boolean).join('\n\n').trim() || headline;
+  return { title: headline, words, authors, language };
 }
 
 /** A day stands for itself; a minute is an instant that the page shows in the site's zone. */

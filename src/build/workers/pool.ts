@@ -3,13 +3,13 @@ import { Piscina } from 'piscina';
 import { cpuOf, type Limits } from './limits.ts';
 import type { MadeFile, GenerateTask } from '../pages/generate.ts';
 import type {
-  about as readAbout,
   Indexed,
   IndexTask,
   picture as makePicture,
   PictureTask,
   ReadFile,
   ReadTask,
+  text as readText,
 } from './worker.ts';
 
 /** How a task that did not end by itself was ended. */
@@ -64,8 +64,8 @@ export class Pool {
   }
 
   /** @throws Ended when it took too long or too much memory */
-  async about(content: string, bytes: number): ReturnType<typeof readAbout> {
-    return this.#watched('about', { content }, () => bytes);
+  async text(content: string, path: string, bytes: number): ReturnType<typeof readText> {
+    return this.#watched('text', { content, path }, () => bytes);
   }
 
   /**

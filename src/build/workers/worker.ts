@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { readAbout } from '../articles/read-about.ts';
 import { readArticle } from '../articles/read-article.ts';
+import { readText } from '../articles/read-text.ts';
+import type { Text } from '../../edition/text.ts';
 import { site } from '../../site.ts';
 import { SourceError, SourceErrors, type Problem } from '../../source/error.ts';
 import type { Copy } from '../publish/public-files.ts';
@@ -71,18 +72,22 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
   return results;
 }
 
-/** The text about the newspaper as safe HTML, or the mistakes in it. */
-export async function about({
+/** A text that is a page of its own, or the mistakes in it. */
+export async function text({
   content,
+  path,
   clock,
-}: Pick<ReadTask, 'content' | 'clock'>): Promise<{ html: string } | { problems: Required<Problem>[] }> {
+}: Pick<ReadTask, 'content' | 'clock'> & { path: string }): Promise<
+  { text: Text; warnings: Required<Problem>[] } | { problems: Required<Problem>[] }
+> {
   const now = new Int32Array(clock);
   Atomics.store(now, 1, threadId);
   Atomics.store(now, 0, 0);
   try {
-    return { html: (await readAbout(content, only(site, recordSettings))) ?? '' };
+    const { text, warnings } = await readText(content, path, only(site, recordSettings));
+    return { text, warnings: warnings.map((warning) => warning.toJSON()) };
   } catch (error) {
-    return { problems: problemsOf('about.md', error).map((problem) => problem.toJSON()) };
+    return { problems: problemsOf(path, error).map((problem) => problem.toJSON()) };
   }
 }
 
@@ -96,7 +101,7 @@ let fileGenerator: { is: string; at: FileGenerator } | null = null;
 
 /** Makes a few files; the thread keeps its page bundle and its store open for the next ones. */
 export async function make(task: GenerateTask): Promise<MadeFile[]> {
-  const is = JSON.stringify([task.folder, task.pageBundle, task.store, task.about]);
+  const is = JSON.stringify([task.folder, task.pageBundle, task.store]);
   if (fileGenerator?.is !== is) {
     fileGenerator?.at.close();
     fileGenerator = { is, at: new FileGenerator(task) };

@@ -4,3 +4,8 @@ export function isArticlePath(value: unknown): value is string {
     typeof value === 'string' && value.length <= 500 && /^\/articles\/(?:(?!\.\.?\/)[^/\\?#\s\p{Cc}]+\/)+$/u.test(value)
   );
 }
+
+/** A page of this site, an article's or another. */
+export function isPagePath(value: string): boolean {
+  return value.length <= 500 && /^\/(?:(?!\.\.?\/)[^/\\?#\s\p{Cc}]+\/)*$/u.test(value);
+}

@@ -1,7 +1,7 @@
 import words from 'words:search';
 import { direction } from '../../i18n/direction.ts';
 import { formsOf } from '../../i18n/forms.ts';
-import { isArticlePath } from '../article/article-path.ts';
+import { isArticlePath, isPagePath } from '../article/article-path.ts';
 import { at, el } from '../dom.ts';
 import { joined, type Stem, type Term } from '../../i18n/search/terms.ts';
 import { pieces, plainExcerpt, torn } from './excerpt.ts';
@@ -12,7 +12,7 @@ import type { HitData } from './pagefind.ts';
  *
  * @param zone  IANA zone in which dates are shown
  * @param asked what was looked for: it is marked here, and in the article when it is opened
- * @returns null where the index names no article of this site
+ * @returns null where the index names no page of this site
  */
 export function resultElement(
   data: HitData,
@@ -20,7 +20,8 @@ export function resultElement(
   asked: { words: string; terms: readonly Term[]; stem: Stem },
 ): HTMLElement | null {
   const path = data.raw_url;
-  if (!isArticlePath(decoded(path))) return null;
+  if (!isPagePath(decoded(path))) return null;
+  const isArticle = isArticlePath(decoded(path));
   const page = document.documentElement;
   const [language = page.lang, date = ''] = (data.filters.shown?.[0] ?? '').split(' ');
   const foreign = language.split('-')[0] !== page.lang.split('-')[0];
@@ -36,8 +37,8 @@ export function resultElement(
       class: 'teaser result',
       lang: foreign ? language : null,
       dir: dir === page.dir ? null : dir,
-      'data-article-id': id,
-      'data-path': decoded(path),
+      'data-article-id': isArticle ? id : null,
+      'data-path': isArticle ? decoded(path) : null,
     },
     ...(data.filters.section ?? []).slice(0, 1).map((section) => el('p', { class: 'kicker' }, el('bdi', {}, section))),
     el('h2', { class: 'headline' }, el('a', { href: at(path) + find }, el('bdi', {}, headline))),
@@ -56,9 +57,11 @@ export function resultElement(
       'p',
       { class: 'meta', lang: foreign ? page.lang : null },
       ...(data.meta.authors ? [el('span', { class: 'meta-by' }, el('bdi', {}, joined(data.meta.authors)))] : []),
-      date
-        ? el('time', { datetime: date }, el('bdi', {}, shown(date, page.lang, zone)))
-        : el('span', {}, el('bdi', {}, words.undated)),
+      date === 'page'
+        ? ''
+        : date
+          ? el('time', { datetime: date }, el('bdi', {}, shown(date, page.lang, zone)))
+          : el('span', {}, el('bdi', {}, words.undated)),
     ),
   );
 }

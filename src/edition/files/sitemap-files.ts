@@ -73,14 +73,14 @@ const latest = (entries: readonly SitemapEntry[]): string | null =>
   );
 
 /** The first page of everything that lists articles; the pages after it are reached from there. */
-function listPages({ lists, ownPages, site }: Edition, articles: readonly Summary[]): SitemapEntry[] {
+function listPages({ lists, ownPages, texts, site }: Edition, articles: readonly Summary[]): SitemapEntry[] {
   const kinds = Object.entries(lists) as [keyof typeof listFolder, Edition['lists'][keyof typeof listFolder]][];
   const open = (own: readonly Summary[]) => own.filter(({ rights, state }) => rights !== 'restricted' && !state);
   const changed = newest(articles);
   return [
     { path: '/', changed },
     { path: '/archive/', changed },
-    { path: '/about/', changed: null },
+    ...texts.filter(({ draft }) => !draft).map(({ path }) => ({ path, changed: null })),
     ...ownPages.filter(({ path }) => path.endsWith('/')).map(({ path }) => ({ path, changed: null })),
     ...papersOf({ articles, site }).map(({ path, articles: own }) => ({ path, changed: newest(own) })),
     ...kinds.flatMap(([kind, list]) => [
