@@ -91,5 +91,15 @@ function fromEnvironment(): { url?: string; base?: string; desk?: string } {
 
 export type { Site };
 
+/** The settings, checked. Where one can't be used no command can do anything: what is wrong is told, and that is all. */
+function checked(): Site {
+  try {
+    return readSettings({ ...settings, ...fromEnvironment() });
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(2);
+  }
+}
+
 /** The settings of this newspaper. */
-export const site: Site = readSettings({ ...settings, ...fromEnvironment() });
+export const site: Site = checked();

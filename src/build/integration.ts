@@ -7,6 +7,7 @@ import { cacheFolder } from './folders/own-cache.ts';
 import { DESK_PAGE } from './pages/desk-page.ts';
 import { compilesOnly } from './pages/compile.ts';
 import { recordModules } from './pages/module-record.ts';
+import { isOfThePaper } from './pages/own-pages.ts';
 import { checkComponents, ownComponents } from './pages/own-components.ts';
 import { site } from '../site.ts';
 import { isOrdered, takeOrder, type Finisher } from './through-astro.ts';
@@ -24,6 +25,7 @@ const ofTheSite = ['astro:build:start', 'astro:build:generated', 'astro:build:do
  */
 export function broadsheet(): AstroIntegration {
   const isCompiler = compilesOnly();
+  let isDev = false;
   let outDir = '';
   let compiled = '';
   let record: ReturnType<typeof recordModules> | undefined;
@@ -45,7 +47,8 @@ export function broadsheet(): AstroIntegration {
             ...(command === 'build' ? { ssr: { noExternal: true } } : {}),
           },
         });
-        if (command === 'dev')
+        isDev = command === 'dev';
+        if (isDev)
           addMiddleware({
             order: 'pre',
             entrypoint: fileURLToPath(new URL('./dev/live-middleware.ts', import.meta.url)),
@@ -58,8 +61,8 @@ export function broadsheet(): AstroIntegration {
         const at = (folder: string) => pathToFileURL(`${join(compiled, folder)}/`);
         updateConfig({ outDir: at('.'), build: { client: at('client'), server: at('server') } });
       },
-      // Every page is rendered by the build, which gives it its values.
-      'astro:route:setup': ({ route }) => void (route.prerender = false),
+      // Every page is rendered by the build, which gives it its values. In development the owner's own are Astro's business.
+      'astro:route:setup': ({ route }) => void (route.prerender = isDev && !isOfThePaper(route.component)),
       'astro:config:done': ({ config, setAdapter }) => {
         if (isCompiler) compiled = fileURLToPath(config.outDir);
         setAdapter({

@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { difference, Sandbox } from './stress/sandbox.ts';
 
 /** What people who know Astro type and add: its commands, pages of their own, integrations. */
@@ -118,7 +119,10 @@ const { words } = Astro.props;
     );
     box.write('src/pages/notes.md', '---\nlayout: ../layouts/Page.astro\ntitle: Notes\n---\n\nKept in *Markdown*.\n');
     box.write('src/pages/bare.md', 'No frame.\n');
-    box.write('content/pages/contact.md', '---\ntitle: Write to us\nnavigation: Contact\n---\n\nTo *the desk*, or see [who we are](/imprint/).\n');
+    box.write(
+      'content/pages/contact.md',
+      '---\ntitle: Write to us\nnavigation: Contact\n---\n\nTo *the desk*, or see [who we are](/imprint/).\n',
+    );
     box.write('content/pages/team/index.md', '# The team\n\nAda and Bo.\n');
     box.write('content/pages/later.md', '---\ntitle: Later\ndraft: true\n---\n\nNot yet.\n');
     const { code, stderr } = await box.build();
@@ -138,7 +142,8 @@ const { words } = Astro.props;
     expect(page('.')).toMatch(/<footer[\s\S]*href="\/team\/"[\s\S]*<\/footer>/);
     expect(existsSync(join(box.folder, 'dist/later'))).toBe(false);
     const sitemap = readFileSync(join(box.folder, 'dist/sitemap-pages.xml'), 'utf8');
-    for (const path of ['/imprint/', '/people/ada/', '/notes/', '/contact/', '/team/', '/about/']) expect(sitemap).toContain(path);
+    for (const path of ['/imprint/', '/people/ada/', '/notes/', '/contact/', '/team/', '/about/'])
+      expect(sitemap).toContain(path);
   });
 
   it('are made again when they change, and no other page is', async () => {
@@ -146,7 +151,9 @@ const { words } = Astro.props;
     box.edit('src/pages/imprint.astro', '1 Quay Street', '2 Quay Street');
     expect((await box.build()).code).toBe(0);
     expect(
-      difference(before, box.dist()).filter((path) => !/^(?:sw\.js|_headers|\.made-by-broadsheet|pagefind\/.*|search\/shards\.json)$/.test(path)),
+      difference(before, box.dist()).filter(
+        (path) => !/^(?:sw\.js|_headers|\.made-by-broadsheet|pagefind\/.*|search\/shards\.json)$/.test(path),
+      ),
     ).toEqual(['imprint/index.html']);
   });
 
@@ -163,6 +170,69 @@ const { words } = Astro.props;
     rmSync(join(box.folder, 'content/pages/archive.md'));
   });
 });
+
+describe('while one writes', { timeout: 240_000 }, () => {
+  it('a page that is missing answers 404, search works, drafts are marked, an edit of the code that reads shows', async () => {
+    const port = await freePort();
+    const dev = spawn(process.execPath, ['src/cli/dev.ts'], {
+      cwd: box.folder,
+      env: {
+        ...process.env,
+        BROADSHEET_KEEP: box.keep,
+        PORT: String(port),
+        NODE_ENV: '',
+        NODE_OPTIONS: '',
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
+      stdio: 'ignore',
+    });
+    const get = async (path: string) => {
+      const answer = await fetch(`http://localhost:${port}${path}`);
+      return { status: answer.status, text: await answer.text() };
+    };
+    const shows = (path: string, what: string | RegExp) =>
+      vi.waitFor(async () => expect((await get(path)).text).toMatch(what), { timeout: 60_000, interval: 200 });
+    try {
+      await shows('/', '<title>Broadsheet</title>');
+      const missing = await get('/articles/nowhere/');
+      expect(missing.status).toBe(404);
+      expect(missing.text).toContain('This page is not here');
+      expect((await get('/imprint/')).status).toBe(200);
+      expect((await get('/people/bo/')).text).toContain('We are BO');
+      expect((await get('/contact/')).text).toContain('<em>the desk</em>');
+      expect((JSON.parse((await get('/search/shards.json')).text) as { shards: string[] }).shards).toHaveLength(1);
+      box.write(
+        'content/articles/not-yet.md',
+        '---\nheadline: Not yet\npublished: 2024-01-30\ndraft: true\n---\n\nText.\n',
+      );
+      await shows('/articles/not-yet/', /class="state"[^>]*>\s*Draft/);
+      box.edit(
+        'src/build/articles/read-article.ts',
+        'story: await withCodeColours(html(false))',
+        `story: '<p>Read anew</p>'`,
+      );
+      await shows('/articles/not-yet/', '<p>Read anew</p>');
+    } finally {
+      dev.kill();
+      rmSync(join(box.folder, 'content/articles/not-yet.md'), { force: true });
+      box.edit(
+        'src/build/articles/read-article.ts',
+        `story: '<p>Read anew</p>'`,
+        'story: await withCodeColours(html(false))',
+      );
+    }
+  });
+});
+
+/** A port that nobody listens at. */
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+}
 
 describe('another integration', { timeout: 240_000 }, () => {
   it('sees the whole site before it is published, by either command', async () => {

@@ -16,10 +16,13 @@ const componentOf = (page: Page): string | null =>
 export const environmentKey = (code: CodeGraph): string =>
   keyOf(code.keyOfFiles(['package-lock.json']), process.versions.node);
 
+/** What reads the files of the content folder. */
+export const READERS = ['src/build/articles/read-article.ts', 'src/build/articles/read-text.ts'] as const;
+
 /** Key of the code that reads an article, and of the settings that it sees. */
 export const readingKey = (code: CodeGraph, site: Site): string =>
   keyOf(
-    code.key(['src/build/articles/read-article.ts', 'src/build/articles/read-about.ts']),
+    code.key(READERS),
     code.keyOfFiles(['src/build/workers/worker.ts', 'src/build/cache/record-store.ts']),
     environmentKey(code),
     settingsKey(site, recordSettings),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
+import { root } from '../cache/folders.ts';
 import { contentFolder } from '../articles/content-folder.ts';
 import { site } from '../../site.ts';
 import { asked } from './asked.ts';
@@ -16,6 +17,7 @@ const types: Record<string, string> = {
   md: 'text/markdown;charset=utf-8',
   html: 'text/html;charset=utf-8',
   webp: 'image/webp',
+  js: 'text/javascript;charset=utf-8',
   png: 'image/png',
   svg: 'image/svg+xml',
   epub: 'application/epub+zip',
@@ -41,14 +43,28 @@ export function serveLive(server: ViteDevServer, tell: (text: string) => void): 
     }
     server.ws.send({ type: 'full-reload' });
   };
+  /** What has changed, below the project's folder; null for a file of the content folder. */
+  const changed = new Set<string | null>();
+  /** Code that reads articles reads them anew. Of the pages' code Astro takes care. */
+  const bringUp = async () => {
+    const paths = [...changed];
+    changed.clear();
+    let isOld = paths.includes(null);
+    for (const path of paths) if (path !== null && (await live.renew(path).catch(() => true))) isOld = true;
+    if (isOld) await reload();
+  };
   void reload();
 
   let timer: NodeJS.Timeout | undefined;
   server.watcher.add(content);
   server.watcher.on('all', (_event, file) => {
-    if (!file.startsWith(content + sep)) return;
+    const path = relative(root, file).split(sep).join('/');
+    const isContent = file.startsWith(content + sep);
+    if (path === 'src/site.ts') tell('the settings have changed: stop this and start it again to see them');
+    if (!isContent && !/^src\/.+(?<!\.test)\.ts$/.test(path)) return;
+    changed.add(isContent ? null : path);
     clearTimeout(timer);
-    timer = setTimeout(() => void reload(), QUIET);
+    timer = setTimeout(() => void bringUp(), QUIET);
   });
   server.httpServer?.once('close', () => void live.close());
 

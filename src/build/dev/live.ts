@@ -5,13 +5,14 @@ import { articleId } from '../../article/id.ts';
 import type { OutputFile } from '../../edition/files/output-file.ts';
 import { openEdition } from '../../edition/edition.ts';
 import { planEdition } from '../../edition/plan.ts';
+import { searchEntries } from '../../edition/search-entries.ts';
 import { pageFile } from '../../edition/lists/paging.ts';
 import { clashes, contentFolder, findArticles } from '../articles/content-folder.ts';
 import { site } from '../../site.ts';
 import type { SourceError } from '../../source/error.ts';
 import { workerFile } from '../workers/bundle.ts';
 import { CodeGraph } from '../cache/code-graph.ts';
-import { readingKey, renditionKey } from '../cache/keys.ts';
+import { READERS, readingKey, renditionKey, searchKey } from '../cache/keys.ts';
 import { limits } from '../workers/limits.ts';
 import { inside } from '../publish/paths.ts';
 import { kept, root } from '../cache/folders.ts';
@@ -39,28 +40,45 @@ interface Edition {
   problems: SourceError[];
   nowhere: App.Locals;
   records: Records;
+  /** The files of the search index, by their path in the site: made when they are first asked for. */
+  search: () => Promise<ReadonlyMap<string, string>>;
   fileGenerator: FileGenerator;
 }
 
 /** The edition of `npm run dev`: in memory, drafts in it, read again when a file of the content folder changes. */
 export class Live {
   readonly #folder: string;
-  readonly #pool: WorkerProcess;
+  #pool: WorkerProcess;
   readonly #store: Store;
   #edition: Promise<Edition> | null = null;
   /** What the desk's page is given, and must show to have something written. */
   readonly deskToken = randomUUID();
 
   constructor() {
-    const keep = cacheFolder();
-    this.#folder = kept.live(keep);
+    this.#folder = kept.live(cacheFolder());
     mkdirSync(join(this.#folder, 'site'), { recursive: true });
     this.#store = new Store(join(this.#folder, 'records.sqlite'));
-    this.#pool = new WorkerProcess(
-      undefined,
-      async () => workerFile(keep, await CodeGraph.open(root, kept.codeGraph(keep))),
-      limits,
-    );
+    this.#pool = this.#newPool();
+  }
+
+  #newPool(): WorkerProcess {
+    const keep = cacheFolder();
+    return new WorkerProcess(undefined, async () => workerFile(keep, await CodeGraph.open(root, kept.codeGraph(keep))), limits);
+  }
+
+  /**
+   * Has files read by the code as it is now.
+   *
+   * @param path a file that has changed, below the project's folder
+   * @returns whether it is code that reads the content folder
+   */
+  async renew(path: string): Promise<boolean> {
+    const code = await CodeGraph.open(root, kept.codeGraph(this.#folder));
+    if (!code.closure(READERS).includes(path)) return false;
+    const before = this.#pool;
+    this.#pool = this.#newPool();
+    await before.close();
+    return true;
   }
 
   /**
@@ -83,7 +101,8 @@ export class Live {
    * @param path below the site's base, decoded, with its leading slash: `/articles/harbour/`
    */
   async find(path: string): Promise<Found> {
-    const { outputFiles, digests, problems, nowhere, records, fileGenerator } = await (this.#edition ??= this.#read());
+    const { outputFiles, digests, problems, nowhere, records, search, fileGenerator } = await (this.#edition ??=
+      this.#read());
     const file = pageFile(path);
     const outputFile = outputFiles.get(file);
     if (outputFile?.work.generator === 'page') {
@@ -108,6 +127,10 @@ export class Live {
           outputFile.articles.map((id) => digests.get(id) ?? ''),
         ),
       };
+    if (/^\/(?:pagefind\/|search\/shards\.json$)/.test(path)) {
+      const from = (await search()).get(path.slice(1));
+      if (from !== undefined) return { kind: 'file', content: readFileSync(from) };
+    }
     const own = problems.filter(
       (problem) => problem.severity === 'error' && path === `/articles/${articleId(problem.path)}/`,
     );
@@ -170,9 +193,29 @@ export class Live {
       problems: sorted([...problems, ...warnings, ...texts.warnings, ...foreignKeys(facts), ...warningsOf(facts)]),
       nowhere: { page: { kind: 'not-found' }, chrome: edition.chrome, site, record: null },
       records: new Records(file),
+      search: once(async () => {
+        const copies = await this.#pool.index({
+          entries: searchEntries(edition),
+          store: file,
+          language: site.language,
+          keep: kept.search(this.#folder),
+          code: searchKey(code),
+        });
+        return new Map(copies.map(({ path, from }) => [path, from]));
+      }),
       fileGenerator: new FileGenerator({ folder: join(this.#folder, 'site'), pageBundle: '', store: file }),
     };
   }
+}
+
+/** Asks once, and again where that failed. */
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | null = null;
+  return () =>
+    (asked ??= ask().catch((error: unknown) => {
+      asked = null;
+      throw error;
+    }));
 }
 
 const shared = Symbol.for('broadsheet.live');

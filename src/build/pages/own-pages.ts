@@ -36,6 +36,9 @@ const ofThePaper: ReadonlySet<string> = new Set([
   DESK_PAGE,
 ]);
 
+/** Whether a page is one of the paper's own, by its component below the project's folder. */
+export const isOfThePaper = (component: string): boolean => ofThePaper.has(component);
+
 /** A page of the owner's: what is in `src/pages`, or a text of the content folder. */
 export interface OwnPagePath {
   /** Below the base, with both slashes. */
@@ -50,7 +53,7 @@ export interface OwnPagePath {
  * @throws Error where a page of many addresses doesn't say which
  */
 export async function ownPages({ folder, routes }: Pick<PageBundle, 'folder' | 'routes'>): Promise<OwnPagePath[]> {
-  const own = routes.filter(({ component }) => !ofThePaper.has(component));
+  const own = routes.filter(({ component }) => !isOfThePaper(component));
   const many = own.filter(({ path }) => path === null);
   const one = own.flatMap(({ path, component }) => (path === null ? [] : [{ path, component }]));
   if (many.length === 0) return one;

@@ -25,7 +25,7 @@ const call = (command: string, args: string[], env = {}): Promise<Answer> =>
 /** The commands of package.json that are this project's own, by their modules. */
 const commands = Object.values(
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts,
-).flatMap((script) => /^node src\/cli\/([\w-]+)\.ts$/.exec(script)?.[1] ?? []);
+).flatMap((script) => /^node src\/cli\/needs-node\.mjs && node src\/cli\/([\w-]+)\.ts$/.exec(script)?.[1] ?? []);
 
 describe.concurrent.each(commands)('%s', (command) => {
   test('tells how it is called, on standard output', async () => {

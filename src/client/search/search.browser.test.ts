@@ -84,6 +84,13 @@ describe('the search page', () => {
     expect(await page.$$eval('.result mark', (marks) => marks.length)).toBeGreaterThan(0);
   });
 
+  it('finds the pages of the newspaper that are no articles, without a date', async () => {
+    await page.goto(`${siteUrl}/search/`);
+    expect(await look('illustrator who does not exist')).toContain('/about/');
+    const [about] = await page.$$('.result:has(a[href*="/about/"])');
+    expect(await about?.$$('time, .meta span')).toEqual([]);
+  });
+
   it('says how many were found, and what to do when none were', async () => {
     await page.goto(`${siteUrl}/search/`);
     await look('harbour');
