@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEdition } from '../edition/edition.ts';
 import { planEdition } from '../edition/plan.ts';
@@ -13,6 +12,7 @@ import { hiddenAs, marked, scheduled } from './articles/shown.ts';
 import { aliasProblems } from './articles/aliases.ts';
 import { CodeGraph } from './cache/code-graph.ts';
 import { openPageBundle } from './pages/compile.ts';
+import { provideFromStore } from './pages/provided-articles.ts';
 import { clashingPages, ownPages, wordsOfOwn } from './pages/own-pages.ts';
 import { copiesOf } from './publish/public-files.ts';
 import { readingKey, renditionKey, searchKey } from './cache/keys.ts';
@@ -20,6 +20,7 @@ import { limits as usualLimits, unmakeable, type Limits } from './workers/limits
 import { lock } from './cache/lock.ts';
 import { makeSite, type FinishSite } from './make-site.ts';
 import { Output } from './publish/output.ts';
+import { wouldEmpty } from './publish/would-empty.ts';
 import { kept, root } from './cache/folders.ts';
 import { WorkerProcess } from './workers/worker-process.ts';
 import { sorted, warningsOf } from './articles/problems.ts';
@@ -125,6 +126,7 @@ async function round(
 ): Promise<BuildResult | SourceError[]> {
   const { cold = false, keepGoing = false, now = new Date(), future = false } = options;
   const showing = { now, future, site };
+  const closing: (() => void)[] = [];
   const stages = new Stages(report);
   const content = contentFolder();
   const output = new Output(options.outDir, keep, [content]);
@@ -168,6 +170,13 @@ async function round(
 
     stages.begin('compiling');
     const pageBundle = await compiling;
+    const visible = [...facts.values()].filter((each) => hiddenAs(each, showing) === null);
+    closing.push(
+      provideFromStore(
+        kept.records(keep),
+        visible.map(({ summary }) => summary),
+      ),
+    );
     const own = await ownPages(pageBundle);
 
     stages.begin('planning');
@@ -257,26 +266,9 @@ async function round(
     return { ...told, ...sizes(files, wanted), published: true, made: outcome.made, stages: stages.end() };
   } finally {
     await pool.close();
+    for (const close of closing) close();
     store.close();
   }
-}
-
-/**
- * A site without one article never takes the place of one that has some, and none is made of a folder that isn't there.
- *
- * @param files article files in the content folder
- */
-function wouldEmpty(content: string, files: number, output: Output): SourceError | null {
-  const hasArticles = [...(output.published()?.keys() ?? [])].some((path) => /^articles\/.+\.html$/.test(path));
-  if (!hasArticles && existsSync(content)) return null;
-  return new SourceError({
-    path: content,
-    line: 1,
-    column: 1,
-    rule: 'nothing-to-publish',
-    message: `There is not one article to publish here${files > 0 ? ' without a mistake' : ''}: the site stays as it is.`,
-    hint: 'Let BROADSHEET_CONTENT name the folder in which your articles are, or delete the output folder to begin anew.',
-  });
 }
 
 /** The articles' files, by id. */

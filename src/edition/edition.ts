@@ -12,8 +12,8 @@ export interface Edition {
   /** Newest first, undated last. */
   articles: readonly Summary[];
   lists: Record<ListKind, readonly List[]>;
-  /** The owner's own pages: path below the base, with both slashes, and component. */
-  ownPages: readonly { path: string; component: string }[];
+  /** The owner's own pages: path below the base, with both slashes, component, and whether any article may be in it. */
+  ownPages: readonly { path: string; component: string; asks: boolean }[];
   /** Texts that are pages of their own, the page about the newspaper among them. */
   texts: readonly Text[];
 }

@@ -45,7 +45,9 @@ export function planEdition(edition: Edition, others: readonly string[] = [], de
     ...wholeFiles(edition),
     ...iconFiles(others),
     ...(edition.site.alternates.includes('epub') ? [bookOutput(edition)] : []),
-    ...edition.ownPages.map(({ path, component }) => pageOutput(path, { kind: 'own', component }, edition.chrome)),
+    ...edition.ownPages.map(({ path, component, asks }) =>
+      pageOutput(path, { kind: 'own', component }, edition.chrome, asks ? edition.articles.map(({ id }) => id) : []),
+    ),
     ...edition.texts.map((text) => textOutput(text, edition.chrome)),
     ...Object.entries(plainPages).map(([kind, path]) =>
       pageOutput(path, { kind: kind as PlainPage['kind'] }, edition.chrome),

@@ -120,6 +120,22 @@ const { words } = Astro.props;
     box.write('src/pages/notes.md', '---\nlayout: ../layouts/Page.astro\ntitle: Notes\n---\n\nKept in *Markdown*.\n');
     box.write('src/pages/bare.md', 'No frame.\n');
     box.write(
+      'src/pages/news/[section].astro',
+      `---
+import { getCollection, render } from 'astro:content';
+import Base from '../../layouts/Base.astro';
+export async function getStaticPaths() {
+  const articles = await getCollection('articles');
+  return [...new Set(articles.map(({ data }) => data.section))].map((section) => ({ params: { section }, props: { section } }));
+}
+const { section } = Astro.props;
+const articles = await getCollection('articles', ({ data }) => data.section === section);
+const { Content } = await render(articles[0]);
+---
+<Base title={section}><ol>{articles.map(({ id, data }) => <li><a href={\`/articles/\${id}/\`}>{data.headline}</a></li>)}</ol><Content /></Base>
+`,
+    );
+    box.write(
       'content/pages/contact.md',
       '---\ntitle: Write to us\nnavigation: Contact\n---\n\nTo *the desk*, or see [who we are](/imprint/).\n',
     );
@@ -133,6 +149,8 @@ const { words } = Astro.props;
     expect(page('imprint')).toContain('class="masthead');
     expect(page('people/bo')).toContain('We are BO');
     expect(page('notes')).toContain('<em>Markdown</em>');
+    const [news = ''] = [...box.dist().keys()].filter((path) => path.startsWith('news/'));
+    expect(page(news.replace('/index.html', ''))).toMatch(/<li><a href="\/articles\/[^"]+">[^<]+<\/a><\/li>[\s\S]*<p>/);
     expect(page('notes')).toContain('class="masthead');
     expect(page('bare')).toContain("default-src 'none'");
     expect(page('contact')).toMatch(/<title>Write to us · [^<]+<\/title>/);

@@ -17,6 +17,7 @@ import { limits } from '../workers/limits.ts';
 import { inside } from '../publish/paths.ts';
 import { kept, root } from '../cache/folders.ts';
 import { WorkerProcess } from '../workers/worker-process.ts';
+import { provideArticles } from '../pages/provided-articles.ts';
 import { FileGenerator } from '../pages/generate.ts';
 import { marked } from '../articles/shown.ts';
 import { readListAddresses } from '../articles/list-addresses.ts';
@@ -59,6 +60,10 @@ export class Live {
     mkdirSync(join(this.#folder, 'site'), { recursive: true });
     this.#store = new Store(join(this.#folder, 'records.sqlite'));
     this.#pool = this.#newPool();
+    provideArticles(async () => {
+      const { digests, records } = await (this.#edition ??= this.#read());
+      return [...digests.values()].map((digest) => records.get(digest));
+    });
   }
 
   #newPool(): WorkerProcess {

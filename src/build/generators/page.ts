@@ -1,5 +1,6 @@
 import type { Work } from '../../edition/files/output-file.ts';
 import type { GeneratorContext } from './generator.ts';
+import { provideArticles } from '../pages/provided-articles.ts';
 import { pageAddress } from '../pages/page-address.ts';
 import { hostsOn, withPolicy, withRoom } from '../pages/policy.ts';
 
@@ -11,14 +12,16 @@ export async function make(
   { page, chrome }: Extract<Work, { generator: 'page' }>,
   { path, records, site, render }: GeneratorContext,
 ): Promise<string> {
+  const isOwn = page.kind === 'own';
+  if (isOwn) provideArticles(() => Promise.resolve(records));
   const html = await render(pageAddress(path, site), {
     page,
     chrome,
     site,
-    record: records[0] ?? null,
+    record: isOwn ? null : (records[0] ?? null),
   });
   return withPolicy(
-    page.kind === 'own' ? withRoom(html) : html,
+    isOwn ? withRoom(html) : html,
     {
       pictureHosts: site.pictureHosts,
       wasm: page.kind === 'search',

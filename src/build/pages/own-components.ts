@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Site } from '../../site.ts';
 import { BuildMistake } from '../report/build-mistake.ts';
@@ -8,6 +9,9 @@ import { BuildMistake } from '../report/build-mistake.ts';
 type Named = Pick<Site, 'components' | 'thirdParty'>;
 
 const THIRD_PARTY = 'broadsheet:third-party';
+/** What pages get for `astro:content`: the articles, beside collections of the owner's. */
+const COLLECTION = fileURLToPath(new URL('./articles-collection.ts', import.meta.url)).replaceAll('\\', '/');
+const isPackage = (importer: string): boolean => /[\\/]node_modules[\\/]/.test(importer) || importer.startsWith('\0');
 
 /**
  * @param root the project's folder
@@ -29,6 +33,7 @@ export function checkComponents(root: string, { components, thirdParty }: Named)
 
 /**
  * Puts the owner's components in place of ours, and gives `broadsheet:third-party` those that other services want.
+ * `astro:content` has the articles.
  * Whoever imports a component of ours gets the owner's; the owner's own gets ours, so that it can be put around it.
  *
  * @param root the project's folder
@@ -39,12 +44,18 @@ export function ownComponents(root: string, { components, thirdParty }: Named): 
   return {
     name: 'own-components',
     enforce: 'pre',
-    async resolveId(source, importer, options) {
-      if (source === THIRD_PARTY) return `\0${THIRD_PARTY}`;
-      if (instead.size === 0 || importer === undefined || !source.endsWith('.astro')) return null;
-      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-      const own = found ? instead.get(found.id) : undefined;
-      return own === undefined || importer.replace(/\?.*$/s, '') === own ? null : own;
+    resolveId: {
+      // Astro would resolve its own modules first.
+      order: 'pre',
+      async handler(source, importer, options) {
+        if (source === 'astro:content' && importer !== undefined && !isPackage(importer) && importer !== COLLECTION)
+          return COLLECTION;
+        if (source === THIRD_PARTY) return `\0${THIRD_PARTY}`;
+        if (instead.size === 0 || importer === undefined || !source.endsWith('.astro')) return null;
+        const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+        const own = found ? instead.get(found.id) : undefined;
+        return own === undefined || importer.replace(/\?.*$/s, '') === own ? null : own;
+      },
     },
     load: (id) => {
       if (id !== `\0${THIRD_PARTY}`) return null;

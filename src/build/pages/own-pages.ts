@@ -45,6 +45,8 @@ export interface OwnPagePath {
   path: string;
   /** Below the project's folder; a text's file below the content folder. */
   component: string;
+  /** Whether it may show any article, and so all of them enter its key. */
+  asks: boolean;
 }
 
 /**
@@ -55,14 +57,14 @@ export interface OwnPagePath {
 export async function ownPages({ folder, routes }: Pick<PageBundle, 'folder' | 'routes'>): Promise<OwnPagePath[]> {
   const own = routes.filter(({ component }) => !isOfThePaper(component));
   const many = own.filter(({ path }) => path === null);
-  const one = own.flatMap(({ path, component }) => (path === null ? [] : [{ path, component }]));
+  const one = own.flatMap(({ path, component, asks }) => (path === null ? [] : [{ path, component, asks }]));
   if (many.length === 0) return one;
   const { pathsOf } = await loadBundle(folder);
-  const others = many.map(async ({ component }) => {
+  const others = many.map(async ({ component, asks }) => {
     const paths = await pathsOf(component).catch((error: unknown) => {
       throw new BuildMistake(error instanceof Error ? error.message : String(error), { cause: error });
     });
-    return paths.map((path) => ({ path, component }));
+    return paths.map((path) => ({ path, component, asks }));
   });
   return [...one, ...(await Promise.all(others)).flat()];
 }
@@ -96,7 +98,10 @@ const loadBundle = (folder: string): Promise<typeof import('./render-page.ts')> 
  *
  * @param plan every output file, those of own pages among them
  */
-export function clashingPages(own: readonly OwnPagePath[], plan: readonly OutputFile[]): SourceError[] {
+export function clashingPages(
+  own: readonly Pick<OwnPagePath, 'path' | 'component'>[],
+  plan: readonly OutputFile[],
+): SourceError[] {
   const components = new Map(own.map(({ path, component }) => [pageFile(path), component]));
   const seen = new Set<string>();
   return plan.flatMap(({ path }) => {

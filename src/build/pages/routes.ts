@@ -15,8 +15,13 @@ export type RouteKeys = {
   component: string;
   /** The one address that it answers, below the base; null where it answers many. */
   path: string | null;
+  /** Whether it may ask for all articles. */
+  asks: boolean;
   key: string;
 }[];
+
+/** What a page imports that asks for articles. */
+const COLLECTION = 'src/build/pages/articles-collection.ts';
 
 /**
  * @param pageBundle a compiled page bundle
@@ -39,6 +44,7 @@ export async function routeKeys(pageBundle: string, common: string): Promise<Rou
       pattern,
       component,
       path,
+      asks: modules.has(COLLECTION),
       key: keyOf(common, inlined, JSON.stringify(ofRoute.sort()), ...used.map((path) => chunkHash(join(server, path)))),
     };
   });
