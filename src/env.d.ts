@@ -8,25 +8,6 @@ declare module 'broadsheet:third-party' {
   export const article: Part[];
 }
 
-/** What pages may ask for by `getCollection('articles')`. */
-declare module 'astro:content' {
-  interface DataEntryMap {
-    articles: Record<
-      string,
-      {
-        id: string;
-        collection: 'articles';
-        data: import('./article/schema.ts').Article;
-        /** Markdown with its front matter. */
-        body: string;
-        /** Below the content folder. */
-        filePath: string;
-        rendered: { html: string; metadata: { headings: import('./render/entry.ts').Heading[] } };
-      }
-    >;
-  }
-}
-
 declare namespace App {
   interface Locals {
     /** What this page shows; set by the build, and in development by the middleware. */

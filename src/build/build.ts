@@ -4,7 +4,7 @@ import { planEdition } from '../edition/plan.ts';
 import { searchEntries } from '../edition/search-entries.ts';
 import { clashes, contentFolder, findArticles } from './articles/content-folder.ts';
 import { site } from '../site.ts';
-import { SourceError } from '../source/error.ts';
+import type { SourceError } from '../source/error.ts';
 import { workerFile } from './workers/bundle.ts';
 import { keepListAddresses, readListAddresses, toldOfMoved } from './articles/list-addresses.ts';
 import { foreignKeys } from './articles/foreign-keys.ts';

@@ -1,5 +1,21 @@
-/** Address of a path below the base. */
-export const at = (path: string): string => import.meta.env.BASE_URL + path.slice(1);
+/**
+ * Address of a path below the base. In a newspaper that is read from a folder (`npm run portable`) it is relative, and
+ * names the page's file.
+ */
+export function at(path: string): string {
+  const { root } = document.documentElement.dataset;
+  if (root === undefined) return import.meta.env.BASE_URL + path.slice(1);
+  return root + path.slice(1) + (path.endsWith('/') ? 'index.html' : '');
+}
+
+/** Puts into the address what the page shows now. Where a page is read from a folder no browser allows that. */
+export function noteAddress(address: string): void {
+  try {
+    history.replaceState(history.state, '', address);
+  } catch {
+    // The page works all the same.
+  }
+}
 
 type Child = Node | string;
 

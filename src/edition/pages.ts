@@ -168,7 +168,7 @@ export interface PlainPage {
 }
 
 /** A text that is a page of its own. */
-export interface TextPage {
+interface TextPage {
   kind: 'text';
   /** Null for the page about the newspaper where its file names none. */
   title: string | null;

@@ -1,3 +1,5 @@
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressOf } from '../../article/id.ts';
@@ -5,7 +7,6 @@ import type { Text } from '../../edition/text.ts';
 import { blockLabels } from '../../i18n/block-labels.ts';
 import { readBody } from '../../parse/markdown/read-body.ts';
 import { renderNote } from '../../render/note.ts';
-import { htmlText } from '../../render/text.ts';
 import type { Site } from '../../site.ts';
 import { decodeSource } from '../../source/decode.ts';
 import { SourceError, SourceErrors } from '../../source/error.ts';
@@ -56,9 +57,9 @@ export async function readText(content: string, path: string, site: Site): Promi
         severity: 'warning',
       }),
     );
+  const heading = takeHeading(root, values.headline);
   const html = renderNote(root, { ...site, path }, blockLabels(site), refused);
-  const heading = /<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1];
-  const title = values.headline ?? (heading === undefined ? null : htmlText(heading) || null);
+  const title = values.headline ?? heading;
   const name = title ?? nameOf(path);
   return {
     text: {
@@ -73,6 +74,16 @@ export async function readText(content: string, path: string, site: Site): Promi
     },
     warnings,
   };
+}
+
+/** The title that a text opens with, which is taken out of it: the page shows it as its heading. */
+function takeHeading(root: Root, stated: string | undefined): string | null {
+  const [first] = root.children;
+  if (first?.type !== 'heading' || first.depth !== 1) return null;
+  const heading = toString(first).trim();
+  if (heading === '' || (stated !== undefined && stated !== heading)) return null;
+  root.children.shift();
+  return heading;
 }
 
 /** The parts of its address: `pages/team/ada.md` is `/team/ada/`, `pages/team/index.md` is `/team/`. */

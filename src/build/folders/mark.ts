@@ -17,6 +17,7 @@ export const MARK = '.made-by-broadsheet';
 const made = {
   site: 'The command that builds the site makes this folder, and replaces all of it: what belongs to every publication goes into public/.',
   compressed: 'npm run compress makes this folder, and replaces all of it.',
+  portable: 'npm run portable makes this folder, and replaces all of it. Open index.html.',
   cache: 'Results that are kept between builds. This folder may be deleted while no build runs.',
   beside: 'A site that is in the making. This folder may be deleted while no build runs.',
 } as const;

@@ -20,7 +20,10 @@ function entryOf({ article, markdown, story, headings, provenance }: ArticleReco
     data: article,
     body: markdown,
     filePath: provenance.file,
-    rendered: { html: story, metadata: { headings } },
+    rendered: {
+      html: story,
+      metadata: { imagePaths: [], headings: headings.map(({ level, id, text }) => ({ depth: level, slug: id, text })) },
+    },
   };
 }
 
@@ -45,8 +48,8 @@ export async function getEntry(asked: string | { collection: string; id: string 
 export async function render(entry: { collection: string }): Promise<unknown> {
   if (!isArticle(entry)) return content.render(entry as never);
   return {
-    Content: createComponent(() => unescapeHTML(entry.rendered.html) as never),
-    headings: entry.rendered.metadata.headings.map(({ level, id, text }) => ({ depth: level, slug: id, text })),
+    Content: createComponent(() => unescapeHTML(entry.rendered?.html ?? '') as never),
+    headings: entry.rendered?.metadata?.['headings'] ?? [],
     remarkPluginFrontmatter: {},
   };
 }

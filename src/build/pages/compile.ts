@@ -39,7 +39,15 @@ const LATER = ['src/build/dev/live-server.ts', 'src/build/report/build-site.ts']
 /** The program that compiles, in a process of its own. */
 const COMPILER = 'src/build/pages/compile-pages.ts';
 /** Not of the pages' code, but of what turns it into a page bundle. */
-const around = ['package-lock.json', 'tsconfig.json', '.env', '.env.local', '.env.production', '.env.production.local'];
+const around = [
+  'package-lock.json',
+  'tsconfig.json',
+  'src/content.config.ts',
+  '.env',
+  '.env.local',
+  '.env.production',
+  '.env.production.local',
+];
 
 /** What is cached beside a bundle's files. */
 interface Note {

@@ -13,6 +13,7 @@ import type { Site } from '../../site.ts';
 
 /** Where `Base.astro` leaves room for the policy. */
 const ROOM = '__POLICY__';
+export const policyRoom = ROOM;
 
 /** Types of script that a browser runs or obeys, and so checks; structured data is not among them. */
 const checked = new Set(['', 'module', 'text/javascript', 'application/javascript', 'importmap', 'speculationrules']);

@@ -1,16 +1,8 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import {
-  filesBelow,
-  makeFolders,
-  MARK,
-  markText,
-  realPlace,
-  reasonOf,
-  UnusableFolder,
-} from '../../build/folders/mark.ts';
-import { leaveBeside, mayReplace, refusePlace, takeBeside } from '../../build/folders/replaceable.ts';
+import { realPlace } from '../../build/folders/mark.ts';
+import { siteBeside } from '../../build/folders/site-beside.ts';
 import { linkedOrCopied } from '../../build/publish/link-file.ts';
 
 export interface CompressOptions {
@@ -49,59 +41,30 @@ export async function compressSite(
   { best, workers }: CompressOptions,
 ): Promise<Compressed> {
   const to = realPlace(into);
-  refusePlace(to, [realPlace(from)]);
-  mayReplace(to, 'compressed', null, lookOf);
-  makeFolders(dirname(to));
-  const own = join(dirname(to), `.${basename(to)}.broadsheet`);
-  takeBeside(own);
-  const beside = join(own, 'spare');
-  rmSync(beside, { recursive: true, force: true });
-  mkdirSync(beside);
-  const open: string[] = [];
   const result: Compressed = { files: 0, compressed: 0, kept: 0, before: 0, after: 0 };
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const source = join(entry.parentPath, entry.name);
-    const path = relative(from, source);
-    if (path === MARK) continue;
-    const target = join(beside, path);
-    mkdirSync(dirname(target), { recursive: true });
-    linkedOrCopied(source, target);
-    result.files += 1;
-    const { size } = statSync(source);
-    if (!texts.has(extname(path)) || size < LEAST) continue;
-    result.before += size;
-    if (same(source, join(to, path)) && ['.br', '.gz'].every((ending) => existsSync(join(to, path) + ending))) {
-      for (const ending of ['.br', '.gz']) linkedOrCopied(join(to, path) + ending, target + ending);
-      result.kept += 1;
-    } else open.push(target);
-  }
-  await inThreads(open, best, workers);
-  result.compressed = open.length;
-  for (const entry of readdirSync(beside, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile() && entry.name.endsWith('.br')) result.after += statSync(join(entry.parentPath, entry.name)).size;
-  }
-  const looks = new Map(filesBelow(beside).map((path) => [path, lookOf(join(beside, path))]));
-  writeFileSync(join(beside, MARK), markText('compressed', looks));
-  mayReplace(to, 'compressed', null, lookOf);
-  const old = join(own, 'former');
-  rmSync(old, { recursive: true, force: true });
-  try {
-    if (existsSync(to)) renameSync(to, old);
-    renameSync(beside, to);
-  } catch (error) {
-    if (existsSync(old) && !existsSync(to)) renameSync(old, to);
-    throw new UnusableFolder(`${to} can't be replaced (${reasonOf(error)}): it is as it was`, { cause: error });
-  }
-  rmSync(old, { recursive: true, force: true });
-  leaveBeside(own);
+  await siteBeside(from, into, 'compressed', async (beside, files) => {
+    const open: string[] = [];
+    for (const { path, source } of files) {
+      const target = join(beside, path);
+      mkdirSync(dirname(target), { recursive: true });
+      linkedOrCopied(source, target);
+      result.files += 1;
+      const { size } = statSync(source);
+      if (!texts.has(extname(path)) || size < LEAST) continue;
+      result.before += size;
+      if (same(source, join(to, path)) && ['.br', '.gz'].every((ending) => existsSync(join(to, path) + ending))) {
+        for (const ending of ['.br', '.gz']) linkedOrCopied(join(to, path) + ending, target + ending);
+        result.kept += 1;
+      } else open.push(target);
+    }
+    await inThreads(open, best, workers);
+    result.compressed = open.length;
+    for (const entry of readdirSync(beside, { recursive: true, withFileTypes: true })) {
+      if (entry.isFile() && entry.name.endsWith('.br'))
+        result.after += statSync(join(entry.parentPath, entry.name)).size;
+    }
+  });
   return result;
-}
-
-/** Tells a file from what it becomes when somebody writes to it or puts another in its place. */
-function lookOf(file: string): string {
-  const about = lstatSync(file);
-  return about.isFile() ? `${about.size} ${about.mtimeMs}` : 'no file';
 }
 
 /** Whether two paths are one file. A file that the build makes anew is another one, whatever its time and size. */

@@ -1,6 +1,6 @@
 import actions from 'words:actions';
 import words from 'words:page';
-import { all, el, one, say } from '../dom.ts';
+import { all, el, noteAddress, one, say } from '../dom.ts';
 import { begun, dropStop, marks, saved, setRead, setStop, stops } from '../saved/ledger.ts';
 import { flipRead, flipSaved, pageArticle, pieceOf, showMarks } from '../pieces.ts';
 import { lineOf, placeAt, progress, type Span } from './place.ts';
@@ -62,10 +62,10 @@ if (article && story && piece) {
 
   // Opened from a search: what was looked for is marked. The address is the article's own again.
   const question = new URLSearchParams(location.search).get('find');
-  if (question) history.replaceState(history.state, '', location.pathname + location.hash);
+  if (question) noteAddress(location.pathname + location.hash);
   const stopped = stops().find((stop) => stop.id === piece.id && begun(stop));
   if (location.hash === '#resume') {
-    history.replaceState(history.state, '', location.pathname + location.search);
+    noteAddress(location.pathname + location.search);
     if (stopped) void document.fonts.ready.then(() => goTo(stopped));
   } else if (question) {
     lazyLoad(

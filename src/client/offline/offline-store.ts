@@ -6,7 +6,10 @@ import { workerAddress } from '../trusted.ts';
 /** The page's side of reading offline. Without service workers, or with offline reading off, it does nothing. */
 
 const supported = (): boolean =>
-  import.meta.env['OFFLINE'] !== false && 'serviceWorker' in navigator && settings().offline;
+  import.meta.env['OFFLINE'] !== false &&
+  document.documentElement.dataset['root'] === undefined &&
+  'serviceWorker' in navigator &&
+  settings().offline;
 
 /** Starts the worker once the page is there, so that it takes nothing from the first reading. */
 export function startWorker(): void {

@@ -18,7 +18,8 @@ function fillShelf(key: string, base: string, count: number): void {
       if (!(share > 0.04 && share < 0.96)) continue;
       const item = list.appendChild(document.createElement('li'));
       const link = item.appendChild(document.createElement('a'));
-      link.href = `${base}${path.slice(1)}#resume`;
+      const { root } = document.documentElement.dataset;
+      link.href = `${root ?? base}${path.slice(1)}${root ? 'index.html' : ''}#resume`;
       link.dir = 'auto';
       link.textContent = headline;
       const done = item.appendChild(document.createElement('span'));

@@ -22,6 +22,14 @@ export interface Nothing {
   meant: string | null;
 }
 
+/** What the search page asks. */
+export interface SearchEngine {
+  manifest(): Promise<Pick<SearchManifest, 'sections' | 'topics' | 'years'>>;
+  ready(): Promise<void>;
+  search(state: SearchState, final: boolean): Promise<Found | null>;
+  explain(state: SearchState): Promise<Nothing>;
+}
+
 /** A network that does not answer is told as such after this long. */
 const PATIENCE = 20_000;
 export const stemmer = careful(stem);
@@ -30,7 +38,7 @@ export const stemmer = careful(stem);
 export const termsIn = (question: string): { terms: Term[]; phrase: boolean } => termsOf(question, stemmer);
 
 /** The search index in this browser: loaded when first used. */
-export class Engine {
+export class Engine implements SearchEngine {
   readonly #folder = at('/pagefind/');
   #manifest: Promise<SearchManifest> | null = null;
   #loaded: Promise<OpenIndex> | null = null;

@@ -1,7 +1,7 @@
 import words from 'words:search';
-import { all, el, one } from '../dom.ts';
+import { all, el, noteAddress, one } from '../dom.ts';
 import { showMarks } from '../pieces.ts';
-import { Engine, stemmer, termsIn, type Found } from './engine.ts';
+import { Engine, stemmer, termsIn, type Found, type SearchEngine } from './engine.ts';
 import { resultElement } from './result.ts';
 import { filterNames, isFiltered, readState, writeState, type SearchState } from './state.ts';
 
@@ -19,7 +19,8 @@ const AT_ONCE = 8;
 const TYPING = 220;
 
 function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement, status: HTMLElement): void {
-  const engine = new Engine();
+  // In a newspaper that is read from a folder nothing can be fetched: what searches there comes in a script of its own.
+  const engine: SearchEngine = globalThis.newspaperSearch ?? new Engine();
   const zone = list.dataset['zone'] ?? 'UTC';
   const select = (name: (typeof filterNames)[number] | 'order') => one<HTMLSelectElement>(`select[name=${name}]`, form);
   /** Counts what was asked, so that a late answer never takes the place of a newer one. */
@@ -49,7 +50,7 @@ function begin(form: HTMLFormElement, field: HTMLInputElement, list: HTMLElement
     const turn = (asked += 1);
     // From now on there is room for results: what stands under them does not move when they come.
     document.documentElement.dataset['asked'] = '';
-    history.replaceState(history.state, '', location.pathname + writeState(now));
+    noteAddress(location.pathname + writeState(now));
     list.setAttribute('aria-busy', 'true');
     const late = setTimeout(() => tell(words.looking), 400);
     try {
