@@ -113,7 +113,7 @@ export async function readTexts(
       continue;
     }
     const read = cached
-      ? (JSON.parse(cached) as Exclude<Awaited<ReturnType<Pool['text']>>, { problems: unknown }>)
+      ? (JSON.parse(cached) as Exclude<Awaited<ReturnType<WorkerProcess['text']>>, { problems: unknown }>)
       : await pool.text(content, path, size).catch((error: unknown) => {
           if (!(error instanceof Ended)) throw error;
           return { problems: [endedBy(error, path, size, limits)] };

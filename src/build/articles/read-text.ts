@@ -48,7 +48,7 @@ export async function readText(content: string, path: string, site: Site): Promi
         path,
         line: line ?? source.bodyLine,
         column: 1,
-        rule: kind === 'picture' ? 'page-picture' : 'page-link',
+        rule: kind === 'picture' ? 'missing-picture' : 'no-article',
         message: `The ${kind === 'picture' ? 'picture' : 'link'} ${address} leads nowhere: its words are shown.`,
         hint:
           kind === 'picture'

@@ -68,7 +68,11 @@ export class Live {
 
   #newPool(): WorkerProcess {
     const keep = cacheFolder();
-    return new WorkerProcess(undefined, async () => workerFile(keep, await CodeGraph.open(root, kept.codeGraph(keep))), limits);
+    return new WorkerProcess(
+      undefined,
+      async () => workerFile(keep, await CodeGraph.open(root, kept.codeGraph(keep))),
+      limits,
+    );
   }
 
   /**

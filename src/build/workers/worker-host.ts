@@ -30,8 +30,8 @@ async function run({ id, name, task, roomy }: Call): Promise<void> {
     switch (name) {
       case 'read':
         return answer({ id, result: await pool.read(task, at) });
-      case 'about':
-        return answer({ id, result: await pool.about(task.content, task.bytes) });
+      case 'text':
+        return answer({ id, result: await pool.text(task.content, task.path, task.bytes) });
       case 'check':
         return answer({ id, result: await pool.check(task.folder, task.files) });
       case 'make':

@@ -43,7 +43,7 @@ const read = (...paths: string[]) =>
     (files) => files.map(({ path }) => path),
     (error: unknown) => (error instanceof Ended ? `${error.reason}: ${paths[error.index]}` : error),
   );
-const task = { pageBundle: '', store: '', about: null, outputFiles: [] };
+const task = { pageBundle: '', store: '', outputFiles: [] };
 
 it('outlives a file that ends the process, and names that one', { timeout: 60_000 }, async () => {
   expect(await read('a', 'ends the process', 'b')).toBe('memory: ends the process');

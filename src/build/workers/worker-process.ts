@@ -8,13 +8,13 @@ import type { Copy } from '../publish/public-files.ts';
 import type { Limits } from './limits.ts';
 import { Ended } from './pool.ts';
 import type {
-  about as readAbout,
   Indexed,
   IndexTask,
   picture as makePicture,
   PictureTask,
   ReadFile,
   ReadTask,
+  text as readText,
 } from './worker.ts';
 import { SourceError } from '../../source/error.ts';
 import { Unmakeable } from '../unmakeable.ts';
@@ -28,7 +28,7 @@ export interface Start {
 
 type Task =
   | { name: 'read'; task: Omit<ReadTask, 'clock'> }
-  | { name: 'about'; task: { content: string; bytes: number } }
+  | { name: 'text'; task: { content: string; path: string; bytes: number } }
   | { name: 'check'; task: { folder: string; files: readonly [path: string, hash: string][] } }
   | { name: 'make'; task: GenerateTask }
   | { name: 'picture'; task: PictureTask }
@@ -101,8 +101,10 @@ export class WorkerProcess {
   }
 
   /** @throws Ended when it took too long or too much memory */
-  async about(content: string, bytes: number): ReturnType<typeof readAbout> {
-    return (await this.#twice({ name: 'about', task: { content, bytes } }, 0)) as Awaited<ReturnType<typeof readAbout>>;
+  async text(content: string, path: string, bytes: number): ReturnType<typeof readText> {
+    return (await this.#twice({ name: 'text', task: { content, path, bytes } }, 0)) as Awaited<
+      ReturnType<typeof readText>
+    >;
   }
 
   /** @returns paths of the files whose content has another hash */
