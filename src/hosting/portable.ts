@@ -43,65 +43,71 @@ export interface PortableOptions {
 const parser = unified().use(rehypeParse);
 const addresses = ['href', 'src', 'action', 'poster', 'data', 'formAction'] as const;
 /** What is of no use in a folder: no worker, no installing, nothing to fetch ahead of time. */
-const useless = new Set(['manifest', 'preload', 'modulepreload', 'expect']);
+const useless = new Set(['manifest', 'preload', 'modulepreload']);
 
+/** @param page HTML of a published page */
 export function portablePage(page: string, options: PortableOptions): PortablePage {
   const tree = parser.parse(page);
   const relative = relativeTo(options.file, options.base);
-  const isSearch = options.file === 'search/index.html';
   const entry = entryOf(tree, options.file);
   visit(tree, 'element', (node, index, parent) => {
-    const { tagName, properties } = node;
-    if (tagName === 'html') properties['dataRoot'] = rootOf(options.file);
-    if (
-      tagName === 'meta' &&
-      properties['httpEquiv'] !== undefined &&
-      /content-security-policy/i.test(String(properties['httpEquiv']))
-    )
-      properties['content'] = options.policy;
-    const rel = [properties['rel']].flat().map(String);
-    if (tagName === 'link' && rel.some((each) => useless.has(each)) && parent && index !== undefined) {
+    if (!parent || index === undefined) return undefined;
+    if (isUseless(node)) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
-    if (tagName === 'script' && properties['type'] === 'module') {
-      const { src } = properties;
-      const own = typeof src === 'string' ? belowBase(src, options.base) : null;
-      if (typeof src === 'string' && own === null) return undefined;
-      const made = options.script(own === null ? { text: textOf(node) } : { src: own });
-      node.properties = { defer: true, src: `/${made}` };
-      node.children = [];
-      if (isSearch && parent && index !== undefined) {
-        const before = options.search.map((path): Element => ({
-          type: 'element',
-          tagName: 'script',
-          properties: { defer: true, src: rootOf(options.file) + path },
-          children: [],
-        }));
-        node.properties['src'] = rootOf(options.file) + made;
-        parent.children.splice(index, 0, ...before);
-        return [SKIP, index + before.length + 1];
-      }
-      node.properties['src'] = rootOf(options.file) + made;
-      return undefined;
+    const scripts = plainScripts(node, options);
+    if (scripts !== null) {
+      parent.children.splice(index, 1, ...scripts);
+      return [SKIP, index + scripts.length];
     }
-    if (tagName === 'style')
-      for (const child of node.children)
-        if (child.type === 'text')
-          child.value = child.value.replace(
-            /url\((['"]?)([^'")]+)\1\)/g,
-            (_, quote: string, url: string) => `url(${quote}${relative(url)}${quote})`,
-          );
-    for (const name of addresses)
-      if (typeof properties[name] === 'string') properties[name] = relative(properties[name]);
-    if (typeof properties['srcSet'] === 'string')
-      properties['srcSet'] = properties['srcSet']
-        .split(/,\s+/)
-        .map((each) => each.replace(/^\S+/, relative))
-        .join(', ');
+    if (node.tagName === 'html') node.properties['dataRoot'] = rootOf(options.file);
+    if (isPolicy(node)) node.properties['content'] = options.policy;
+    makeRelative(node, relative);
     return undefined;
   });
-  return { html: toHtml(tree, { allowDangerousCharacters: false }), entry };
+  return { html: toHtml(tree), entry };
+}
+
+const isUseless = ({ tagName, properties }: Element): boolean =>
+  tagName === 'link' && [properties['rel']].flat().some((rel) => useless.has(String(rel)));
+
+const isPolicy = ({ tagName, properties }: Element): boolean =>
+  tagName === 'meta' && /^content-security-policy$/i.test(String(properties['httpEquiv']));
+
+/** The plain scripts that stand in place of a module; null for anything else. */
+function plainScripts(node: Element, { file, base, script, search }: PortableOptions): Element[] | null {
+  const { src, type } = node.properties;
+  if (node.tagName !== 'script' || type !== 'module') return null;
+  const below = typeof src === 'string' ? belowBase(src, base) : null;
+  if (typeof src === 'string' && below === null) return null;
+  const made = script(below === null ? { text: textOf(node) } : { src: below });
+  return [...(file === 'search/index.html' ? search : []), made].map((path) => ({
+    type: 'element',
+    tagName: 'script',
+    properties: { defer: true, src: rootOf(file) + path },
+    children: [],
+  }));
+}
+
+function makeRelative(node: Element, relative: (address: string) => string): void {
+  const { tagName, properties, children } = node;
+  for (const name of addresses) {
+    const address = properties[name];
+    if (typeof address === 'string') properties[name] = relative(address);
+  }
+  if (typeof properties['srcSet'] === 'string')
+    properties['srcSet'] = properties['srcSet']
+      .split(/,\s+/)
+      .map((each) => each.replace(/^\S+/, relative))
+      .join(', ');
+  if (tagName !== 'style') return;
+  for (const child of children)
+    if (child.type === 'text')
+      child.value = child.value.replace(
+        /url\((['"]?)([^'")]+)\1\)/g,
+        (_, quote: string, url: string) => `url(${quote}${relative(url)}${quote})`,
+      );
 }
 
 const rootOf = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';

@@ -94,9 +94,20 @@ async function bundled(options: Parameters<typeof build>[0]): Promise<string> {
     legalComments: 'none',
     logLevel: 'error',
     logOverride: { 'empty-import-meta': 'silent' },
+    plugins: [...(options.plugins ?? []), noPreload],
   });
   return outputFiles?.[0]?.text ?? '';
 }
+
+/** Vite fetches ahead what a module is about to import: in one script there is nothing to fetch. */
+const noPreload: Plugin = {
+  name: 'no-preload',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]preload-helper\.[\w-]+\.js$/ }, ({ path }) => {
+      const name = /export\s*\{\s*\w+ as (\w+)\s*\}/.exec(readFileSync(path, 'utf8'))?.[1];
+      return name === undefined ? null : { contents: `export const ${name} = (load) => load();` };
+    }),
+};
 
 /** Browser modules say what they say in the site's language: the words that Vite gives them. */
 function wordsOf({ language }: Site): Plugin {
