@@ -36,8 +36,9 @@ const ofThePaper: ReadonlySet<string> = new Set([
   DESK_PAGE,
 ]);
 
-/** Whether a page is one of the paper's own, by its component below the project's folder. */
-export const isOfThePaper = (component: string): boolean => ofThePaper.has(component);
+/** Whether a page is one of the paper's own, by its component below the project's folder. What Astro brings along is no owner's. */
+export const isOfThePaper = (component: string): boolean =>
+  ofThePaper.has(component) || !component.startsWith('src/pages/');
 
 /** A page of the owner's: what is in `src/pages`, or a text of the content folder. */
 export interface OwnPagePath {
