@@ -17,7 +17,6 @@ const types: Record<string, string> = {
   md: 'text/markdown;charset=utf-8',
   html: 'text/html;charset=utf-8',
   webp: 'image/webp',
-  js: 'text/javascript;charset=utf-8',
   png: 'image/png',
   svg: 'image/svg+xml',
   epub: 'application/epub+zip',
