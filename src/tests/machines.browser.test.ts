@@ -72,7 +72,7 @@ describe('pages', () => {
       const html = text(file);
       const [, json = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html) ?? [];
       const [news, trail] = JSON.parse(json)['@graph'];
-      expect(news['@type'], file).toBe('NewsArticle');
+      expect([news['@type']].flat(), file).toContain('NewsArticle');
       expect(existsSync(join(siteDir, fileOf(news.url))), news.url).toBe(true);
       expect(existsSync(join(siteDir, fileOf(news.thumbnailUrl))), news.thumbnailUrl).toBe(true);
       for (const { contentUrl } of news.image ?? [])

@@ -25,6 +25,7 @@ if (article && story && piece) {
   const spans = (): Span[] => [...story.children].map((child) => child.getBoundingClientRect());
   const line = (): number => innerHeight / 4;
   let scrolled = false;
+  let isQuiet = false;
   let offer: HTMLElement | null = null;
 
   const show = (): number => {
@@ -38,7 +39,10 @@ if (article && story && piece) {
     if (!marks().some((mark) => mark.id === piece.id) && show() >= 1 && Date.now() - opened >= readAfter * 1000) {
       setRead(piece.id, true, Date.now());
       dropStop(piece.id);
+      // Nothing moves under a reader who touched nothing: the button is pressed, and says so when it is seen next.
+      isQuiet = true;
       showMarks();
+      isQuiet = false;
     }
     // A window that changed its width moves the text, not the reader: without a scroll the place stays.
     if (!scrolled || offer?.isConnected) return;
@@ -112,7 +116,7 @@ if (article && story && piece) {
   const press = (button: HTMLElement | null, isOn: boolean, label: string): void => {
     button?.setAttribute('aria-pressed', String(isOn));
     const words = button && one('span', button);
-    if (words) words.textContent = label;
+    if (words && !isQuiet) words.textContent = label;
   };
   const relabel = (): void => {
     const isSaved = saved().some((entry) => entry.id === piece.id);
