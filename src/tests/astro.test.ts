@@ -217,7 +217,7 @@ describe('while one writes', { timeout: 240_000 }, () => {
       await shows('/', '<title>Broadsheet</title>');
       const missing = await get('/articles/nowhere/');
       expect(missing.status).toBe(404);
-      expect(missing.text).toContain('This page is not here');
+      expect(missing.text).toContain('class="page-not-found"');
       expect((await get('/imprint/')).status).toBe(200);
       expect((await get('/people/bo/')).text).toContain('We are BO');
       expect((await get('/contact/')).text).toContain('<em>the desk</em>');
