@@ -35,6 +35,7 @@ describe('the items that a line announces', () => {
       ['The council voted.', 'The mayor resigned.', 'The harbour closed.'],
     ],
     ['lines below no colon', 'The council met on Tuesday.', ['northport', 'old quay']],
+    ['code', 'The page begins with these lines:', ['<html>', '<head>', '<title>Harbour</title>']],
     ['a label of one word', 'Related:', ['Northport', 'Old Quay', 'Saltness']],
   ])('are not %s', (_, above, below) => expect(introducedItems(above, lines(...below))).toBe(0));
 });

@@ -13,6 +13,9 @@ const highlights =
 /** How long an item may be, in words, and how many there may be under a label. */
 const most = { item: 40, short: 14, point: 30, points: 8 };
 
+/** Lines of a program that an article prints are no list. */
+const isCode = /<\/?[a-z!][^>]*>|[{}]\s*$|^\s*[{}<]/iu;
+
 /** Whether a line announces the points of a story. */
 export function opensHighlights(text: string): boolean {
   return text.length <= 40 && highlights.test(text);
@@ -33,7 +36,7 @@ function announces(text: string): boolean {
 export function introducedItems(above: string, below: readonly Listed[]): number {
   if (opensHighlights(above)) return points(below);
   if (!announces(above)) return 0;
-  const run = alike(below, (text) => wordCount(text) <= most.item && !/[:：]$/u.test(text));
+  const run = alike(below, (text) => wordCount(text) <= most.item && !/[:：]$/u.test(text) && !isCode.test(text));
   const count = (fits: (text: string, at: number) => boolean) => {
     const end = run.findIndex(({ text }, at) => !fits(text, at));
     return end < 0 ? run.length : end;
