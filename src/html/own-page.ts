@@ -46,6 +46,9 @@ export function readOwnPage(text: string, options: PageOptions): OwnPage | null 
   const address = link && addressIn(attribute(link, 'value'), null);
   const resolve = resolver(address, options.embedded ?? (() => null));
   const story = findAll(entry, (each) => has(each, 'e-content') || has(each, 'notices') || has(each, 'lead-picture'));
+  // Where it was saved from: a browser that saves MHTML makes links absolute, and may have seen the site elsewhere.
+  const origin = URL.parse(options.address ?? '')?.origin;
+  const atHome = (href: string) => (origin && href.startsWith(`${origin}/`) ? href.slice(origin.length) : href);
   const within = (tag: string) => story.flatMap((part) => findAll(part, (each) => each.tag === tag));
   return {
     markdown,
@@ -54,7 +57,7 @@ export function readOwnPage(text: string, options: PageOptions): OwnPage | null 
     shown: textOf(entry),
     pictures: within('img').map((image) => ({ src: sourceOf(image, resolve, address), alt: attribute(image, 'alt'), leads: has(image, 'u-featured') })), // prettier-ignore
     links: within('a').flatMap((each) => {
-      const href = addressIn(attribute(each, 'href'), address);
+      const href = addressIn(atHome(attribute(each, 'href')), address);
       return href === null ? [] : [{ text: textOf(each), href }];
     }),
   };
