@@ -7,6 +7,7 @@ import { site } from '../site.ts';
 import type { SourceError } from '../source/error.ts';
 import { workerFile } from './workers/bundle.ts';
 import { keepListAddresses, readListAddresses, toldOfMoved } from './articles/list-addresses.ts';
+import { explainHidden } from './articles/hidden-links.ts';
 import { foreignKeys } from './articles/foreign-keys.ts';
 import { hiddenAs, marked, scheduled } from './articles/shown.ts';
 import { aliasProblems } from './articles/aliases.ts';
@@ -212,7 +213,7 @@ async function round(
         ...renamed,
         ...scheduled(good, showing),
         ...foreignKeys(facts),
-        ...warningsOf(facts),
+        ...explainHidden(warningsOf(facts), facts, (each) => hiddenAs(each, showing)),
         ...toldOfMoved(edition, given, pathsOf(good)),
       ]),
       articles: shown.length,

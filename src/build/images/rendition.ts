@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { SourceError } from '../../source/error.ts';
 import { sha256 } from '../cache/digest.ts';
+import { animated } from './animated.ts';
+import { readAnimation } from './apng.ts';
 import { pictureBytes } from './picture-bytes.ts';
 
 /** A rendition of a picture that the site needs. */
@@ -34,9 +36,16 @@ export async function makeRendition(file: string, rendition: Rendition): Promise
     throw unusable(rendition, 'it changed while the site was built');
   try {
     const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
-    const { pages = 1 } = await sharp(bytes, options).metadata();
+    const animation = readAnimation(bytes);
+    if (animation && animation.width * animation.height * animation.frames.length <= MOST_PIXELS / 4) {
+      const { loop, frames } = animation;
+      const moving = (await animated(animation)).resize(width);
+      return await moving.webp({ quality: QUALITY, loop, delay: frames.map(({ delay }) => delay) }).toBuffer();
+    }
+    const { pages = 1, width: wide, height: high } = await sharp(bytes, options).metadata();
     // An animation moves on, where all of its pictures together are within the limit.
-    const picture = pages > 1 ? sharp(bytes, { ...options, animated: true }) : sharp(bytes, options).autoOrient();
+    const moves = pages > 1 && pages * wide * high <= MOST_PIXELS;
+    const picture = moves ? sharp(bytes, { ...options, animated: true }) : sharp(bytes, options).autoOrient();
     return await picture.resize(width).webp({ quality: QUALITY }).toBuffer();
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);

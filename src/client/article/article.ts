@@ -170,7 +170,7 @@ if (article && story && piece) {
     );
   });
 
-  for (const text of all('[data-copy]', article)) {
+  for (const text of all('[data-copy], .story > pre', article)) {
     const button = el('button', { type: 'button', class: 'copy' }, actions.copy);
     button.addEventListener('click', () => {
       navigator.clipboard.writeText(text.textContent ?? '').then(
