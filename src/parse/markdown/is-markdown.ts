@@ -11,13 +11,20 @@ const unmistakable = [
   /!\[[^\]\n]{0,300}\]\([^)\n]{1,500}\)|!\[\[[^\]\n]{1,300}\]\]/,
 ];
 
-/** Marks that Markdown has, and now and then a pasted text. */
+/** What follows the last item of a list: its next one, on the next line that is not blank. */
+const next = String.raw`[^\n]*\n(?:[ \t]*\n)*`;
+
+/**
+ * Marks that Markdown has, and now and then a pasted text. One line with a number or a sign before it is no list: "19.
+ * November", "- Nov. 18th", "> Life".
+ */
 const likely = [
-  /^(?:[-*+]|\d{1,3}[.)]) +\S/m,
-  /^> ?\S/m,
-  /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/m,
+  new RegExp(String.raw`^(?<sign>[-*+]) +\S${next}\k<sign> +\S`, 'm'),
+  new RegExp(String.raw`^1[.)] +\S${next}2[.)] +\S`, 'm'),
+  /^> ?[^>\s](?:[^\n]{30}|[^\n]*\n>)/m,
+  /^(?:-{3,}|\*{3,}|_{3,8})[ \t]*$/m,
   /^<[a-z]/im,
-  /(?<![\w*])\*[^\s*][^*\n]{0,200}\*(?![\w*])|(?<!\w)_[^\s_][^_\n]{0,200}_(?!\w)/,
+  /(?<![\w*])\*[\p{L}\p{N}"“‘«(][^*\n]{0,200}\*(?![\w*])|(?<!\w)_[\p{L}\p{N}"“‘«][^_\n]{0,200}_(?!\w)/u,
   /`[^`\n]+`|<https?:|\[\[|^\|.*\||\\[*_#[\]]/m,
 ];
 
