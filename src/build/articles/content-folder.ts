@@ -1,5 +1,5 @@
 import type { Rule } from '../../source/rule.ts';
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { articleId } from '../../article/id.ts';
 import { isArticleFile, isHidden, isText, otherEnding } from '../../source/content.ts';
@@ -47,12 +47,14 @@ export function findArticles(content: string): {
       const path = relative(content, absolute).split(sep).join('/');
       const target = entry.isSymbolicLink() ? realPlace(absolute) : absolute;
       if (entry.isSymbolicLink() && (target === null || !`${target}${sep}`.startsWith(`${real}${sep}`))) {
-        if (isArticleFile(path) || target === null || statSync(target).isDirectory()) problems.push(linkOut(path));
+        const away = target === null ? undefined : lookAt(target);
+        if (isArticleFile(path) || !away || away instanceof Error || away.isDirectory()) problems.push(linkOut(path));
         continue;
       }
       // A name that is no UTF-8 has come here changed, and leads nowhere.
-      const about = statSync(absolute, { throwIfNoEntry: false });
+      const about = lookAt(absolute);
       if (about === undefined) problems.push(unreachable(path));
+      else if (about instanceof Error) problems.push(forbidden(path, about));
       else if (about.isDirectory()) {
         const place = realpathSync(absolute);
         if (!visited.has(place)) walk(absolute, new Set([...visited, place]));
@@ -77,17 +79,27 @@ function entriesOf(folder: string, top: string, problems: SourceError[]): Dirent
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    problems.push(
-      mistake(
-        relative(top, folder).split(sep).join('/') || '.',
-        'unreadable',
-        `This folder can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
-        'Give yourself the right to read it, or move it out of the content folder.',
-      ),
-    );
+    problems.push(forbidden(relative(top, folder).split(sep).join('/') || '.', error));
     return [];
   }
 }
+
+/** What stands there: nothing, or an error where the system doesn't tell. */
+function lookAt(path: string): Stats | Error | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+const forbidden = (path: string, error: unknown): SourceError =>
+  mistake(
+    path,
+    'unreadable',
+    `This can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
+    'Give yourself the right to read it, or move it out of the content folder.',
+  );
 
 const mistake = (path: string, rule: Rule, message: string, hint: string): SourceError =>
   new SourceError({ path, line: 1, column: 1, rule, message, hint });
