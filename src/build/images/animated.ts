@@ -20,7 +20,10 @@ export async function animated({ width, height, frames }: Animation): Promise<Sh
     if (before) canvas = before;
     else if (frame.dispose === 'clear') clear(canvas, width, frame);
   }
-  return sharp(all, { raw: { width, height: height * frames.length, channels: CHANNELS, pageHeight: height } });
+  return sharp(all, {
+    animated: true,
+    raw: { width, height: height * frames.length, channels: CHANNELS, pageHeight: height },
+  });
 }
 
 function draw(canvas: Buffer, canvasWidth: number, { left, top, width, height, over }: Frame, pixels: Buffer): void {
