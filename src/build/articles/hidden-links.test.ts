@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { SourceError } from '../../source/error.ts';
 import type { Facts } from '../cache/record-store.ts';
+import type { Rule } from '../../source/rule.ts';
 import { explainHidden } from './hidden-links.ts';
 
 const article = (headline: string, path: string, published: string | null = null, draft = false) =>
   ({ summary: { headline, path, published }, names: [], fragments: ['end'], draft }) as unknown as Facts;
-const warning = (rule: string, message: string) =>
+const warning = (rule: Rule, message: string) =>
   new SourceError({ path: 'news/a.md', line: 4, column: 1, rule, message, hint: 'Mend it.', severity: 'warning' });
 
 it('says which article a link means that leads to none that is shown', () => {
