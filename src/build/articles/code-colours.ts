@@ -48,13 +48,15 @@ async function open() {
  * Puts classes on the tokens of code whose language is stated and known.
  *
  * @param story safe HTML
+ * @param begin called when there is something to colour
  * @returns safe HTML: nothing is added but `tabindex` and `<span class="code-…">`, and every text in it is escaped
  */
-export async function withCodeColours(story: string): Promise<string> {
+export async function withCodeColours(story: string, begin: () => void = () => undefined): Promise<string> {
   // Wide code scrolls in its frame, which the keyboard can reach.
   const html = story.replaceAll('<pre><code', '<pre tabindex="0"><code');
   const found = [...html.matchAll(block)].filter(([, , , , code = '']) => code.length <= longest);
   if (found.length === 0) return html;
+  begin();
   const { shiki, languages } = await (library ??= open());
   let coloured = '';
   let at = 0;

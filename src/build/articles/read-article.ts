@@ -62,6 +62,7 @@ const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
  *
  * @param content the content folder
  * @param articles where its links to other articles lead, by their address as the file writes it
+ * @param colouring called before the first code of the article gets its colours
  * @throws SourceErrors with every mistake in the file, missing pictures among them
  */
 export async function readArticle(
@@ -70,6 +71,7 @@ export async function readArticle(
   bytes: Uint8Array,
   site: Site,
   articles?: ReadonlyMap<string, string>,
+  colouring: () => void = () => undefined,
 ): Promise<Reading> {
   const parsed = withheld(
     parseArticle(path, bytes, {
@@ -100,7 +102,7 @@ export async function readArticle(
       .join('\n');
   const made: ArticleRecord = {
     article,
-    story: await withCodeColours(html(false)),
+    story: await withCodeColours(html(false), colouring),
     notices: html(true),
     headings,
     markdown: toMarkdown(parsed),

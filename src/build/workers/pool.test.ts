@@ -48,7 +48,9 @@ export const read = ({ files, clock }) => {
     Atomics.store(now, 1, threadId);
     Atomics.store(now, 0, index);
     if (path === 'waits') wait(600);
+    Atomics.store(now, 2, path.startsWith('colours') ? 1 : 0);
     if (path === 'works') work(40);
+    if (path === 'colours') work(600);
     if (path === 'works for ever') work(60_000);
     if (path === 'fills memory') fill();
   }
@@ -75,6 +77,7 @@ export const make = () => fill();
     async () => {
       expect(await reading(['waits', 'works', 'waits'])).toBe(3);
       expect(await reading(Array.from({ length: 6 }, () => 'works'))).toBe(6);
+      expect(await reading(['colours', 'works'])).toBe(2);
       const busy = Array.from({ length: 8 }, () => new Worker('for (;;);', { eval: true }));
       expect(await reading(['works', 'works'])).toBe(2);
       await Promise.all(busy.map((thread) => thread.terminate()));

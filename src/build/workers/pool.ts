@@ -29,6 +29,12 @@ export class Ended extends Error {
 /** How often it is looked whether a file takes too long, in milliseconds. */
 const LOOK_EVERY = 50;
 
+/**
+ * Milliseconds of processor time more, where a file has code that gets colours: the grammar of a language is read by the
+ * first article that has some, and that of C++ takes two seconds.
+ */
+const COLOURING = 5_000;
+
 /** Megabytes for a file of the site that is too much for the other threads, such as a book of very long articles. */
 const ROOMY = 2_000;
 
@@ -80,7 +86,7 @@ export class Pool {
     bytes: (index: number) => number,
     at: (index: number) => void = () => undefined,
   ): Promise<Result> {
-    const clock = new SharedArrayBuffer(8);
+    const clock = new SharedArrayBuffer(12);
     const now = new Int32Array(clock);
     Atomics.store(now, 0, -1);
     const threads = await this.#open();
@@ -182,7 +188,8 @@ const isOutOfMemory = (error: unknown): boolean => (error as NodeJS.ErrnoExcepti
 /**
  * Looks again and again how much of the processor the thread that works on a task has taken since it began with a file.
  *
- * @param now  shared with the thread: the index of its file, -1 before the first; the thread's number
+ * @param now  shared with the thread: the index of its file, -1 before the first; the thread's number; 1 from when it
+ *             colours the file's code
  * @param most milliseconds of processor time for a file
  * @param tell `stop` is aborted when a file takes more, `at` is told when it is another file
  */
@@ -203,7 +210,11 @@ function watchCpu(
       ({ user, system }) => {
         const taken = (user + system) / 1000;
         if (at.index !== index) at = { index, taken };
-        else if (taken - at.taken > most(index) && Atomics.load(now, 0) === index) tell.stop.abort();
+        else if (
+          taken - at.taken > most(index) + (Atomics.load(now, 2) === 1 ? COLOURING : 0) &&
+          Atomics.load(now, 0) === index
+        )
+          tell.stop.abort();
       },
       // A thread that has just ended tells nothing any more.
       () => undefined,

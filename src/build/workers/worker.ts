@@ -30,7 +30,10 @@ export interface FileToRead {
 export interface ReadTask {
   content: string;
   files: FileToRead[];
-  /** Two 32-bit numbers, shared: which file is being read, and the number of the thread that reads it. */
+  /**
+   * Three 32-bit numbers, shared: which file is being read, the number of the thread that reads it, and 1 from when the
+   * file's code is coloured.
+   */
   clock: SharedArrayBuffer;
 }
 
@@ -45,13 +48,16 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
   const results: ReadFile[] = [];
   for (const [index, { path, absolute, articles }] of files.entries()) {
     Atomics.store(now, 1, threadId);
+    Atomics.store(now, 2, 0);
     Atomics.store(now, 0, index);
     let hash = '';
     try {
       const bytes = readFileSync(absolute);
       hash = sha256(bytes);
       const { record, json, digest, summary, warnings, draft, foreign, missing, asked, names, fragments } =
-        await readArticle(content, path, bytes, settings, articles && new Map(Object.entries(articles)));
+        await readArticle(content, path, bytes, settings, articles && new Map(Object.entries(articles)), () =>
+          Atomics.store(now, 2, 1),
+        );
       const facts: Facts = {
         summary: { ...summary, digest },
         warnings: warnings.map((warning) => warning.toJSON()),
