@@ -233,7 +233,7 @@ describe('every kind of mistake that the code can tell', () => {
     'parse/page/parse-page.ts': /\bfailed\(path, ('[\w-]+'),/g,
     'build/workers/limits.ts': /\bnamed\(\s*path,\s*(.+),/g,
     'parse/text/measures.ts': /\bmistake\(\s*path,\s*(?:line|.*\?\? 1),\s*(.+),/g,
-    'source/front-matter.ts': /#tell\(\s*\w+ \? 'error' : 'warning',\s*[\w.]+,\s*(.+),/g,
+    'source/front-matter/front-matter.ts': /#tell\(\s*\w+ \? 'error' : 'warning',\s*[\w.]+,\s*(.+),/g,
   };
   /** What is said of a rule: one literal, or two of which a condition chooses. */
   const rulesIn = (code: string) =>

@@ -103,7 +103,7 @@ function tellMdx(
       line: lineOf(first.at),
       column: 1,
       rule: 'mdx',
-      message: `No code of MDX runs here (${[...left, ...shown].join('; ')}). The text between components stays.`,
+      message: `No code of MDX runs here: ${[...left, ...shown].join('; ')}. The text between components stays.`,
       hint: 'Say in Markdown or HTML what a component would show.',
       severity: 'warning',
     }),

@@ -31,7 +31,7 @@ test('what was left out is told once, with its line, and nothing of it is on the
   expect(html).toContain('<p>Snow fell in {year}.</p>');
   expect(html).not.toMatch(/chart|tabs|import/i);
   expect(parsed.warnings.map(({ line, message }) => `${line} ${message}`)).toEqual([
-    '5 No code of MDX runs here (left out: <Chart>, <Tabs>; shown as they are: {year}). The text between components stays.',
+    '5 No code of MDX runs here: left out: <Chart>, <Tabs>; shown as they are: {year}. The text between components stays.',
   ]);
   expect(parsed.repairs.map(({ removed }) => removed)).toContain("import Chart from './chart.tsx'");
 });
