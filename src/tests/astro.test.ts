@@ -229,7 +229,7 @@ describe('while one writes', { timeout: 240_000 }, () => {
       await shows('/articles/not-yet/', /class="state"[^>]*>\s*Draft/);
       box.edit(
         'src/build/articles/read-article.ts',
-        'story: await withCodeColours(html(false))',
+        /story: await withCodeColours\(html\(false\)[^)]*\)/,
         `story: '<p>Read anew</p>'`,
       );
       await shows('/articles/not-yet/', '<p>Read anew</p>');
