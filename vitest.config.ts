@@ -10,6 +10,8 @@ const later = ['src/**/*.browser.test.ts', 'src/**/*.hostile.test.ts'];
 // Three tiers, one after the other: `npm test -- --project rooms` runs one. The fourth, `npm run test:hostile`, stands apart.
 export default defineConfig({
   test: {
+    // All cores: most of a test of a build is one process that waits for the disk or for its own workers.
+    maxWorkers: '100%',
     projects: [
       {
         // The pure rooms: no files, no processes, done in a minute.

@@ -55,7 +55,7 @@ describe('every kind of page', () => {
       'with pictures',
       'tweet',
       'right to left',
-      'about',
+      'text',
       'search',
       'saved',
       'offline',

@@ -89,7 +89,7 @@ describe('the display panel', () => {
     await page.getByRole('button', { name: 'Display' }).click();
     await page.getByLabel('Dark').check();
     expect(await data(page, 'theme')).toBe('dark');
-    await page.getByText('This browser keeps nothing').waitFor();
+    await page.getByText('This browser isn’t storing anything').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('[data-do=save]').click();
     expect(await page.locator('[data-do=save]').getAttribute('aria-pressed')).toBe('true');
