@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { killAtRandom } from './kill.ts';
 import { difference, Sandbox } from './sandbox.ts';
 
 /** What was published stays whole whatever happens to a build, and the next build works. */
@@ -16,9 +15,16 @@ describe('the last good site', () => {
   }, 120_000);
   afterAll(() => box.remove());
 
-  it('survives builds that are killed', { timeout: 120_000 }, async () => {
-    const { survived } = await killAtRandom(box, 2, 20261123);
-    expect(survived).toBe(2);
+  // `npm run test:hostile` kills a hundred.
+  it('survives a build that is killed', { timeout: 60_000 }, async () => {
+    const before = box.dist();
+    box.edit('content/articles/2017/00/story-1.md', /$/, '\nA late edition.\n');
+    const killed = box.build([], {}, 700);
+    expect((await killed).signal).toBe('SIGKILL');
+    expect(difference(before, box.dist())).toEqual([]);
+    const { code, stderr } = await box.build();
+    expect(code, stderr).toBe(0);
+    expect(box.read('dist/articles/2017/00/story-1/index.html')).toContain('A late edition.');
   });
 
   it('survives a mistake, which is named with all the others', { timeout: 60_000 }, async () => {
