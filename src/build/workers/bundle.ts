@@ -7,8 +7,8 @@ import { keyOf, sha256 } from '../cache/digest.ts';
 import { kept, reachPackages, root } from '../cache/folders.ts';
 
 const WORKER = 'src/build/workers/worker.ts';
-/** Packages with binaries of their own stay where they are. */
-const apart = ['sharp', 'esbuild', 'piscina', 'pagefind', 'astro'];
+/** Packages with binaries of their own stay where they are, and one whose hundreds of grammars few articles ask for. */
+const apart = ['sharp', 'esbuild', 'piscina', 'pagefind', 'astro', 'shiki'];
 /** Bundles of a few states of the code stay cached. */
 const MOST = 3;
 
