@@ -184,7 +184,7 @@ describe('in a browser, with these headers', () => {
     { kind: 'a page that is not there', path: '/nowhere/' },
   ];
 
-  it.each([...pages, ...others])('$kind breaks no policy', async ({ path }) => {
+  it.concurrent.each([...pages, ...others])('$kind breaks no policy', async ({ path }) => {
     const context = await browser.newContext();
     const { page, violations } = await watched(context);
     const response = await page.goto(served.url + path, { waitUntil: 'load' });
