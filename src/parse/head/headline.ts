@@ -1,11 +1,8 @@
 import { headlineCandidates } from './headline-evidence.ts';
 import fitted from './headline-weights.json' with { type: 'json' };
-import { readByline } from './byline.ts';
-import { isBareSection } from './section.ts';
+import { titleAbove } from './title-above.ts';
 import type { ToldLines } from '../lines/told-lines.ts';
-import { isFurniture } from '../paste/furniture.ts';
-import { isPublication } from '../text/names.ts';
-import { wordCount, type Line } from '../text/lines.ts';
+import type { Line } from '../text/lines.ts';
 
 export interface HeadlineChoice {
   index: number;
@@ -45,15 +42,8 @@ export function chooseHeadline(
     const reasons = evidence.filter((piece) => (weights[piece] ?? 0) > telling && !piece.startsWith('told '));
     best = { index, score, why: reasons.length > 0 ? reasons.join(', ') : 'its look and its neighbours speak for it' };
   }
-  return best && namesSectionOnly(lines, best.index, isApart)
-    ? { ...best, index: 0, why: 'the first line, and the name of a section stands below it' }
+  const title = best && titleAbove(lines, best.index, language, isApart);
+  return best && title !== null
+    ? { ...best, index: title, why: 'a short line where headlines stand, above the date or the story' }
     : best;
-}
-
-/** "Ferry returns", and below it "World": the name of a section is the headline of nothing, where a line stands above it. */
-function namesSectionOnly(lines: readonly Line[], index: number, isApart: (line: Line) => boolean): boolean {
-  const [first, chosen] = lines;
-  if (index !== 1 || !first || !chosen || !isBareSection(chosen.text)) return false;
-  const isOther = isApart(first) || isFurniture(first.text) || isPublication(first.text) || isBareSection(first.text);
-  return !isOther && wordCount(first.text) > 1 && readByline(first.text, false) === null;
 }
