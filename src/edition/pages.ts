@@ -53,6 +53,19 @@ export interface Paging {
   older: string | null;
 }
 
+/**
+ * A further page of a list that is cut from its oldest end. It says nothing of how long the list is, so an article that
+ * is added leaves it as it was.
+ */
+export interface SettledPaging {
+  /** From the oldest page, which is 1. */
+  fromOldest: number;
+  newer: string;
+  older: string | null;
+  /** When its newest and its oldest article appeared, ISO 8601; null where none has a date. */
+  dates: { newest: string; oldest: string } | null;
+}
+
 export interface FrontPage {
   kind: 'front';
   /** Day of the newest article, `YYYY-MM-DD` in the site's zone; null without a dated article. */
@@ -79,7 +92,7 @@ export interface ListPage {
   /** A handle's display name. */
   note: string | null;
   path: string;
-  paging: Paging;
+  paging: Paging | SettledPaging;
   articles: Teaser[];
   /** The feed of this list, where it has one: path below the base without an ending. */
   feed: string | null;

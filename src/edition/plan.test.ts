@@ -119,12 +119,13 @@ describe('the plan of an edition', () => {
     expect(openEdition(articles, site).chrome.sections.map(({ name }) => name)).toEqual(['World', 'Sport', 'Other']);
   });
 
-  it('cuts a list into pages that know their neighbours', () => {
-    const first = page(plan(articles), 'sections/world/index.html', 'list');
-    expect(first.articles.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(first.paging).toEqual({ page: 1, pages: 2, total: 3, newer: null, older: '/sections/world/2/' });
-    const second = page(plan(articles), 'sections/world/2/index.html', 'list');
-    expect(second.articles.map(({ id }) => id)).toEqual(['d']);
+  it('cuts a list from its oldest end into pages that know their neighbours', () => {
+    const files = plan(articles);
+    const first = page(files, 'sections/world/index.html', 'list');
+    expect(first.articles.map(({ id }) => id)).toEqual(['a']);
+    expect(first.paging).toEqual({ page: 1, pages: 2, total: 3, newer: null, older: '/sections/world/1/' });
+    const second = page(files, 'sections/world/1/index.html', 'list');
+    expect(second.articles.map(({ id }) => id)).toEqual(['b', 'd']);
     expect(second.paging).toMatchObject({ newer: '/sections/world/', older: null });
   });
 
@@ -250,9 +251,11 @@ describe('the plan of an edition', () => {
       expect.arrayContaining(['front', 'list', 'index', 'archive', 'month', 'article']),
     );
     // Numbers have more digits, and an index of a thousand names has fewer pages to lead to: nothing else may grow.
-    // The paper of a day is a list of its articles.
-    for (const [kind, size] of large)
-      expect(size, kind).toBeLessThan(1.1 * (small.get(kind === 'paper' ? 'list' : kind) ?? 0) + 100);
+    // The paper of a day is a list of its articles. The first page of a list may have half a page more than another.
+    for (const [kind, size] of large) {
+      const most = kind === 'list' || kind === 'paper' ? 1.5 : 1.1;
+      expect(size, kind).toBeLessThan(most * (small.get(kind === 'paper' ? 'list' : kind) ?? 0) + 100);
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import type { OutputFile } from '../files/output-file.ts';
 import { listFolder, type List } from './lists.ts';
 import { byText } from './order.ts';
 import type { ListKind } from '../pages.ts';
-import { cut, pageOutput } from './paging.ts';
+import { cut, cutFromOldest, pageOutput } from './paging.ts';
 import type { Edition } from '../edition.ts';
 import { teasers } from './teaser.ts';
 
@@ -17,7 +17,7 @@ export function listFiles(edition: Edition): OutputFile[] {
   const show = teasers(edition);
   return kinds.flatMap((of) =>
     edition.lists[of].flatMap((list) =>
-      cut(list.path, list.articles, edition.site.pageSize).map(({ path, paging, entries }) =>
+      cutFromOldest(list.path, list.articles, edition.site.pageSize).map(({ path, paging, entries }) =>
         pageOutput(
           path,
           {

@@ -1,5 +1,5 @@
 import type { OutputFile } from '../files/output-file.ts';
-import type { Chrome, Page, Paging } from '../pages.ts';
+import type { Chrome, Page, Paging, SettledPaging } from '../pages.ts';
 
 /** The file of a page: `/topics/sea/` is `topics/sea/index.html`, `/404.html` is itself. */
 export function pageFile(path: string): string {
@@ -36,4 +36,51 @@ export function cut<Entry>(
     },
     entries: entries.slice(index * size, (index + 1) * size),
   }));
+}
+
+/**
+ * Cuts a list that grows at its front, so that its further pages stay: they are filled and numbered from the oldest
+ * entry on, and the first page takes what is left, between half a page and one and a half.
+ *
+ * @param path path of the first page; the oldest page is `<path>1/`, the next `<path>2/` …
+ * @param entries from new to old, each with the instant at which it appeared (ISO 8601), where that is known
+ * @param size entries on a page
+ * @returns at least one page, empty when the list is; from new to old
+ */
+export function cutFromOldest<Entry extends { published: string | null }>(
+  path: string,
+  entries: readonly Entry[],
+  size: number,
+): { path: string; paging: Paging | SettledPaging; entries: Entry[] }[] {
+  const settled = Math.max(0, Math.floor((entries.length - Math.ceil(size / 2)) / size));
+  const onFirst = entries.length - settled * size;
+  const pathOf = (fromOldest: number) => (fromOldest > settled ? path : `${path}${fromOldest}/`);
+  const first = {
+    path,
+    paging: {
+      page: 1,
+      pages: settled + 1,
+      total: entries.length,
+      newer: null,
+      older: settled > 0 ? pathOf(settled) : null,
+    },
+    entries: entries.slice(0, onFirst),
+  };
+  const further = Array.from({ length: settled }, (_, index) => {
+    const fromOldest = settled - index;
+    const own = entries.slice(onFirst + index * size, onFirst + (index + 1) * size);
+    const dated = own.flatMap(({ published }) => published ?? []);
+    const [newest, oldest] = [dated[0], dated.at(-1)];
+    return {
+      path: pathOf(fromOldest),
+      paging: {
+        fromOldest,
+        newer: pathOf(fromOldest + 1),
+        older: fromOldest > 1 ? pathOf(fromOldest - 1) : null,
+        dates: newest !== undefined && oldest !== undefined ? { newest, oldest } : null,
+      },
+      entries: own,
+    };
+  });
+  return [first, ...further];
 }
