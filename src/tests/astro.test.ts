@@ -136,6 +136,19 @@ const { Content } = await render(articles[0]);
 `,
     );
     box.write(
+      'src/pages/all/[...page].astro',
+      `---
+import { getCollection } from 'astro:content';
+import Base from '../../layouts/Base.astro';
+export async function getStaticPaths({ paginate }) {
+  return paginate(await getCollection('articles'), { pageSize: 2 });
+}
+const { page } = Astro.props;
+---
+<Base title={\`All \${page.currentPage} of \${page.lastPage}\`}>{page.data.map(({ data }) => <p>{data.headline}</p>)}<a href={page.url.next ?? page.url.prev}>on</a></Base>
+`,
+    );
+    box.write(
       'content/pages/contact.md',
       '---\ntitle: Write to us\nnavigation: Contact\n---\n\nTo *the desk*, or see [who we are](/imprint/).\n',
     );
@@ -151,6 +164,8 @@ const { Content } = await render(articles[0]);
     expect(page('notes')).toContain('<em>Markdown</em>');
     const [news = ''] = [...box.dist().keys()].filter((path) => path.startsWith('news/'));
     expect(page(news.replace('/index.html', ''))).toMatch(/<li><a href="\/articles\/[^"]+">[^<]+<\/a><\/li>[\s\S]*<p>/);
+    expect(page('all')).toMatch(/<title>All 1 of 2 [\s\S]*<a href="\/all\/2\/?">on<\/a>/);
+    expect(page('all/2')).toMatch(/<title>All 2 of 2 [\s\S]*<a href="\/all\/?">on<\/a>/);
     expect(page('notes')).toContain('class="masthead');
     expect(page('bare')).toContain("default-src 'none'");
     expect(page('contact')).toMatch(/<title>Write to us · [^<]+<\/title>/);

@@ -90,7 +90,10 @@ export async function pathsOf(component: string): Promise<string[]> {
   const page = (await module?.page()) as { getStaticPaths?: (options: object) => unknown } | undefined;
   if (typeof page?.getStaticPaths !== 'function')
     throw new Error(`${component} has no getStaticPaths: a page with [brackets] in its name says its addresses there`);
-  const paths = (await page.getStaticPaths({ paginate: unpaged, routePattern: route.route })) as {
+  const paths = (await page.getStaticPaths({
+    paginate: pagesOf(route.params.includes('...page')),
+    routePattern: route.route,
+  })) as {
     params: Record<string, string | undefined>;
   }[];
   return paths.flat().map(({ params }) => {
@@ -108,6 +111,16 @@ function valueOf(params: Record<string, string | undefined>, name: string, compo
   return value ?? '';
 }
 
-function unpaged(): never {
-  throw new Error('paginate() is not supported: give the pages of a list by their numbers');
+/**
+ * What `getStaticPaths` is handed to cut a list into pages: their addresses alone, as Astro makes the pages itself.
+ * Source: docs.astro.build, Routing Reference, `paginate()`.
+ */
+function pagesOf(hasBareFirst: boolean) {
+  return (
+    entries: readonly unknown[],
+    { pageSize = 10, params = {} }: { pageSize?: number; params?: Record<string, string | undefined> } = {},
+  ) =>
+    Array.from({ length: Math.max(1, Math.ceil(entries.length / pageSize)) }, (_, index) => ({
+      params: { ...params, page: hasBareFirst && index === 0 ? undefined : String(index + 1) },
+    }));
 }
