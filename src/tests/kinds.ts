@@ -19,6 +19,9 @@ const features: [string, RegExp][] = [
   ['article in a running story', /class="timeline/],
 ];
 
+/** Lists and indexes that are laid out as others are: one of each pair is looked at. */
+const alike: Record<string, string> = { handles: 'authors', credits: 'authors', sources: 'topics' };
+
 /** One page of every kind that a built site has, told by the kind on its <body>; lists and indexes of each sort. */
 export function examplePages(siteDir: string): Example[] {
   const files = readdirSync(siteDir, { recursive: true, encoding: 'utf8' })
@@ -31,7 +34,8 @@ export function examplePages(siteDir: string): Example[] {
     const kind = /<body class="page-([\w-]+)"/.exec(html)?.[1];
     if (!kind) continue;
     const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
-    const sort = kind === 'list' || kind === 'index' ? `${kind} of ${file.split('/')[0]}` : kind;
+    const [folder = ''] = file.split('/');
+    const sort = kind === 'list' || kind === 'index' ? `${kind} of ${alike[folder] ?? folder}` : kind;
     if (!examples.has(sort)) examples.set(sort, { kind: sort, path });
     if (kind !== 'article') continue;
     for (const [feature, sign] of features) {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { inject, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { articlePaths } from './kinds.ts';
@@ -52,6 +52,10 @@ export const active = (page: Page): Promise<string> =>
 /** What the browser keeps under this name. */
 export const kept = (page: Page, name: string): Promise<unknown> =>
   page.evaluate((key) => JSON.parse(localStorage.getItem(`broadsheet:/:${key}`) ?? 'null') as unknown, name);
+
+/** What is in a file that the page hands over. */
+export const contentOf = async (download: Download): Promise<Buffer> =>
+  Buffer.concat(await (await download.createReadStream()).toArray());
 
 /** Waits until the page tells its reader this. */
 export const said = (page: Page, text: string): Promise<void> => page.locator('#said p', { hasText: text }).waitFor();

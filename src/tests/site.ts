@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { shareBrowser } from './browser.ts';
 import { serveFolder } from './serve.ts';
 
 declare module 'vitest' {
@@ -18,7 +19,7 @@ declare module 'vitest' {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Builds the sample newspaper once, and serves it to every browser test. */
+/** Builds the sample newspaper once, and serves it to every browser test; starts the browser that they share. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-site-'));
   const siteDir = join(folder, 'site');
@@ -28,9 +29,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     maxBuffer: 1e8,
   });
   const { url, close } = await serveFolder(siteDir);
+  const endBrowser = await shareBrowser();
   project.provide('siteUrl', url);
   project.provide('siteDir', siteDir);
   return async () => {
+    await endBrowser();
     await close();
     await rm(folder, { recursive: true, force: true });
   };

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../../tests/browser.ts';
+import { contentOf } from '../../tests/reader.ts';
 import { serveFolder } from '../../tests/serve.ts';
 
 /** The desk in a browser: pasted, mended, kept; by keyboard; with what is hostile. */
@@ -60,7 +60,7 @@ const tell = async (line: string, choice: string): Promise<void> => {
 
 async function downloaded(): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#desk-download').click()]);
-  return readFileSync(await download.path(), 'utf8');
+  return (await contentOf(download)).toString();
 }
 
 describe('an article on the desk', () => {

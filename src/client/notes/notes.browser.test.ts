@@ -1,6 +1,6 @@
 import { describe, expect, inject } from 'vitest';
 import { articlePaths } from '../../tests/kinds.ts';
-import { it, kept } from '../../tests/reader.ts';
+import { contentOf, it, kept } from '../../tests/reader.ts';
 
 const url = inject('siteUrl');
 const [path = ''] = articlePaths(inject('siteDir'));
@@ -30,9 +30,7 @@ describe('highlights', () => {
     await page.goto(`${url}/saved/`);
     expect(await page.locator('#notes blockquote').allTextContents()).toEqual([words.trim()]);
     const [file] = await Promise.all([page.waitForEvent('download'), page.click('#notes-export')]);
-    const chunks: Buffer[] = [];
-    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
-    const markdown = Buffer.concat(chunks).toString();
+    const markdown = (await contentOf(file)).toString();
     expect(markdown).toContain(`(<${url}${path}>)`);
     expect(markdown).toContain('> ');
     expect(markdown).toContain('Ask \\*her\\*.');

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { it, longest, said, url } from '../../tests/reader.ts';
+import { contentOf, it, longest, said, url } from '../../tests/reader.ts';
 
 describe('saved for later', () => {
   it('has its own page, and goes from one browser to another in a file', async ({ page }) => {
@@ -9,7 +8,7 @@ describe('saved for later', () => {
     await page.goto(`${url}/saved/`);
     expect(await page.locator('#saved li a').getAttribute('href')).toBe(longest);
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#data-export').click()]);
-    const file = readFileSync(await download.path());
+    const file = await contentOf(download);
     expect(JSON.parse(file.toString())).toMatchObject({ broadsheet: 1, saved: [{ path: longest }] });
 
     await page.locator('#saved li button').click();
