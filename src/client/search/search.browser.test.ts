@@ -294,7 +294,7 @@ describe('the site below a path', () => {
   beforeAll(async () => {
     await promisify(execFile)(process.execPath, ['src/cli/build.ts', '--outDir', join(folder, 'news')], {
       cwd: fileURLToPath(new URL('../../../', import.meta.url)),
-      env: { ...process.env, BROADSHEET_BASE: '/news/', BROADSHEET_KEEP: join(folder, 'keep'), NODE_ENV: 'production' },
+      env: { ...process.env, BROADSHEET_BASE: '/news/', NODE_ENV: 'production' },
       maxBuffer: 1e8,
     });
     server = await serveFolder(folder);
