@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openEdition } from '../edition/edition.ts';
 import { planEdition } from '../edition/plan.ts';
 import { searchEntries } from '../edition/search-entries.ts';
-import { clashes, contentFolder, findArticles } from './articles/content-folder.ts';
+import { clashes, contentFolder, findArticles, withoutThose } from './articles/content-folder.ts';
 import { site } from '../site.ts';
 import type { SourceError } from '../source/error.ts';
 import { workerFile } from './workers/bundle.ts';
@@ -150,18 +150,10 @@ async function round(
       step: report.step,
       isShown: (each: Facts) => hiddenAs(each, showing) === null,
     };
-    const { facts, problems: mistakes, made, renamed } = await readAll(found, reading);
+    const { facts, problems: mistakes, leftOut, made, renamed } = await readAll(found, reading);
     const read = await readTexts(textFiles, reading);
     const texts = read.texts.filter(({ draft }) => !draft || site.drafts === 'shown');
-    problems.push(
-      ...clashes(
-        found.map(({ path }) => path),
-        facts,
-      ),
-      ...mistakes,
-      ...read.problems,
-      ...refused,
-    );
+    problems.push(...clashes(withoutThose(found, leftOut), facts), ...mistakes, ...read.problems, ...refused);
 
     stages.begin('pictures');
     const imageCache = new ImageCache(content, kept.pictures(keep), store, pool);
@@ -209,6 +201,7 @@ async function round(
       problems: sorted(problems),
       warnings: sorted([
         ...warnings,
+        ...leftOut,
         ...read.warnings,
         ...renamed,
         ...scheduled(good, showing),

@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { blockTypes } from '../article/blocks/registry.ts';
 import { dayIn } from '../edition/day.ts';
 import { foreignKeys } from '../build/articles/foreign-keys.ts';
-import { clashes, contentFolder, findArticles } from '../build/articles/content-folder.ts';
+import { clashes, contentFolder, findArticles, withoutThose } from '../build/articles/content-folder.ts';
 import { readArticle, type Reading } from '../build/articles/read-article.ts';
 import { site } from '../site.ts';
 import { SourceErrors, type SourceError } from '../source/error.ts';
@@ -18,21 +18,25 @@ interface Checked {
   path: string;
   reading: Reading | null;
   problems: SourceError[];
+  /** Why it is in no page, where it holds nothing to publish. */
+  leftOut: SourceError[];
 }
 
 async function check(content: string, path: string): Promise<Checked> {
   try {
     const bytes = await readFile(join(content, path));
-    return { path, reading: await readArticle(content, path, bytes, site), problems: [] };
+    return { path, reading: await readArticle(content, path, bytes, site), problems: [], leftOut: [] };
   } catch (error) {
     if (!(error instanceof SourceErrors)) throw error;
-    return { path, reading: null, problems: [...error.problems] };
+    const isEmpty = error.problems.every(({ severity }) => severity === 'warning');
+    const [problems, leftOut] = isEmpty ? [[], [...error.problems]] : [[...error.problems], []];
+    return { path, reading: null, problems, leftOut };
   }
 }
 
 /** One line for each article: where, what it is called, and what was recognised in it. */
-function line({ path, reading }: Checked): string {
-  if (!reading) return `${path}  not read`;
+function line({ path, reading, leftOut }: Checked): string {
+  if (!reading) return `${path}  ${leftOut.length > 0 ? 'left out' : 'not read'}`;
   const { article } = reading.record;
   const facts = [
     article.section,
@@ -47,26 +51,28 @@ function line({ path, reading }: Checked): string {
 /** So many in, so many not: the last line. */
 function sum(checked: readonly Checked[], problems: readonly SourceError[]): string {
   const wrong = new Set(problems.map(({ path }) => path));
-  const good = checked.filter(({ path }) => !wrong.has(path));
+  const empty = checked.filter(({ leftOut }) => leftOut.length > 0).length;
+  const good = checked.filter(({ path, leftOut }) => !wrong.has(path) && leftOut.length === 0);
   const drafts = good.filter(({ reading }) => reading?.draft).length;
   const warned = good.filter(({ reading }) => (reading?.warnings.length ?? 0) > 0).length;
   const of = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
   const facts = [
     `${of(good.length - drafts, 'article')} ${good.length - drafts === 1 ? 'comes' : 'come'} in`,
     drafts > 0 && `${of(drafts, 'draft')} not shown`,
+    empty > 0 && `${empty} without text left out`,
     warned > 0 && `${warned} with warnings`,
     problems.length === 0 ? 'no mistakes' : `${of(problems.length, 'mistake')} in ${of(wrong.size, 'file')}`,
   ].filter(Boolean);
   const rest =
-    problems.length > 0
+    problems.length > 0 && good.length > 0
       ? '\nMend what is told above; "npm run build -- --keep-going" publishes the rest meanwhile.'
       : '';
   return `${of(checked.length, 'file')}: ${facts.join(', ')}${rest}`;
 }
 
 /** The same for machines. */
-function plain({ path, reading, problems }: Checked, withTrace: boolean) {
-  if (!reading) return { path, problems };
+function plain({ path, reading, problems, leftOut }: Checked, withTrace: boolean) {
+  if (!reading) return { path, problems, ...(leftOut.length > 0 && { warnings: leftOut }) };
   const { article, trace } = reading.record;
   const { id, headline, section, published, authors, language, blocks, repairs } = article;
   const count = (type: string) => blocks.filter((block) => block.type === type).length;
@@ -106,7 +112,8 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
     if (json) continue;
     if (named === undefined) console.log(line(one));
     else {
-      for (const each of [...(one.reading?.warnings ?? []), ...one.problems]) console.error(String(each));
+      for (const each of [...(one.reading?.warnings ?? []), ...one.leftOut, ...one.problems])
+        console.error(String(each));
       if (one.reading) {
         const { trace, article, provenance } = one.reading.record;
         console.log(explain({ path, form: provenance.form, trace, repairs: article.repairs, blocks: article.blocks }));
@@ -115,7 +122,15 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
   }
   if (named === undefined) {
     const read = checked.flatMap(({ path, reading }) => (reading ? [[path, reading] as const] : []));
-    problems.push(...clashes(paths, new Map(read)));
+    problems.push(
+      ...clashes(
+        withoutThose(
+          found,
+          checked.flatMap(({ leftOut }) => leftOut),
+        ),
+        new Map(read),
+      ),
+    );
     ofFolder.push(...foreignKeys(read));
   }
   const own = problems.filter((problem) => !checked.some((one) => one.problems.includes(problem)));
@@ -124,7 +139,7 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
     const warnings = named === undefined ? ofFolder : [];
     console.log(JSON.stringify({ articles, warnings, problems: own }, null, 2));
   } else if (named === undefined) {
-    const warnings = checked.flatMap(({ reading }) => reading?.warnings ?? []);
+    const warnings = checked.flatMap(({ reading, leftOut }) => [...leftOut, ...(reading?.warnings ?? [])]);
     for (const each of told([...ofFolder, ...warnings, ...problems])) console.error(each);
     console.error(sum(checked, problems));
   }

@@ -49,7 +49,7 @@ await command({ usage, options }, async ({ values }) => {
     }
   }
   for (const problem of problems) console.error(String(problem));
-  if (problems.length) return 1;
+  if (problems.some(({ severity }) => severity === 'error')) return 1;
   const edition = openEdition(summaries, site);
   const chosen = bookArticles(edition, values.section ?? null, Number(values.newest));
   if (!chosen)

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { SourceErrors } from '../source/error.ts';
-import { parseText } from './parse.ts';
+import { parseArticle, parseText } from './parse.ts';
 
 /** Files as other programs write them. */
 const read = (text: string, path = 'story.md') => parseText(path, text, { timeZone: 'UTC', language: 'en' });
 const yaml = (lines: string, path?: string) => read(`---\n${lines}\n---\n\nThe tide turned at noon.\n`, path);
+const html = (text: string) =>
+  parseArticle('_posts/2012-03-04-tide.html', new TextEncoder().encode(text), { timeZone: 'UTC', language: 'en' });
 const rules = (text: string, path?: string) => read(text, path).warnings.map(({ rule }) => rule);
 
 describe('a draft stays one, however it is told', () => {
@@ -39,6 +41,13 @@ describe('a draft stays one, however it is told', () => {
   });
 
   test.each([
+    ['as Jekyll has it', '---\ntitle: Tide\npublished: false\n---\n<p>The tide turned at noon.</p>\n'],
+    ['as Hugo has it', '+++\ntitle = "Tide"\ndraft = true\n+++\n<p>The tide turned at noon.</p>\n'],
+  ])('in HTML below front matter, %s', (_, text) => {
+    expect(html(text)).toMatchObject({ headline: 'Tide', draft: true });
+  });
+
+  test.each([
     ['a word that is neither', 'draft: perhaps'],
     ['a slip of the key', 'drfat: true'],
     ['a slip of the rights', 'rigths: restricted'],
@@ -48,6 +57,28 @@ describe('a draft stays one, however it is told', () => {
 });
 
 describe('front matter of other programs', () => {
+  test('above HTML, whose indents mean nothing', () => {
+    const body = '<div>\n\n    <h3>Noon</h3>\n\n    <p>The tide <b>turned</b>.</p>\n\n<pre>\n    two\n</pre>\n</div>';
+    const parsed = html(`---\ntitle: "Tide &amp; time"\ncategories: [Town]\n---\n${body}\n`);
+    expect(parsed).toMatchObject({ headline: 'Tide & time', section: 'Town', published: { precision: 'day' } });
+    expect(parsed.root.children.some(({ type }) => type === 'code')).toBe(false);
+    expect(JSON.stringify(parsed.root)).toContain('    two');
+  });
+
+  test('a place in the world is no address of a page', () => {
+    for (const place of ['Remote', '"Oslo, Norway"', 'Harbour Road 5'])
+      expect(yaml(`title: Tide\naddress: ${place}`)).toMatchObject({
+        address: null,
+        extra: { address: place.replaceAll('"', '') },
+      });
+    expect(yaml('title: Tide\naddress: high-tide').address).toEqual(['high-tide']);
+  });
+
+  test('names with a slash in them are other names, not addresses', () => {
+    const parsed = yaml('title: Tide\ndate: 2024-11-20\naliases: [50/30/20 rule, AC/DC currents, old/tide/]');
+    expect(parsed).toMatchObject({ aliases: ['/old/tide/'], warnings: [] });
+  });
+
   test('AstroPaper', () => {
     const parsed = yaml(
       'author: Ann Lee\npubDatetime: 2022-09-23T15:22:00Z\nmodDatetime: 2025-06-13T16:52:45.934Z\ntitle: Tide\nslug: high-tide\nfeatured: true\ndraft: false\ntags:\n  - docs\nogImage: ""\ndescription: Of water.\ncanonicalURL: https://example.org/x\ntimezone: "Asia/Bangkok"',

@@ -37,16 +37,12 @@ import type { TraceStep } from './trace.ts';
  */
 export function parseArticle(path: string, bytes: Uint8Array, options: ParseOptions): Parsed {
   try {
-    if (isPage(path)) {
-      const { text, archive } = openPage(path, bytes);
-      return parsePage(path, text, options, archive);
-    }
+    const page = isPage(path) ? openPage(path, bytes) : null;
+    const isTemplate = page !== null && page.archive === null && splitSource(path, page.text).frontMatter !== null;
+    if (page && !isTemplate) return parsePage(path, page.text, options, page.archive);
     const told: SourceError[] = [];
-    const parsed = parseText(
-      path,
-      decodeSource(path, bytes, (warning) => told.push(warning)),
-      options,
-    );
+    const source = decodeSource(path, bytes, (warning) => told.push(warning));
+    const parsed = parseText(path, isTemplate ? withoutIndents(source) : source, options);
     return told.length === 0 ? parsed : { ...parsed, warnings: [...told, ...parsed.warnings] };
   } catch (error) {
     if (error instanceof SourceError) throw new SourceErrors([error]);
@@ -55,6 +51,18 @@ export function parseArticle(path: string, bytes: Uint8Array, options: ParseOpti
       throw new SourceErrors([tooDeep(path, 1, 'quotations, lists, stress or markup', measures.depth)]);
     throw error;
   }
+}
+
+/**
+ * HTML below front matter, as Jekyll and Hugo have it, without the blanks that its lines begin with: they mean nothing
+ * in HTML, and code in Markdown.
+ */
+function withoutIndents(source: string): string {
+  return source
+    .split(/(<(pre|textarea)\b[\s\S]*?<\/\2\s*>|\{% *highlight\b[\s\S]*?\{% *endhighlight *%\}|^---$[\s\S]*?^---$)/im)
+    .filter((_, index) => index % 3 !== 2)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/^[ \t]+(?=<)/gm, '')))
+    .join('');
 }
 
 /** The same for the text of a saved page, such as one from the network. */

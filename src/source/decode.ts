@@ -135,8 +135,9 @@ export function decodeSource(path: string, bytes: Uint8Array, warn?: (told: Sour
       line: 1,
       column: 1,
       rule: 'empty-file',
-      message: 'The file is empty.',
+      message: 'The file is empty, and in no page.',
       hint: 'Write or paste the article into it, or delete the file.',
+      severity: 'warning',
     });
   }
   return text;

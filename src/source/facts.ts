@@ -94,13 +94,15 @@ function plainSource(value: Value): Value {
   return { ...others, name: typeof name === 'string' ? line(name) : (title ?? name ?? null), url: url ?? link ?? null };
 }
 
-/** Paths of this site; Hugo's may lack their first slash. */
+/** Paths of this site; Hugo's may lack their first slash, and have no blanks: "50/30/20 rule" is another name. */
 function plainPaths(value: Value): Value {
   const all = Array.isArray(value) ? value : [value];
   return all.flatMap((each): Value[] => {
     if (typeof each !== 'string') return each === null ? [] : [each];
     const path = each.trim();
-    return path === '' ? [] : [/^[^/\s]\S*\/|^[^/\s]+\.html?$/.test(path) && !path.includes(':') ? `/${path}` : path];
+    return path === ''
+      ? []
+      : [/^[^/\s]\S*\/\S*$|^[^/\s]+\.html?$/.test(path) && !path.includes(':') ? `/${path}` : path];
   });
 }
 

@@ -28,6 +28,10 @@ const pages: Record<string, string | Uint8Array> = {
   'windows.txt': 'A headline of some words too\r\n\r\nJan 30/2024 12:50AM\r\n\r\nThe text.\r\n',
   'left-out markup.md': fine('Markup', '<script>alert(1)</script> [a](javascript:alert(1)) Text.'),
   'picture elsewhere.md': fine('Remote', '![A cat](https://elsewhere.invalid/cat.png)'),
+  'picture/outside.md': fine('Out', '![A cat](../../../secret.png)'),
+  'picture/linked.md': fine('Out by a link', '![A cat](linked.png)'),
+  'picture/no-picture.md': fine('None', '![A cat](../broken.png)'),
+  'picture/format.md': fine('A drawing', '![A cat](../drawing.png)'),
   'picture missing.md': fine('No picture', '![A cat](cat.jpg)'),
   'lead picture missing.md': front('headline: No lead\nimage: cat.jpg'),
   'front/twice.md': front('headline: A\nheadline: B'),
@@ -46,6 +50,13 @@ const drafts: Record<string, string> = {
   'draft/of-a-picture.md': front('headline: Not yet\ndraft: true', '![Cut](../cut.jpg)'),
 };
 
+/** Files that hold nothing to publish, and the rule by which that is told: they stop nothing. */
+const nothing: Record<string, [rule: string, content: string]> = {
+  'bytes/empty.md': ['empty-file', ''],
+  'bytes/blank.txt': ['empty-file', ' \n\n\t\n'],
+  'page/none.html': ['no-story', '<html><head><title>A page</title></head><body></body></html>'],
+};
+
 /** Files with a mistake each, and the rule by which it is told. */
 const mistakes: Record<string, [rule: string, content: string | Uint8Array]> = {
   'front/open.md': ['unclosed-front-matter', '---\nheadline: A\n\nText.\n'],
@@ -61,23 +72,16 @@ const mistakes: Record<string, [rule: string, content: string | Uint8Array]> = {
   'front/slip.md': ['misspelt-key', front('headline: A\ndrfat: true')],
   '&&&.md': ['no-headline', front('published: 2024-01-30')],
   'note.md': ['open-comment', fine('A note', 'Text. <!-- an aside that never ends')],
-  'page/none.html': ['no-story', '<html><head><title>A page</title></head><body></body></html>'],
   'page/none.mhtml': ['not-a-page', 'This is no page.\n'],
   'bytes/latin.txt': ['not-utf-8', Uint8Array.from([72, 101, 108, 108, 111, 10, 119, 0xe9, 114, 108, 100])],
   'bytes/utf-16.md': ['not-utf-16', Uint8Array.from([0xff, 0xfe, 0x23, 0, 0x00, 0xd8])],
   'bytes/nul.txt': ['nul', 'Headline\n\nText\0.\n'],
-  'bytes/empty.md': ['empty-file', ''],
-  'bytes/blank.txt': ['empty-file', ' \n\n\t\n'],
   'size/bytes.md': ['too-large', fine('Large', 'Text. '.repeat(340_000))],
   'size/time.md': ['too-slow', fine('Slow', '~a~~b'.repeat(50_000))],
   'size/memory.md': ['too-much-memory', fine('Heavy', '_a'.repeat(900_000))],
   'size/deep.md': ['too-deep', fine('Deep', '>'.repeat(3000))],
   'size/elements.md': ['too-deep', fine('Deep in HTML', '<div>'.repeat(3000))],
   'size/table.md': ['table-size', fine('Wide', `${'|a'.repeat(300)}|\n${'|-'.repeat(300)}|\n${'|x|\n'.repeat(99)}`)],
-  'picture/outside.md': ['picture', fine('Out', '![A cat](../../../secret.png)')],
-  'picture/linked.md': ['picture', fine('Out by a link', '![A cat](linked.png)')],
-  'picture/no-picture.md': ['picture', fine('None', '![A cat](../broken.png)')],
-  'picture/format.md': ['picture', fine('A drawing', '![A cat](../drawing.png)')],
   'picture/cut.md': ['picture', fine('Half a file', '![A cat](../cut.jpg)')],
   'picture/cut-again.md': ['picture', fine('Half a file, once more', '![A cat](../cut.jpg)')],
   'alias/of-a-page.md': ['alias', front('headline: A\naliases: [/search/]')],
@@ -106,7 +110,7 @@ const links: Record<string, string> = {
 /** Files that are no articles, by their names: hidden ones, pictures, what an editor leaves, and texts of other kinds. */
 const others = ['.hidden.md', '_aside.md', '.git/x.md', '_aside/x.md', 'notes.docx', 'well.md~'];
 
-const inputs = [...Object.keys(pages), ...Object.keys(drafts), ...Object.keys(mistakes), ...Object.keys(links)];
+const inputs = [pages, drafts, nothing, mistakes, links].flatMap((files) => Object.keys(files));
 
 let box: Sandbox;
 let ran: Ran;
@@ -128,7 +132,7 @@ beforeAll(async () => {
   box.write('elsewhere/secret.md', fine('Secret'));
   box.write('elsewhere/secret.png', picture);
   for (const [path, content] of Object.entries({ ...pages, ...drafts })) box.write(at(path), content);
-  for (const [path, [, content]] of Object.entries(mistakes)) box.write(at(path), content);
+  for (const [path, [, content]] of Object.entries({ ...nothing, ...mistakes })) box.write(at(path), content);
   for (const [path, target] of Object.entries({ ...links, 'picture/linked.png': '../../../elsewhere/secret.png' })) {
     mkdirSync(dirname(join(box.folder, at(path))), { recursive: true });
     symlinkSync(target, join(box.folder, at(path)));
@@ -154,14 +158,21 @@ const below = (path: string) => path.replace(/^articles\//, '');
 const named = (result: Ran) => new Set(result.result?.problems.map(({ path }) => below(path)));
 
 describe('every file of the content folder', () => {
-  it('is a page, a draft, or named: the sums agree', () => {
+  it('is a page, a draft, left out or named: the sums agree', () => {
     expect(ran.code).toBe(1);
     expect(ran.result).toMatchObject({
       published: true,
       articles: Object.keys(pages).length,
       drafts: Object.keys(drafts).length,
     });
-    expect(Object.keys(pages).length + Object.keys(drafts).length + named(ran).size).toBe(inputs.length);
+    const seen = [pages, drafts, nothing].flatMap((files) => Object.keys(files)).length;
+    expect(seen + named(ran).size).toBe(inputs.length);
+  });
+
+  it.each(Object.entries(nothing))('is told of where it holds nothing: %s', (path, [rule]) => {
+    const told = ran.result?.warnings.filter((warning) => below(warning.path) === path);
+    expect(told?.map((warning) => warning.rule)).toEqual([rule]);
+    expect(named(ran).has(path)).toBe(false);
   });
 
   it('is told of where it is a text that no reader takes', () => {

@@ -142,7 +142,7 @@ function otherFiles(ending: string, [first = '', ...more]: readonly string[]): S
     line: 1,
     column: 1,
     rule: 'other-file',
-    message: `${subject}: articles are files that end in .md or .txt.`,
+    message: `${subject}: articles are read from Markdown (.md), text (.txt) and saved pages (.html).`,
     hint: hintFor(ending),
     severity: 'warning',
   });
@@ -176,6 +176,12 @@ function linkOut(path: string): SourceError {
     message: 'This is a symbolic link that leads out of the content folder, or nowhere.',
     hint: 'Copy the file into the content folder in place of the link.',
   });
+}
+
+/** The paths of files, but for those that are named: what holds nothing to publish takes nobody's address. */
+export function withoutThose(files: readonly { path: string }[], named: readonly { path: string }[]): string[] {
+  const left = new Set(named.map(({ path }) => path));
+  return files.map(({ path }) => path).filter((path) => !left.has(path));
 }
 
 /** Bytes of an article's id: see the path of an old address in src/edition/redirects.ts. */

@@ -1,6 +1,32 @@
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readEmbeddedName } from '../../html/files/embedded.ts';
 import { joined } from '../../render/links/links.ts';
+import { sha256 } from '../cache/digest.ts';
+import { pictureBytes } from '../images/picture-bytes.ts';
+
+/** A picture that an article appears without, as it names it. */
+export interface MissingPicture {
+  name: string;
+  /** What its file was, where there is one that can't be used; empty where there is none. */
+  digest: string;
+}
+
+/**
+ * The first digits of a picture's hash, as its renditions carry them in their names; empty for what is no file. A link
+ * is none: it may come to lead elsewhere, and then the article is read again and its rules applied.
+ */
+export function digestOfPicture(content: string, path: string): string {
+  const file = join(content, path);
+  const held = readEmbeddedName(file);
+  if (!lstatSync(held?.file ?? file, { throwIfNoEntry: false })?.isFile()) return '';
+  try {
+    const bytes = pictureBytes(readFileSync(held?.file ?? file), file);
+    return bytes === null ? '' : sha256(bytes).slice(0, 16);
+  } catch {
+    return '';
+  }
+}
 
 /** Folders in which people and programs keep the pictures of their articles. */
 const besides = [

@@ -1,16 +1,14 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Text } from '../../edition/text.ts';
 import type { Found } from './content-folder.ts';
 import { SourceError } from '../../source/error.ts';
-import { readEmbeddedName } from '../../html/files/embedded.ts';
-import { pictureBytes } from '../images/picture-bytes.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { cpuOf, tooLarge, tooLong, tooMuchMemory, type Limits } from '../workers/limits.ts';
 import { Ended } from '../workers/pool.ts';
 import type { WorkerProcess } from '../workers/worker-process.ts';
 import { linksToMend } from './links-again.ts';
-import { PictureFinder } from './picture-finder.ts';
+import { digestOfPicture, PictureFinder } from './picture-finder.ts';
 import { noticeRenamed } from './renamed.ts';
 import { parts, sharedOut } from '../workers/shared-out.ts';
 import type { Facts, Store } from '../cache/record-store.ts';
@@ -20,6 +18,8 @@ export interface Read {
   /** By the file's path. */
   facts: Map<string, Facts>;
   problems: SourceError[];
+  /** Of files that hold nothing to publish: they are in no page, and nothing stops. */
+  leftOut: SourceError[];
   /** Files read in this build; the others were kept. */
   made: number;
   /** Warnings of files that were renamed since the last build. */
@@ -56,6 +56,7 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
   const pictures = new Pictures(options.content);
   const facts = new Map<string, Facts>();
   const problems: SourceError[] = [];
+  const leftOut: SourceError[] = [];
   const open: Found[] = [];
   for (const file of found) {
     const row = rows.get(file.path);
@@ -72,8 +73,10 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
   let done = 0;
   const take = (results: readonly ReadFile[]) => {
     for (const result of results) {
-      if ('problems' in result) problems.push(...result.problems.map((problem) => new SourceError(problem)));
-      else {
+      if ('problems' in result) {
+        const told = result.problems.map((problem) => new SourceError(problem));
+        (told.every(({ severity }) => severity === 'warning') ? leftOut : problems).push(...told);
+      } else {
         store.put(result.path, inputsOf(code, result.path, result.hash), result.digest, result.facts, result.body);
         facts.set(result.path, JSON.parse(result.facts) as Facts);
       }
@@ -87,7 +90,7 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
   await inBatches(again, options, take, problems, mended);
   const renamed = noticeRenamed(new Map([...rows].map(([path, row]) => [path, row.facts])), facts);
   store.prune(new Set(facts.keys()));
-  return { facts, problems, made: of, renamed };
+  return { facts, problems, leftOut, made: of, renamed };
 }
 
 /**
@@ -182,24 +185,18 @@ class Pictures {
   unchanged(path: string, { pictures, missing }: Facts): boolean {
     return (
       pictures.every(({ file, renditions }) => renditions.every(({ src }) => src.includes(`/${this.#name(file)}-`))) &&
-      missing.every((name) => this.#finder.find(path, name) === null)
+      missing.every(({ name, digest }) => {
+        const found = this.#finder.find(path, name);
+        return (found === null ? '' : this.#name(found)) === digest;
+      })
     );
   }
 
   #name(file: string): string {
     const known = this.#names.get(file);
     if (known !== undefined) return known;
-    const name = this.#look(join(this.#content, file));
+    const name = digestOfPicture(this.#content, file);
     this.#names.set(file, name);
     return name;
-  }
-
-  #look(file: string): string {
-    // A link may have come to lead elsewhere: then the article is read again, and its rules applied.
-    const held = readEmbeddedName(file);
-    const plain = lstatSync(held?.file ?? file, { throwIfNoEntry: false })?.isFile() ?? false;
-    if (!plain || !held) return plain ? hashOf(file).slice(0, 16) : '';
-    const bytes = pictureBytes(readFileSync(held.file), file);
-    return bytes === null ? '' : sha256(bytes).slice(0, 16);
   }
 }

@@ -13,7 +13,7 @@ import { isPage } from '../../parse/page/parse-page.ts';
 import type { Parsed } from '../../parse/parsed-article.ts';
 import { withheld } from '../../parse/withheld.ts';
 import { withCodeColours } from './code-colours.ts';
-import { PictureFinder } from './picture-finder.ts';
+import { digestOfPicture, PictureFinder, type MissingPicture } from './picture-finder.ts';
 import { picturesNamed } from '../../parse/figures/pictures-named.ts';
 import { renderBlock } from '../../render/block.ts';
 import { toEntry } from '../../render/entry.ts';
@@ -45,8 +45,8 @@ export interface Reading {
   /** What others may call it beside its headline, and the parts of its page that they may link to. */
   names: string[];
   fragments: string[];
-  /** Pictures that it names and that are not there, as it names them. */
-  missing: readonly string[];
+  /** Pictures that it names and appears without. */
+  missing: readonly MissingPicture[];
 }
 
 /** Widths of the renditions of a picture, in pixels: a phone, a phone's doubled pixels, a desk. */
@@ -63,7 +63,7 @@ const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
  * @param content the content folder
  * @param articles where its links to other articles lead, by their address as the file writes it
  * @param colouring called before the first code of the article gets its colours
- * @throws SourceErrors with every mistake in the file, missing pictures among them
+ * @throws SourceErrors with every mistake in the file
  */
 export async function readArticle(
   content: string,
@@ -112,7 +112,7 @@ export async function readArticle(
       file: path,
       sha256: sha256(bytes),
       bytes: bytes.length,
-      form: isPage(path) ? 'page' : isPasted(path) ? 'pasted' : 'markdown',
+      form: isPage(path) && parsed.shown === '' ? 'page' : isPasted(path) ? 'pasted' : 'markdown',
     },
     original: parsed.shown,
     pictures: [...pictures.values()],
@@ -128,13 +128,18 @@ export async function readArticle(
     json,
     digest,
     summary: summarise(half ? wellFormed(entry) : entry, digest, parsed.aliases),
-    warnings: [...parsed.warnings, ...missing.values(), ...warnings, ...(half ? [halfCharacter(path)] : [])],
+    warnings: [
+      ...parsed.warnings,
+      ...[...missing.values()].map(({ told }) => told),
+      ...warnings,
+      ...(half ? [halfCharacter(path)] : []),
+    ],
     draft: parsed.draft,
     foreign: wellFormed(parsed.foreign),
     asked: wellFormed(entry.asked),
     names: wellFormed(otherNames(parsed.extra['aliases'] ?? parsed.extra['alias'])),
     fragments: wellFormed(entry.fragments),
-    missing: [...missing.keys()],
+    missing: [...missing].map(([name, { digest }]) => ({ name, digest })),
   };
 }
 
@@ -175,21 +180,24 @@ function otherNames(stated: unknown): string[] {
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
 
+/** A picture that an article appears without: what is told of it, and what its file was. */
+interface Missing {
+  told: SourceError;
+  digest: string;
+}
+
 /**
  * The kept pictures that an article names, by their address as it writes it, percent signs decoded, and a warning for
- * each that isn't there.
- *
- * @throws SourceErrors for a picture that may not be used, or can't be
+ * each that isn't there or can't be used: a picture less is no reason to keep back an article.
  */
 async function readPictures(
   content: string,
   path: string,
   parsed: Parsed,
   site: Site,
-): Promise<{ pictures: Map<string, { file: string; image: Image }>; missing: Map<string, SourceError> }> {
+): Promise<{ pictures: Map<string, { file: string; image: Image }>; missing: Map<string, Missing> }> {
   const pictures = new Map<string, { file: string; image: Image }>();
-  const problems: SourceError[] = [];
-  const missing = new Map<string, SourceError>();
+  const missing = new Map<string, Missing>();
   const finder = new PictureFinder(content);
   for (const { src, line, column } of picturesNamed(parsed)) {
     const name = decoded(src);
@@ -202,39 +210,29 @@ async function readPictures(
       : file === null
         ? null
         : await readPicture(content, file, site);
-    if (picture === null)
-      missing.set(
-        name,
-        new SourceError({
-          path,
-          line,
-          column,
-          rule: 'missing-picture',
-          message: `The picture "${name}" is not there: the article appears without it.`,
-          hint: 'Put the picture beside the article, and write its name as it is.',
-          severity: 'warning',
-        }),
-      );
-    else if (typeof picture !== 'string') pictures.set(name, picture);
-    // Nobody mends the pictures of a page that a browser saved: it appears without them.
-    else if (isPage(path))
-      missing.set(name, new SourceError({ path, line, column, rule: 'picture', message: `The picture "${name}" can't be used: ${picture}.`, hint: 'The article appears without it.', severity: 'warning' })); // prettier-ignore
-    else {
-      problems.push(
-        new SourceError({
-          path,
-          line,
-          column,
-          rule: 'picture',
-          message: `The picture "${name}" can't be used: ${picture}.`,
-          hint: 'Put the picture beside the article, as JPEG, PNG, WebP, AVIF, GIF or TIFF, and write its name as it is.',
-        }),
-      );
-    }
+    if (picture !== null && typeof picture !== 'string') pictures.set(name, picture);
+    else
+      missing.set(name, {
+        told: new SourceError({ path, line, column, severity: 'warning', ...saidOf(name, picture) }),
+        digest: outside || file === null ? '' : digestOfPicture(content, file),
+      });
   }
-  if (problems.length) throw new SourceErrors(problems);
   return { pictures, missing };
 }
+
+/** What is told of a picture that an article appears without; `why` is null where it isn't there. */
+const saidOf = (name: string, why: string | null): Pick<SourceError, 'rule' | 'message' | 'hint'> =>
+  why === null
+    ? {
+        rule: 'missing-picture',
+        message: `The picture "${name}" is not there: the article appears without it.`,
+        hint: 'Put the picture beside the article, and write its name as it is.',
+      }
+    : {
+        rule: 'picture',
+        message: `The picture "${name}" can't be used: ${why}.`,
+        hint: 'The article appears without it. Put it beside the article as JPEG, PNG, WebP, AVIF, GIF or TIFF, and write its name as it is.',
+      };
 
 /** Pictures looked at, by path, size and time of writing: many articles share one, such as a map or a portrait. */
 const seen = new Map<string, Promise<{ file: string; image: Image } | string>>();

@@ -5,6 +5,7 @@ import type { ArticleRecord } from '../../edition/record.ts';
 import type { Summary } from '../../edition/summary.ts';
 import type { Problem } from '../../source/error.ts';
 import type { ForeignKey } from '../../source/front-matter/front-matter.ts';
+import type { MissingPicture } from '../articles/picture-finder.ts';
 import { keyOf, sha256 } from './digest.ts';
 
 /**
@@ -25,8 +26,8 @@ export interface Facts {
   /** What others may call it beside its headline, and the parts of its page that they may link to. */
   names: string[];
   fragments: string[];
-  /** Pictures that it names and that are not there. */
-  missing: readonly string[];
+  /** Pictures that it names and appears without. */
+  missing: readonly MissingPicture[];
   /** Renditions to be made: the picture's file below `articles/`, and each rendition's address and width. */
   pictures: { file: string; renditions: { src: string; width: number }[] }[];
 }

@@ -7,7 +7,7 @@ import { openEdition } from '../../edition/edition.ts';
 import { planEdition } from '../../edition/plan.ts';
 import { searchEntries } from '../../edition/search-entries.ts';
 import { pageFile } from '../../edition/lists/paging.ts';
-import { clashes, contentFolder, findArticles } from '../articles/content-folder.ts';
+import { clashes, contentFolder, findArticles, withoutThose } from '../articles/content-folder.ts';
 import { site } from '../../site.ts';
 import type { SourceError } from '../../source/error.ts';
 import { workerFile } from '../workers/bundle.ts';
@@ -168,16 +168,9 @@ export class Live {
       step: () => undefined,
       isShown: () => true,
     };
-    const { facts, problems: mistakes } = await readAll(found, reading);
+    const { facts, problems: mistakes, leftOut } = await readAll(found, reading);
     const texts = await readTexts(textFiles, reading);
-    problems.push(
-      ...clashes(
-        found.map(({ path }) => path),
-        facts,
-      ),
-      ...mistakes,
-      ...texts.problems,
-    );
+    problems.push(...clashes(withoutThose(found, leftOut), facts), ...mistakes, ...texts.problems);
     const imageCache = new ImageCache(content, join(this.#folder, 'pictures'), store, this.#pool);
     const wrong = () => new Set(problems.map(({ path }) => path));
     const good = () => new Map([...facts].filter(([path]) => !wrong().has(path)));
@@ -199,7 +192,14 @@ export class Live {
     return {
       outputFiles: new Map(plan.map((outputFile) => [outputFile.path, outputFile])),
       digests: new Map(edition.articles.map(({ id, digest }) => [id, digest])),
-      problems: sorted([...problems, ...warnings, ...texts.warnings, ...foreignKeys(facts), ...warningsOf(facts)]),
+      problems: sorted([
+        ...problems,
+        ...warnings,
+        ...leftOut,
+        ...texts.warnings,
+        ...foreignKeys(facts),
+        ...warningsOf(facts),
+      ]),
       nowhere: { page: { kind: 'not-found' }, chrome: edition.chrome, site, record: null },
       records: new Records(file),
       search: once(async () => {

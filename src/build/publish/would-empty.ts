@@ -15,7 +15,7 @@ export function wouldEmpty(content: string, files: number, output: Output): Sour
     line: 1,
     column: 1,
     rule: 'nothing-to-publish',
-    message: `There is not one article to publish here${files > 0 ? ' without a mistake' : ''}: the site stays as it is.`,
-    hint: 'Let BROADSHEET_CONTENT name the folder in which your articles are, or delete the output folder to begin anew.',
+    message: `There is not one article to publish here${files > 0 ? ' without a mistake' : ''}: ${hasArticles ? 'the site stays as it is' : 'no site is made'}.`,
+    hint: `Let BROADSHEET_CONTENT name the folder in which your articles are${hasArticles ? ', or delete the output folder to begin anew' : ''}.`,
   });
 }

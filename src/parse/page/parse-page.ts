@@ -56,7 +56,7 @@ export function parsePageText(
   from: PageOptions = {},
 ): Parsed {
   // prettier-ignore
-  if (text.trim() === '') throw failed(path, 'empty-file', 'The file is empty.', 'Save the page again, or delete the file.'); // prettier-ignore
+  if (text.trim() === '') throw leftOut(path, 'empty-file', 'The file is empty, and in no page.', 'Save the page again, or delete the file.'); // prettier-ignore
   const pictures = new EmbeddedPictures(text, archive);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const embedded = (address: string) => {
@@ -100,7 +100,7 @@ function article(path: string, text: string, story: PageStory, options: ParseOpt
   const words = kept.map((piece) => piece.text).join('\n');
   const language = facts.language ?? tellLanguage(words, options.language);
   if (headline === null) throw failed(path, 'no-headline', 'No headline was found in the page.', 'Copy its text into a .txt file, headline first.'); // prettier-ignore
-  if (words.trim() === '') throw failed(path, 'no-story', 'No text of an article was found in the page: a page that its script fills is empty until it is saved by a browser.', 'Save it with SingleFile or "Save as … complete", or copy its text into a .txt file.'); // prettier-ignore
+  if (words.trim() === '') throw leftOut(path, 'no-story', 'No text of an article was found in the page, so it is left out: a page that its script fills is empty until it is saved by a browser.', 'Save it with SingleFile or "Save as … complete", or copy its text into a .txt file.'); // prettier-ignore
   const root: Root = { type: 'root', children: kept.map(({ node }) => node) };
   measureTree(path, root);
   // What the entry has in a field of its own is no loss.
@@ -205,3 +205,7 @@ function authorsOf(
 
 const failed = (path: string, rule: Rule, message: string, hint: string): SourceErrors =>
   new SourceErrors([new SourceError({ path, line: 1, column: 1, rule, message, hint })]);
+
+/** The same for a file that holds nothing to publish: it is told of and left out, and nothing stops. */
+const leftOut = (path: string, rule: Rule, message: string, hint: string): SourceErrors =>
+  new SourceErrors([new SourceError({ path, line: 1, column: 1, rule, message, hint, severity: 'warning' })]);

@@ -78,6 +78,18 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map(
   } satisfies Record<string, Meaning>),
 ); // prettier-ignore
 
+/** Shortcodes around a text, or around HTML, that change its look alone. */
+export const wrappers: ReadonlySet<string> = new Set([
+  'rawhtml', 'raw-html', 'raw_html', 'raw', 'html', 'unsafe', 'unsafehtml', 'safehtml', 'center', 'centered', 'lead', 'div', 'section', 'wrap',
+  'column', 'columns', 'col', 'row', 'tabs', 'tab', 'tabgroup', 'tabpane', 'details', 'expand', 'accordion', 'collapse', 'collapsible', 'spoiler', 'steps', 'card', 'cards', 'box', 'panel',
+]); // prettier-ignore
+
+/** The words that a wrapper shows above its text; a class or a number is none. */
+export function wrapperTitle(given: Arguments): string {
+  const title = valueOf(given, ['title', 'summary', 'name', 'header', 'label']) || (given.places[0] ?? '').trim();
+  return /^[\w-]*$/.test(title) && !/^\p{Lu}/u.test(title) ? '' : title.replace(/[*_[\]`<>]/g, '\\$&');
+}
+
 /** Shortcodes around a text that stands apart from the story. */
 export const callouts: ReadonlySet<string> = new Set([
   'notice', 'note', 'admonition', 'alert', 'callout', 'hint', 'tip', 'warning', 'info', 'danger', 'caution', 'important', 'warn',

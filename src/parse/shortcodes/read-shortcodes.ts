@@ -1,19 +1,21 @@
 import { codeIn, type Passage } from '../../source/private/private-notes.ts';
 import { replacePassages, type Replaced, type Replacement } from '../../source/private/replace-passages.ts';
 import { readArguments } from './arguments.ts';
-import { callouts, meanings, type Standing } from './meanings.ts';
+import { callouts, meanings, wrappers, wrapperTitle, type Standing } from './meanings.ts';
 
 /** Hugo's `{{< name … >}}` and `{{% name … %}}`. */
 const hugo = String.raw`\{\{(?<mark>[<%])\s*(?<slash>\/?)\s*(?<name>[\w./-]+)(?<rest>(?:"[^"]*"|\`[^\`]*\`|[^"\`]){0,2000}?)\/?\s*[>%]\}\}`;
+// A shortcode between the marks of a comment: Hugo shows it as it is.
+const escaped = String.raw`\{\{(?<shows>[<%])/\*(?<shown>[^{}]{0,2000}?)\*/(?<shut>[>%])\}\}`;
 /** Liquid's `{% name … %}`. */
 const tag = String.raw`\{%-?\s*(?<tag>\w+)(?<given>(?:"[^"]*"|'[^']*'|[^"'%]){0,2000}?)-?%\}`;
-/** Liquid's `{{ value | filter }}`. */
-const value = String.raw`\{\{-?\s*(?<value>[^{}<%\n][^{}\n]*?)-?\}\}`;
+/** Liquid's `{{ value | filter }}`; in a formula (`\frac{{a}}{b}`) such brackets are TeX's. */
+const value = String.raw`(?<!\\[A-Za-z]{1,20}|[}^_$\\])\{\{-?\s*(?<value>[^{}<%\n][^{}\n]*?)-?\}\}`;
 /** kramdown's `{: .class #id}` and `{:toc}`. */
 const attributes = String.raw`\{:(?<attributes>[^{}\n]*)\}`;
 /** `![x](My Photo (1).JPG)`: an address with blanks, which Markdown wants between `<` and `>`. */
 const blanks = String.raw`(?<=\]\()(?<blanks>[^\s()<>{}"'][^()<>\n{}"']*(?:\([^()<>\n"']*\)[^()<>\n"']*)*\.[A-Za-z0-9]{2,5}(?:#[^()\s]*)?)(?=\)|[ \t]+["'][^"'\n]*["'][ \t]*\))`;
-const any = new RegExp([hugo, tag, value, attributes, blanks].join('|'), 'g');
+const any = new RegExp([escaped, hugo, tag, value, attributes, blanks].join('|'), 'g');
 const possible = /\{[{%:]|\]\([^\s()<>]+ [^)]/;
 
 const attribute = String.raw`(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|toc|no_toc)`;
@@ -125,7 +127,9 @@ class Reader {
 
   #one(whole: string, groups: Groups, at: number): void {
     const { name, tag: liquid, value: said, attributes: marks, blanks: address } = groups;
-    if (address !== undefined) {
+    const { shows, shown, shut } = groups;
+    if (shown !== undefined) this.#put(at, whole.length, `{{${shows}${shown}${shut}}}`);
+    else if (address !== undefined) {
       if (/[ \t]/.test(address)) this.#put(at, whole.length, `<${address}>`);
     } else if (marks !== undefined) this.#attributes(whole, marks, at);
     else if (said !== undefined) this.#value(whole, said, at);
@@ -140,7 +144,15 @@ class Reader {
         slash === '/' || new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`).test(this.#text.slice(end));
       if (isClosed) return this.#put(at, whole.length, slash === '/' ? ':::' : ':::note');
     }
+    if (wrappers.has(name)) return this.#wrapper(whole, rest, at, slash === '/');
     this.#meaning(whole, name, rest, at);
+  }
+
+  /** What stands around a text for its look: the text stays, below the title that it is given. */
+  #wrapper(whole: string, rest: string, at: number, closes: boolean): void {
+    const title = closes ? '' : wrapperTitle(readArguments(rest));
+    if (title === '') this.#drop(at, whole);
+    else this.#put(at, whole.length, `**${title}** `);
   }
 
   #tag(whole: string, name: string, given: string, at: number): void {

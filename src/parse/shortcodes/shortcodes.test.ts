@@ -21,6 +21,9 @@ describe('Hugo', () => {
     ['{{< highlight go "linenos=table" >}}\nx {{< y >}}\n{{< /highlight >}}', '```go\nx {{< y >}}\n```'],
     ['{{% notice tip %}}\nA tip.\n{{% /notice %}}', ':::note\nA tip.\n:::'],
     ['`{{< youtube a >}}`', '`{{< youtube a >}}`'],
+    ['Write {{</* youtube ID */>}}.', 'Write {{< youtube ID >}}.'],
+    ['{{< rawhtml >}}\n<b>Bold</b>\n{{< /rawhtml >}}', '\n<b>Bold</b>\n'],
+    ['{{% details "The boats" %}}\nNine.\n{{% /details %}}', '**The boats** \nNine.\n'],
   ])('%s', (text, instead) => {
     expect(read(text)).toBe(instead);
   });
@@ -72,6 +75,12 @@ test('places behind a shortcode are those of the file', () => {
   const paragraph = parsed.root.children[1]!;
   const link = 'children' in paragraph ? paragraph.children.at(-1) : null;
   expect(link?.position?.start).toMatchObject({ line: 7, column: 21 });
+});
+
+test.each(['$\\frac{{L \\cdot a}}{{R}}$', '$$e^{{a^n}} = \\sqrt{{n(n-1)}}$$'])('no tag, but a formula: %s', (text) => {
+  const { parsed, html } = pipeline('a.md', `---\nheadline: H\npublished: 2024-11-20\n---\n${text}`);
+  expect(parsed.warnings).toEqual([]);
+  expect(html).toContain('{{');
 });
 
 test('a heading gives its fragment, and not its words', () => {

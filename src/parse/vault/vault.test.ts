@@ -11,6 +11,7 @@ describe('links between notes', () => {
     ['[[tide|the tides]] turned', '<a href="/articles/notes/tide/">the tides</a> turned'],
     ['[[tide#High water]]', '<a href="/articles/notes/tide/#user-content-high-water">tide › High water</a>'],
     ['[[tide#^a1|so]]', '<a href="/articles/notes/tide/">so</a>'],
+    ['[[#^a1|so]] it was', 'so it was'],
     ['*see [[tide]]*', '<em>see <a href="/articles/notes/tide/">tide</a></em>'],
     ['`[[tide]]` and [[]]', '<code>[[tide]]</code> and [[]]'],
   ])('%s', (text, shown) => {

@@ -44,6 +44,9 @@ function linked(nodes: readonly RootContent[], context: Context): RootContent[] 
   });
 }
 
+/** A link to a paragraph of its own note: its words stay, since no page has the names of paragraphs. */
+const ownParagraph = (url: string): boolean => url === '';
+
 function split(text: Text, context: Context): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let from = 0;
@@ -51,7 +54,8 @@ function split(text: Text, context: Context): PhrasingContent[] {
     const made = nodeOf(match.groups ?? {}, text);
     if (!made) continue;
     if (match.index > from) parts.push({ ...text, value: text.value.slice(from, match.index) });
-    parts.push(made);
+    if (made.type === 'link' && ownParagraph(made.url)) parts.push(...made.children);
+    else parts.push(made);
     tell(match[0], made, text, context);
     from = match.index + match[0].length;
   }

@@ -59,6 +59,9 @@ const path: Special = (value) => {
   return written === '' || permalinkStyle.test(written) ? [] : [{ key: 'address', value: written }];
 };
 
+/** Where something is ("Harbour Road 5, Port Averill", "Remote") is no address of a page. */
+const place = /^[^/]*[\s,][^/]*$|^\p{Lu}[\p{L}\p{M}]*$/u;
+
 const sourceName: Special = (value) =>
   webAddress.test(text(value))
     ? sourceOnly(value, {} as Field)
@@ -113,6 +116,7 @@ const specials: Readonly<Record<string, Special>> = {
 export function statements(field: Field): Said {
   const plain = plainKey(field.name);
   if (isNothing(field.value) && field.cut === undefined) return { said: [], rest: null };
+  if (plain === 'address' && place.test(text(field.value))) return { said: [] };
   const special = Object.hasOwn(specials, plain) ? specials[plain]!(field.value, field) : null;
   const all = meanings.get(plain) ?? [];
   if (special !== null)

@@ -28,7 +28,8 @@ const forms: readonly { opening: RegExp; closing: RegExp; mustClose: boolean }[]
   { opening: /<!--/y, closing: /--!?>/g, mustClose: true },
   { opening: /%%/y, closing: /%%/g, mustClose: true },
   { opening: /\{%-?\s*comment\b[^%\n]*%\}/y, closing: /\{%-?\s*endcomment\s*-?%\}/g, mustClose: true },
-  { opening: /\{\{[%<]?-?\s*\/\*/y, closing: /\*\/\s*-?[%>]?\}\}/g, mustClose: true },
+  // Not `{{</* … */>}}` without a blank, by which Hugo shows a shortcode as it is.
+  { opening: /\{\{(?:[%<]\s+|-?\s*)\/\*/y, closing: /\*\/\s*-?[%>]?\}\}/g, mustClose: true },
   { opening: /\{\s*\/\*/y, closing: /\*\/\s*\}/g, mustClose: true },
   { opening: /\{#(?=[\s-])/y, closing: /#\}/g, mustClose: false },
   { opening: /\{::comment(?=[^}\n]*\/\})/y, closing: /\/\}/g, mustClose: false },
