@@ -27,6 +27,13 @@ const inline: fc.Arbitrary<string> = fc.oneof(
   word.map((text) => `</${text}>`),
   words.map((text) => `<span title="a">${text}</span>`),
   words.map((text) => `<button>${text}</button>`),
+  words.map((text) => `<audio>${text}</audio> ${text.replace(/wrd/g, 'sec')}`),
+  words.map((text) => `<video src="films/a.mp4"></video> ${text}`),
+  words.map((text) => `<img src="a.png" alt="x" title="${text}">`),
+  words.map((text) => `<input placeholder="${text}">`),
+  words.map((text) => `[x](a.pdf "${text}")`),
+  words.map((text) => `{{</* ${text} */>}}`),
+  words.map((text) => `{{< tab "${text}" >}}${text.replace(/wrd/g, 'sec')}{{< /tab >}}`),
   words.map((text) => `<iframe src="https://example.org/a">${text}</iframe>`),
   words.map((text) => `{{< ${text} >}}`),
   words.map((text) => `{% ${text} %}`),
@@ -52,19 +59,25 @@ const block = fc.oneof(
   words.map((text) => `<details><summary>${text}</summary>Words</details>`),
   words.map((text) => `{{< figure src="a.png" caption="${text}" >}}`),
   words.map((text) => `{{% notice tip %}}\n${text}\n{{% /notice %}}`),
+  words.map((text) => `{{% notice "${text}" %}}\n${text.replace(/wrd/g, 'sec')}\n{{% /notice %}}`),
+  words.map((text) => `{{< youtube id="w7Ft2ymGmfc" title="${text}" >}}`),
+  words.map((text) => `\`\`\`js title="${text}"\ncode\n\`\`\``),
+  words.map((text) => `<Callout title="${text}">${text.replace(/wrd/g, 'sec')}</Callout>`),
+  words.map((text) => `<![CDATA[${text}]]>`),
+  words.map((text) => `<?php ${text} ?>`),
   words.map((text) => `:::tip\n${text}\n:::`),
   words.map((text) => `:::${text.split(' ')[0]}\n${text}\n:::`),
   words.map((text) => `Text.\n{: .${text.split(' ')[0]}}`),
 );
 
 describe('no word of a Markdown text is lost', () => {
-  test('whatever marks stand around it', () => {
+  test.each(['a.md', 'a.mdx'])('whatever marks stand around it: %s', (path) => {
     fc.assert(
       fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), (blocks) => {
         const body = blocks.join('\n\n');
         const file = `---\nheadline: The tide\npublished: 2024-11-20\n---\n${body}\n`;
         try {
-          const { parsed, entry } = pipeline('a.md', file, 'every');
+          const { parsed, entry } = pipeline(path, file, 'every');
           const { article, warnings } = entry;
           const shown = article.blocks.map((each) => JSON.stringify(each)).join('\n');
           const told = [

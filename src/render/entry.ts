@@ -17,6 +17,7 @@ import { contentSchema } from './schema.ts';
 import { treeText } from './text.ts';
 import { eachElement } from './walk.ts';
 import { refusal } from './refusal.ts';
+import { unsaid } from './unsaid.ts';
 
 /** What making an entry needs to know beside the file. */
 export interface EntryOptions {
@@ -134,6 +135,7 @@ function makeEntry(parsed: Parsed, options: EntryOptions): Entry {
     texts.push(kindOf(block).words?.(block) ?? treeText(safe));
     for (const link of outgoing(safe)) links.add(link);
   }
+  repairs.push(...unsaid(parsed.root, blocks));
   return {
     warnings,
     headings,

@@ -33,7 +33,15 @@ function read(node: Html, context: Context): RootContent {
   const captions: Element[] = [];
   if (!collect([only], node, images, captions) || images.length === 0 || captions.length > 1) return node;
   const words = trimPhrasing(captions.flatMap(({ children }) => children.flatMap(hastPhrasing)));
-  return figureOf({ images, words, title: null }, null, 'picture', node, context);
+  return figureOf({ images, words, title: titleOf(only) }, null, 'picture', node, context);
+}
+
+/** The title of the first picture: its caption where there are no other words. */
+function titleOf({ tagName, properties, children }: Element): string | null {
+  if (tagName === 'img') return String(properties['title'] ?? '').trim() || null;
+  return (
+    children.map((child) => (child.type === 'element' ? titleOf(child) : null)).find((title) => title !== null) ?? null
+  );
 }
 
 function onlyElement(tree: HastRoot): Element | null {

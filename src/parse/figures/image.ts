@@ -92,7 +92,7 @@ export function splitPictures(children: readonly PhrasingContent[], addresses: A
     const { line = 1, column = 1 } = picture.position?.start ?? {};
     const link = child.type === 'link' && /^(?:https?:)?\/\//i.test(child.url) ? child.url : undefined;
     images.push({ src: target.url, alt: picture.alt ?? '', line, column, ...(link !== undefined && { link }) });
-    title ??= target.title ?? null;
+    title ??= target.title ?? (child.type === 'link' ? child.title : null) ?? null;
   }
   return { images, words: trimPhrasing(words), title };
 }

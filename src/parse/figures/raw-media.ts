@@ -50,13 +50,25 @@ function asHtml(paragraph: Paragraph): Html | null {
     : null;
 }
 
+const closing = /^<\/(?:iframe|video|audio)\b/i;
+
 /** In a sentence a frame becomes a link, and so does a film that is written as a picture. */
 function withinText(node: Exclude<RootContent, Html>, shown: Set<string>, context: Context): void {
+  // A frame that stays is left out with its end, and the words behind it are none of it.
+  let isOpen = false;
   visit(node, (inner, index, parent) => {
     if (inner.type === 'html') {
       inner.value = withPictures(inner.value, shown);
-      if (/^<\/(?:iframe|video|audio)\b/i.test(inner.value)) inner.value = '';
-      else inner.value = withLinks(inner.value, inner, context).replace(/^<p>|<\/p>$/g, '');
+      if (closing.test(inner.value)) {
+        if (!isOpen) inner.value = '';
+        isOpen = false;
+      } else {
+        inner.value = withLinks(inner.value, inner, context).replace(/^<p>|<\/p>$/g, '');
+        const tag = /^<(iframe|video|audio)\b/i.exec(inner.value)?.[1];
+        const isClosed = parent?.children.slice((index ?? 0) + 1).some((other) => other.type === 'html' && closing.test(other.value)); // prettier-ignore
+        if (tag !== undefined && isClosed) isOpen = true;
+        else if (tag !== undefined) inner.value += `</${tag}>`;
+      }
     }
     if (inner.type !== 'image' || !parent || index === undefined || !isFilm(inner.url)) return;
     const { url, alt, position } = inner;

@@ -20,6 +20,27 @@ export function readArguments(text: string): Arguments {
   return { places, names };
 }
 
+/** Arguments that say how something is shown, and hold no words of the text. */
+const looks =
+  /^(?:class|id|style|width|height|size|align|position|loading|target|rel|type|variant|icon|color|colour|lang|autoplay|start|end|link|href|attrlink|linenos|hl_lines|linenostart|options)$/;
+const signs = (text: string): string =>
+  text
+    .replace(/&(?:amp|quot|lt|gt);|%[\da-f]{2}/gi, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+
+/** The words that something is given and that what stands for it does not say. */
+export function leftUnsaid({ places, names }: Arguments, instead: string): string[] {
+  const all = [...places, ...[...names].filter(([name]) => !looks.test(name)).map(([, value]) => value)];
+  const said = signs(instead);
+  return all.filter(
+    (each) =>
+      /\p{L}{2}/u.test(each) &&
+      !/^(?:true|false|left|right|center|none|auto)$/.test(each) &&
+      !said.includes(signs(each)),
+  );
+}
+
 /** The value of the first of some names that there is, else of a place. */
 export function valueOf({ places, names }: Arguments, keys: readonly string[], place = -1): string {
   for (const key of keys) {

@@ -37,7 +37,9 @@ const address =
     const id = valueOf(given, [...keys, 'id', 'key', 'video', 'videoid', 'url', 'src'], 0);
     if (id === '' || /[\s<>"']/.test(id)) return null;
     const url = /^https?:\/\//.test(id) ? id : make(encodeURIComponent(id), given);
-    return standing === 'address' ? url : `<${url}>`;
+    const title = valueOf(given, ['title', 'caption']);
+    if (standing === 'address') return url;
+    return title === '' ? `<${url}>` : `[${title.replace(/[[\]]/g, '\\$&')}](${url})`;
   };
 
 const post: Meaning = (given, standing) => {
@@ -83,6 +85,15 @@ export const wrappers: ReadonlySet<string> = new Set([
   'rawhtml', 'raw-html', 'raw_html', 'raw', 'html', 'unsafe', 'unsafehtml', 'safehtml', 'center', 'centered', 'lead', 'div', 'section', 'wrap',
   'column', 'columns', 'col', 'row', 'tabs', 'tab', 'tabgroup', 'tabpane', 'details', 'expand', 'accordion', 'collapse', 'collapsible', 'spoiler', 'steps', 'card', 'cards', 'box', 'panel',
 ]); // prettier-ignore
+
+/** The opening of a note, with the title that it is given. */
+export function noteOpening(given: Arguments): string {
+  const title = wrapperTitle({
+    ...given,
+    places: given.places.filter((place) => !/^[\w-]*$/.test(place) || /^\p{Lu}/u.test(place)),
+  });
+  return title === '' ? ':::note' : `:::note[**${title}**]`;
+}
 
 /** The words that a wrapper shows above its text; a class or a number is none. */
 export function wrapperTitle(given: Arguments): string {

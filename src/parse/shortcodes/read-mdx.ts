@@ -1,6 +1,7 @@
 import { codeIn, type Passage } from '../../source/private/private-notes.ts';
 import { replacePassages, type Replaced, type Replacement } from '../../source/private/replace-passages.ts';
-import { callouts, meanings } from './meanings.ts';
+import { leftUnsaid } from './arguments.ts';
+import { callouts, meanings, noteOpening } from './meanings.ts';
 
 /**
  * MDX is Markdown with code in it: `import` and `export`, components (`<Chart year={2024}>…</Chart>`) and expressions.
@@ -104,8 +105,11 @@ class Reader {
     }
     const read = isEnd ? null : this.#meaning(name, this.#values(given));
     const callout = callouts.has(name.toLowerCase()) && !isWhole && this.#isLine(at, at + whole.length);
-    if (read !== null) this.#put(at, whole, read);
-    else if (callout) this.#put(at, whole, isEnd ? ':::' : ':::note');
+    if (read !== null) {
+      this.#put(at, whole, read);
+      const left = leftUnsaid({ places: [], names: this.#values(given) }, read);
+      if (left.length > 0) this.#removed.push({ what: left.join(' '), at });
+    } else if (callout) this.#put(at, whole, isEnd ? ':::' : noteOpening({ places: [], names: this.#values(given) }));
     else {
       if (name !== '' && !isEnd) this.#components.add(name);
       this.#drop(at, whole);

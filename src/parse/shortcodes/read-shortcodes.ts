@@ -1,7 +1,7 @@
 import { codeIn, type Passage } from '../../source/private/private-notes.ts';
 import { replacePassages, type Replaced, type Replacement } from '../../source/private/replace-passages.ts';
-import { readArguments } from './arguments.ts';
-import { callouts, meanings, wrappers, wrapperTitle, type Standing } from './meanings.ts';
+import { leftUnsaid, readArguments, type Arguments } from './arguments.ts';
+import { callouts, meanings, noteOpening, wrappers, wrapperTitle, type Standing } from './meanings.ts';
 
 /** Hugo's `{{< name … >}}` and `{{% name … %}}`. */
 const hugo = String.raw`\{\{(?<mark>[<%])\s*(?<slash>\/?)\s*(?<name>[\w./-]+)(?<rest>(?:"[^"]*"|\`[^\`]*\`|[^"\`]){0,2000}?)\/?\s*[>%]\}\}`;
@@ -110,7 +110,9 @@ class Reader {
       return end;
     }
     const after = closed.index + closed[0].length;
-    const [language = ''] = readArguments(rest ?? given ?? '').places;
+    const all = readArguments(rest ?? given ?? '');
+    const [language = ''] = all.places;
+    this.#left({ ...all, places: [] }, '', at);
     const isOwn = isLine(text, at, end) && isLine(text, closed.index, after);
     const ticks = '`'.repeat(
       Math.max(3, ...(text.slice(end, closed.index).match(/`+/g) ?? []).map(({ length }) => length + 1)),
@@ -142,17 +144,28 @@ class Reader {
     if (callouts.has(name) && isLine(this.#text, at, end)) {
       const isClosed =
         slash === '/' || new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`).test(this.#text.slice(end));
-      if (isClosed) return this.#put(at, whole.length, slash === '/' ? ':::' : ':::note');
+      if (isClosed) return this.#note(whole, rest, at, slash === '/');
     }
     if (wrappers.has(name)) return this.#wrapper(whole, rest, at, slash === '/');
     this.#meaning(whole, name, rest, at);
+  }
+
+  #note(whole: string, rest: string, at: number, closes: boolean): void {
+    const given = readArguments(rest);
+    const instead = closes ? ':::' : noteOpening(given);
+    this.#put(at, whole.length, instead);
+    // Of what kind a note is, its look says elsewhere: "tip", "warning".
+    if (!closes) this.#left({ ...given, places: given.places.filter((place) => !callouts.has(place)) }, instead, at);
   }
 
   /** What stands around a text for its look: the text stays, below the title that it is given. */
   #wrapper(whole: string, rest: string, at: number, closes: boolean): void {
     const title = closes ? '' : wrapperTitle(readArguments(rest));
     if (title === '') this.#drop(at, whole);
-    else this.#put(at, whole.length, `**${title}** `);
+    else {
+      this.#put(at, whole.length, `**${title}** `);
+      this.#left(readArguments(rest), title, at);
+    }
   }
 
   #tag(whole: string, name: string, given: string, at: number): void {
@@ -163,9 +176,17 @@ class Reader {
   }
 
   #meaning(whole: string, name: string, given: string, at: number, called = name): void {
-    const read = meanings.get(name)?.(readArguments(given), this.#standing(at, at + whole.length)) ?? null;
-    if (read === null) this.#unread.push({ name: called, at });
-    else this.#put(at, whole.length, read);
+    const all = readArguments(given);
+    const read = meanings.get(name)?.(all, this.#standing(at, at + whole.length)) ?? null;
+    if (read === null) return void this.#unread.push({ name: called, at });
+    this.#put(at, whole.length, read);
+    this.#left(all, read, at);
+  }
+
+  /** Words that a shortcode was given and that what stands for it does not say. */
+  #left(given: Arguments, instead: string, at: number): void {
+    const left = leftUnsaid(given, instead);
+    if (left.length > 0) this.#removed.push({ what: left.join(' '), at });
   }
 
   /** `{{ site.baseurl }}` and its like are nothing in front of a path; `{{ "/a" | relative_url }}` is its path. */

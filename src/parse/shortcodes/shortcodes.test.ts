@@ -23,6 +23,8 @@ describe('Hugo', () => {
     ['`{{< youtube a >}}`', '`{{< youtube a >}}`'],
     ['Write {{</* youtube ID */>}}.', 'Write {{< youtube ID >}}.'],
     ['{{< rawhtml >}}\n<b>Bold</b>\n{{< /rawhtml >}}', '\n<b>Bold</b>\n'],
+    ['{{% notice tip "Low water" %}}\nA tip.\n{{% /notice %}}', ':::note[**Low water**]\nA tip.\n:::'],
+    ['{{< youtube id="w7Ft2ymGmfc" title="The storm" >}}', '[The storm](https://www.youtube.com/watch?v=w7Ft2ymGmfc)'],
     ['{{% details "The boats" %}}\nNine.\n{{% /details %}}', '**The boats** \nNine.\n'],
   ])('%s', (text, instead) => {
     expect(read(text)).toBe(instead);
