@@ -9,6 +9,8 @@ const names = new ArticleNames([
   article('_posts/2024-11-20-storm.md', '/articles/2024/11/20/storm/'),
   article('articles/harbour/index.md', '/articles/harbour/'),
   article('articles/Caf\u00e9.md', '/articles/cafe/'),
+  article('articles/Who is it?.md', '/articles/who-is-it/', [], ['answer']),
+  article('articles/Hit #1.md', '/articles/hit-1/'),
 ]);
 
 describe('a link leads to the article', () => {
@@ -27,6 +29,9 @@ describe('a link leads to the article', () => {
     ['../harbour/', '/articles/harbour/'],
     ['harbour/index.md', '/articles/harbour/'],
     ['Cafe\u0301.md', '/articles/cafe/'],
+    ['Who is it?.md', '/articles/who-is-it/'],
+    ['Who is it?.md#answer', '/articles/who-is-it/#user-content-answer'],
+    ['Hit #1.md', '/articles/hit-1/'],
   ])('%s', (written, address) => {
     expect(names.find('articles/news/boat.md', written)).toBe(address);
   });

@@ -54,18 +54,28 @@ export class ArticleNames {
    */
   find(from: string, written: string): string {
     const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(written) ?? [];
-    const found = this.#article(
-      from,
-      folded(path)
-        .replace(/\/$/, '')
-        .replace(ending, '')
-        .replace(/(?<=.)\/index$/, ''),
-    );
+    const found = this.#called(from, path);
+    // A file may have a question mark or a hash in its name: "Who is it?.md".
+    if (!found && /[?#]/.test(written)) {
+      const whole = this.#called(from, written);
+      if (whole) return whole.address;
+      return /\?.*#/s.test(written) ? this.#inPart(this.#called(from, written.replace(/#[^#]*$/s, '')), fragment) : '';
+    }
+    return this.#inPart(found, fragment);
+  }
+
+  #inPart(found: NamedArticle | null, fragment: string): string {
     if (!found) return '';
     const wanted = slug(fragment);
     const isThere = fragment !== '' && found.fragments.some((each) => each === fragment || each === wanted);
     const id = found.fragments.includes(fragment) ? fragment : wanted;
     return found.address + (isThere ? `#user-content-${id}` : '');
+  }
+
+  /** The article of a file, whatever its ending. */
+  #called(from: string, path: string): NamedArticle | null {
+    const plain = folded(path).replace(/\/$/, '').replace(ending, '').replace(/(?<=.)\/index$/, ''); // prettier-ignore
+    return this.#article(from, plain);
   }
 
   #article(from: string, path: string): NamedArticle | null {

@@ -4,6 +4,7 @@ import { blockTypes } from '../article/blocks/registry.ts';
 import { dayIn } from '../edition/day.ts';
 import { foreignKeys } from '../build/articles/foreign-keys.ts';
 import { clashes, contentFolder, findArticles, withoutThose } from '../build/articles/content-folder.ts';
+import { linksToMend } from '../build/articles/links-again.ts';
 import { readArticle, type Reading } from '../build/articles/read-article.ts';
 import { site } from '../site.ts';
 import { SourceErrors, type SourceError } from '../source/error.ts';
@@ -22,16 +23,29 @@ interface Checked {
   leftOut: SourceError[];
 }
 
-async function check(content: string, path: string): Promise<Checked> {
+/** @param links where its links lead, as far as that is known already */
+async function check(content: string, path: string, links?: Record<string, string>): Promise<Checked> {
   try {
     const bytes = await readFile(join(content, path));
-    return { path, reading: await readArticle(content, path, bytes, site), problems: [], leftOut: [] };
+    const articles = links && new Map(Object.entries(links));
+    return { path, reading: await readArticle(content, path, bytes, site, articles), problems: [], leftOut: [] };
   } catch (error) {
     if (!(error instanceof SourceErrors)) throw error;
     const isEmpty = error.problems.every(({ severity }) => severity === 'warning');
     const [problems, leftOut] = isEmpty ? [[], [...error.problems]] : [[...error.problems], []];
     return { path, reading: null, problems, leftOut };
   }
+}
+
+/** Reads every article; those whose links lead elsewhere than it seemed at first, once more, as a build does. */
+async function checkAll(content: string, paths: readonly string[]): Promise<Checked[]> {
+  const checked: Checked[] = [];
+  for (const path of paths) checked.push(await check(content, path));
+  const read = checked.flatMap(({ path, reading }) => (reading ? [[path, reading] as const] : []));
+  const links = linksToMend(new Map(read));
+  for (const [index, { path }] of checked.entries())
+    if (links.has(path)) checked[index] = await check(content, path, links.get(path));
+  return checked;
 }
 
 /** One line for each article: where, what it is called, and what was recognised in it. */
@@ -104,10 +118,11 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
     paths = [path];
   }
 
-  const checked: Checked[] = [];
-  for (const path of paths) {
-    const one = await check(content, path);
-    checked.push(one);
+  const checked = await (named === undefined
+    ? checkAll(content, paths)
+    : Promise.all(paths.map((path) => check(content, path))));
+  for (const one of checked) {
+    const { path } = one;
     problems.push(...one.problems);
     if (json) continue;
     if (named === undefined) console.log(line(one));

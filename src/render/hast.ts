@@ -121,13 +121,24 @@ function isUnsettled(node: Nodes, inLink = false): boolean {
   return (isLink && inLink) || node.children.some((child) => isUnsettled(child, inLink || isLink));
 }
 
+/** Where an element stood, while its tree is parsed once more: parsing takes positions away. */
+const LINE = 'dataLineOfFile';
+
 /** Parses `raw` nodes into elements; a tree without any is left as it is. */
 function parseRaw(tree: HastRoot): HastRoot {
   const hasRaw = holdsRaw(tree);
+  if (hasRaw)
+    eachElement(tree, (node) => {
+      if (node.position) node.properties = { ...node.properties, [LINE]: String(node.position.start.line) };
+    });
   const parsed = hasRaw ? raw(tree) : tree;
   const parsedRoot: HastRoot = parsed.type === 'root' ? parsed : { type: 'root', children: [parsed as RootContent] };
   eachElement(parsedRoot, (node) => {
     node.tagName = lower[node.tagName] ?? node.tagName;
+    if (!hasRaw || node.properties[LINE] === undefined) return;
+    const at = { line: Number(node.properties[LINE]) || 1, column: 1 };
+    node.position ??= { start: at, end: at };
+    delete node.properties[LINE];
   });
   return parsedRoot;
 }
