@@ -175,7 +175,7 @@ describe('facts', () => {
   test.each([
     ['that no other voice says', 'Leaks', 'Boats, and their leaks', 'Boats of the marsh'],
     ['that its title says as well', 'Boats of the marsh', 'Leaks', 'Boats of the marsh'],
-    ['which two other voices do not say', 'Leaks on the marsh', 'Leaks on the marsh', 'Leaks on the marsh'],
+    ['for which its data has another wording', 'Leaks on the marsh', 'Leaks on the marsh', 'Boats of the marsh'],
   ])('a headline %s', (_, title, data, headline) => {
     const head = `<meta property="og:title" content="${title}"><script type="application/ld+json">{"@type":"NewsArticle","headline":"${data}","datePublished":"2031-05-04"}</script>`;
     expect(read(page('', { head })).headline).toBe(headline);

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { parseArticle } from '../parse.ts';
+import type { Parsed } from '../parsed-article.ts';
+
+const options = { timeZone: 'UTC', language: 'en' };
+
+interface Parts {
+  head?: string;
+  /** What stands above the story, headline and all. */
+  above?: string;
+  below?: string;
+}
+
+/** A page whose head and data are given, with a story of four paragraphs. */
+const read = ({ head = '', above = '<h1>Ferry runs aground off the marsh</h1>', below = '' }: Parts): Parsed =>
+  parseArticle(
+    'page.html',
+    new TextEncoder().encode(`<!doctype html><html lang="en"><head><meta charset="utf-8">${head}</head><body>
+<header><a href="/">The Saltmarsh Courier</a></header><main><article>${above}<div class="story">
+<p>The ferry Constance ran aground at six in the morning, with forty people and a piano on board, and no one was hurt.</p>
+<p>Her captain said that the sandbank had not been there on Tuesday, and that the chart had been drawn by his uncle.</p>
+<p>The harbour master sent two tugs, of which one ran aground as well, and the other went home for want of coal.</p>
+<p>By noon the tide had lifted all three, and the piano was played on the quay until the band of the fire brigade came.</p>
+</div>${below}</article></main></body></html>`),
+    options,
+  );
+
+const linked = (data: object) =>
+  `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@type': 'NewsArticle', ...data })}</script>`;
+const meta = (name: string, content: string) => `<meta property="${name}" content="${content}">`;
+
+describe('the headline of a page', () => {
+  test('is what its first heading says, where its data has another wording for search engines', () => {
+    const other = 'Constance aground: ferry and tug stuck on marsh sandbank';
+    const head = `<title>${other} | The Saltmarsh Courier</title>${meta('og:title', other)}`;
+    expect(read({ head, above: '<h1>Ferry and tug aground off the marsh</h1>' }).headline).toBe(
+      'Ferry and tug aground off the marsh',
+    );
+  });
+
+  test('is the shorter one, where the data adds a part that the page does not show', () => {
+    const head = `<title>Ferry runs aground off the marsh — Harbour diary</title>${meta('og:title', 'Ferry runs aground off the marsh — Harbour diary')}`;
+    expect(read({ head }).headline).toBe('Ferry runs aground off the marsh');
+  });
+
+  test.each([
+    ['before', '<h1><span>Live</span> Ferry runs aground off the marsh</h1>'],
+    ['behind', '<h1>Ferry runs aground off the marsh <small>Updated</small></h1>'],
+    ['around', '<h1><b>Ferry runs aground off the marsh</b> Harbour</h1>'],
+  ])('is without a label that stands %s it in the same heading', (_, above) => {
+    const head = `<title>Ferry runs aground off the marsh</title>${meta('og:title', 'Ferry runs aground off the marsh')}`;
+    expect(read({ head, above }).headline).toBe('Ferry runs aground off the marsh');
+  });
+
+  test.each([
+    ['a bar of East Asia', 'Ferry runs aground off the marsh ｜ Saltmarsh Courier'],
+    ['its address', 'Ferry runs aground off the marsh - courier.example.com'],
+    ['a colon', '沼地の沖でフェリーが座礁：Saltmarsh Courier', '沼地の沖でフェリーが座礁'],
+    ['a colon without a space', '沼地の沖でフェリーが「座礁」:Saltmarsh Courier', '沼地の沖でフェリーが「座礁」'],
+  ])("is without the site's name behind %s", (_, title, wanted = 'Ferry runs aground off the marsh') => {
+    const head = `<title>${title}</title>${meta('og:title', title)}${meta('og:site_name', 'Saltmarsh Courier')}`;
+    expect(read({ head, above: '' }).headline).toBe(wanted);
+  });
+
+  test('is not the masthead, though that is a heading of the first level', () => {
+    const head = `<title>Aground! | The Courier of the Marsh</title>${meta('og:site_name', 'The Courier of the Marsh')}`;
+    const above = '<h1>The Courier of the Marsh</h1><h1>Aground!</h1>';
+    expect(read({ head, above }).headline).toBe('Aground!');
+  });
+
+  test('keeps the dots that it was written with', () => {
+    const title = 'Aground on the marsh, and then…';
+    const head = `<title>${title}</title>${meta('og:title', title)}${linked({ headline: title })}`;
+    expect(read({ head, above: `<h1>${title}</h1>` }).headline).toBe(title);
+  });
+});
