@@ -13,6 +13,11 @@ const names = new ArticleNames([
   article('articles/Hit #1.md', '/articles/hit-1/'),
 ]);
 
+test('an old address leads to the page of today', () => {
+  const moved = new ArticleNames([{ ...article('a/tide.md', '/articles/tide/'), aliases: ['/articles/2019/Tide/'] }]);
+  expect(moved.find('b.md', '/articles/2019/tide/')).toBe('/articles/tide/');
+});
+
 describe('a link leads to the article', () => {
   test.each([
     ['tide.md', '/articles/news/tide/'],

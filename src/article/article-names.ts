@@ -6,6 +6,8 @@ export interface NamedArticle {
   path: string;
   /** Address of the page below the site's base, with both slashes. */
   address: string;
+  /** Old addresses that lead to its page. */
+  aliases?: readonly string[];
   /** Its headline, and other names that its front matter gives. */
   names: readonly string[];
   /** Fragments of its page, without `#` and without the gate's prefix. */
@@ -32,6 +34,7 @@ export class ArticleNames {
         place,
         place.replace(/^articles\//, ''),
         folded(article.address).replace(/^\/|\/$/g, ''),
+        ...(article.aliases ?? []).map((alias) => folded(alias).replace(/^\/|\/$/g, '')),
       ])
         if (!this.#byPath.has(known)) this.#byPath.set(known, article);
       const base =

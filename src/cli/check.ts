@@ -4,8 +4,10 @@ import { blockTypes } from '../article/blocks/registry.ts';
 import { dayIn } from '../edition/day.ts';
 import { foreignKeys } from '../build/articles/foreign-keys.ts';
 import { clashes, contentFolder, findArticles, withoutThose } from '../build/articles/content-folder.ts';
+import { FirstGuess } from '../build/articles/first-guess.ts';
 import { linksToMend } from '../build/articles/links-again.ts';
 import { readArticle, type Reading } from '../build/articles/read-article.ts';
+import type { Leads } from '../render/links/links.ts';
 import { site } from '../site.ts';
 import { SourceErrors, type SourceError } from '../source/error.ts';
 import { command, WrongUse } from './terminal/command.ts';
@@ -23,12 +25,10 @@ interface Checked {
   leftOut: SourceError[];
 }
 
-/** @param links where its links lead, as far as that is known already */
-async function check(content: string, path: string, links?: Record<string, string>): Promise<Checked> {
+async function check(content: string, path: string, links: Leads): Promise<Checked> {
   try {
     const bytes = await readFile(join(content, path));
-    const articles = links && new Map(Object.entries(links));
-    return { path, reading: await readArticle(content, path, bytes, site, articles), problems: [], leftOut: [] };
+    return { path, reading: await readArticle(content, path, bytes, site, links), problems: [], leftOut: [] };
   } catch (error) {
     if (!(error instanceof SourceErrors)) throw error;
     const isEmpty = error.problems.every(({ severity }) => severity === 'warning');
@@ -38,13 +38,13 @@ async function check(content: string, path: string, links?: Record<string, strin
 }
 
 /** Reads every article; those whose links lead elsewhere than it seemed at first, once more, as a build does. */
-async function checkAll(content: string, paths: readonly string[]): Promise<Checked[]> {
+async function checkAll(content: string, paths: readonly string[], guess: FirstGuess): Promise<Checked[]> {
   const checked: Checked[] = [];
-  for (const path of paths) checked.push(await check(content, path));
+  for (const path of paths) checked.push(await check(content, path, guess.of(path)));
   const read = checked.flatMap(({ path, reading }) => (reading ? [[path, reading] as const] : []));
   const links = linksToMend(new Map(read));
   for (const [index, { path }] of checked.entries())
-    if (links.has(path)) checked[index] = await check(content, path, links.get(path));
+    if (links.has(path)) checked[index] = await check(content, path, new Map(Object.entries(links.get(path) ?? {})));
   return checked;
 }
 
@@ -118,9 +118,11 @@ async function run({ explain: named, json }: { explain?: string | undefined; jso
     paths = [path];
   }
 
-  const checked = await (named === undefined
-    ? checkAll(content, paths)
-    : Promise.all(paths.map((path) => check(content, path))));
+  const guess = new FirstGuess(found.map(({ path }) => path));
+  const checked =
+    named === undefined
+      ? await checkAll(content, paths, guess)
+      : [await check(content, paths[0]!, guess.of(paths[0]!))];
   for (const one of checked) {
     const { path } = one;
     problems.push(...one.problems);

@@ -211,14 +211,14 @@ describe('check', () => {
   test('links that lead nowhere and files without text are told, as a build tells them', () => {
     writeFileSync(
       join(content, 'articles/links.md'),
-      '---\ntitle: L\ndate: 2024-11-20\n---\n[a](gone.md) [b](harbour.txt)\n',
+      '---\ntitle: L\ndate: 2024-11-20\n---\n[a](gone.md) [b](harbour.txt) [c](/articles/nope/)\n',
     );
     writeFileSync(join(content, 'articles/harbour.txt'), paste);
     writeFileSync(join(content, 'articles/empty.md'), '\n');
     const { status, stdout, stderr } = run('check', []);
     expect(status).toBe(0);
     expect(stdout).toContain('empty.md  left out\n');
-    expect(stderr).toContain('links.md:5:1  warning: "gone.md" leads to no article');
+    expect(stderr).toMatch(/links.md:5:1  warning: "gone.md" leads to no article[^]*"\/articles\/nope\/" leads to no/);
     expect(stderr).not.toContain('harbour.txt" leads');
     expect(stderr).toContain('3 files: 2 articles come in, 1 without text left out, 1 with warnings, no mistakes\n');
   }, 30_000);

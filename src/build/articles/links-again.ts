@@ -3,7 +3,7 @@ import type { Facts } from '../cache/record-store.ts';
 
 /** What has to be known of an article to lead links to it, and its own. */
 type Linked = Pick<Facts, 'asked' | 'draft' | 'names' | 'fragments'> & {
-  summary: Pick<Facts['summary'], 'path' | 'headline'>;
+  summary: Pick<Facts['summary'], 'path' | 'headline' | 'aliases'>;
 };
 
 /**
@@ -27,6 +27,7 @@ export function linksToMend<Each extends Linked>(
       .map(([path, { summary, names: others, fragments }]) => ({
         path,
         address: summary.path,
+        aliases: summary.aliases,
         names: [summary.headline, ...others],
         fragments,
       })),

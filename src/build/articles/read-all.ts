@@ -83,11 +83,12 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
     }
     step((done = Math.min(done + results.length, of)), of);
   };
-  await inBatches(open, options, take, problems);
+  const names = keyOf(found.map(({ path }) => path).join('\n'));
+  await inBatches(open, { ...options, names }, take, problems);
   // Now that it is known what each article is called, those whose links were led otherwise are read again.
   const mended = linksToMend(facts, options.isShown);
   const again = found.filter(({ path }) => mended.has(path));
-  await inBatches(again, options, take, problems, mended);
+  await inBatches(again, { ...options, names }, take, problems, mended);
   const renamed = noticeRenamed(new Map([...rows].map(([path, row]) => [path, row.facts])), facts);
   store.prune(new Set(facts.keys()));
   return { facts, problems, leftOut, made: of, renamed };
@@ -134,7 +135,7 @@ export async function readTexts(
 /** Shares the files out; where one ends its thread, the others of its batch are read again without it. */
 async function inBatches(
   files: readonly Found[],
-  { content, pool, limits }: ReadingOptions,
+  { content, pool, limits, names }: ReadingOptions & { names: string },
   take: (results: readonly ReadFile[]) => void,
   problems: SourceError[],
   links: ReadonlyMap<string, Record<string, string>> = new Map(),
@@ -144,7 +145,7 @@ async function inBatches(
   await sharedOut(batches, pool.workers, async (batch) => {
     try {
       const toRead = batch.map(({ path, absolute, size }) => ({ path, absolute, size, articles: links.get(path) }));
-      take(await pool.read({ content, files: toRead }));
+      take(await pool.read({ content, names, files: toRead }));
     } catch (error) {
       if (!(error instanceof Ended)) throw error;
       const culprit = batch[error.index] ?? batch[0];

@@ -17,7 +17,7 @@ import { digestOfPicture, PictureFinder, type MissingPicture } from './picture-f
 import { picturesNamed } from '../../parse/figures/pictures-named.ts';
 import { renderBlock } from '../../render/block.ts';
 import { toEntry } from '../../render/entry.ts';
-import { decoded, isElsewhere, joined } from '../../render/links/links.ts';
+import { decoded, isElsewhere, joined, type Leads } from '../../render/links/links.ts';
 import { toMarkdown } from '../../render/markdown/markdown.ts';
 import { articleText } from '../../render/plain.ts';
 import type { Site } from '../../site.ts';
@@ -61,7 +61,7 @@ const FORMATS = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
  * Reads one article, from its bytes to its cached record.
  *
  * @param content the content folder
- * @param articles where its links to other articles lead, by their address as the file writes it
+ * @param articles where its links to other articles lead
  * @param colouring called before the first code of the article gets its colours
  * @throws SourceErrors with every mistake in the file
  */
@@ -70,7 +70,7 @@ export async function readArticle(
   path: string,
   bytes: Uint8Array,
   site: Site,
-  articles?: ReadonlyMap<string, string>,
+  articles?: Leads,
   colouring: () => void = () => undefined,
 ): Promise<Reading> {
   const parsed = withheld(

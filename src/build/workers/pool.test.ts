@@ -63,7 +63,8 @@ export const make = () => fill();
   const reading = async (paths: readonly string[], size = 0) => {
     const pool = new Pool(1, () => Promise.resolve(tool), most);
     try {
-      return (await pool.read({ content: '', files: paths.map((path) => ({ path, absolute: '', size })) })).length;
+      return (await pool.read({ content: '', names: '', files: paths.map((path) => ({ path, absolute: '', size })) }))
+        .length;
     } catch (error) {
       return error instanceof Ended ? [error.reason, paths[error.index]] : error;
     } finally {

@@ -39,7 +39,7 @@ beforeEach(() => {
 });
 afterEach(() => workers.close());
 const read = (...paths: string[]) =>
-  workers.read({ content: '', files: paths.map((path) => ({ path, absolute: '', size: 0 })) }).then(
+  workers.read({ content: '', names: '', files: paths.map((path) => ({ path, absolute: '', size: 0 })) }).then(
     (files) => files.map(({ path }) => path),
     (error: unknown) => (error instanceof Ended ? `${error.reason}: ${paths[error.index]}` : error),
   );

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { findArticles } from '../articles/content-folder.ts';
+import { FirstGuess } from '../articles/first-guess.ts';
 import { readArticle } from '../articles/read-article.ts';
 import { readText } from '../articles/read-text.ts';
 import type { Text } from '../../edition/text.ts';
@@ -29,6 +31,8 @@ export interface FileToRead {
 
 export interface ReadTask {
   content: string;
+  /** Another one where other articles are in the folder: what is known of their names is found anew then. */
+  names: string;
   files: FileToRead[];
   /**
    * Three 32-bit numbers, shared: which file is being read, the number of the thread that reads it, and 1 from when the
@@ -42,7 +46,17 @@ export type ReadFile = { path: string; hash: string } & (
   { facts: string; digest: string; body: Uint8Array } | { problems: Required<Problem>[] }
 );
 
-export async function read({ content, files, clock }: ReadTask): Promise<ReadFile[]> {
+let guess: { names: string; at: FirstGuess } | null = null;
+
+/** What the paths of all articles tell of where links lead; a thread finds them once. */
+function guessOf(content: string, names: string): FirstGuess {
+  if (guess?.names !== names)
+    guess = { names, at: new FirstGuess(findArticles(content).found.map(({ path }) => path)) };
+  return guess.at;
+}
+
+export async function read({ content, names, files, clock }: ReadTask): Promise<ReadFile[]> {
+  const guessed = guessOf(content, names);
   const now = new Int32Array(clock);
   const settings = only(site, recordSettings);
   const results: ReadFile[] = [];
@@ -55,8 +69,13 @@ export async function read({ content, files, clock }: ReadTask): Promise<ReadFil
       const bytes = readFileSync(absolute);
       hash = sha256(bytes);
       const { record, json, digest, summary, warnings, draft, foreign, missing, asked, names, fragments } =
-        await readArticle(content, path, bytes, settings, articles && new Map(Object.entries(articles)), () =>
-          Atomics.store(now, 2, 1),
+        await readArticle(
+          content,
+          path,
+          bytes,
+          settings,
+          articles ? new Map(Object.entries(articles)) : guessed.of(path),
+          () => Atomics.store(now, 2, 1),
         );
       const facts: Facts = {
         summary: { ...summary, digest },

@@ -6,6 +6,12 @@ import { articleId, slug } from '../../article/id.ts';
 import { safeAddress } from '../gate.ts';
 import { hasElement } from '../walk.ts';
 
+/** Where links to other articles lead, by their address as the file writes it, percent signs decoded. */
+export interface Leads {
+  /** A page below the base with its fragment, empty where no article has the name; undefined where nothing is known. */
+  get(written: string): string | undefined;
+}
+
 /** Where an article's links and pictures lead. */
 export interface Surroundings {
   /** The file's path below `content/articles`. */
@@ -16,11 +22,8 @@ export interface Surroundings {
   pictureHosts: readonly string[];
   /** Pictures that are kept with the article, by their address as the file writes it, percent signs decoded. */
   pictures: ReadonlyMap<string, Image>;
-  /**
-   * Where links to other articles lead, by their address as the file writes it: a page below the base with its
-   * fragment, empty where no article has the name. Without it, or for one that is not among them, by the file's path.
-   */
-  articles?: ReadonlyMap<string, string>;
+  /** Where links to other articles lead. Without it, or for one of which it knows nothing, by the file's path. */
+  articles?: Leads;
   /** Is told of each link to another article, and where it was led. */
   asked?(written: string, led: string): void;
   /** Is told of each address that could not be kept, and of a fragment that the other article does not have. */
@@ -71,13 +74,21 @@ function isArticle(written: string, { articles, base }: Surroundings): boolean {
   const [path = ''] = address.split(/[?#]/, 1);
   if (/\.(?:md|markdown|mdown|mkd|mdx|txt|text)$/i.test(path)) return true;
   if (path.startsWith('/'))
-    return path.startsWith(`${base}articles/`) && articles !== undefined && /[^/]/.test(path.slice(base.length + 9));
+    return (
+      articles !== undefined &&
+      path.startsWith(`${base}articles/`) &&
+      // `/articles/tide.json` is a file beside the page.
+      /[^/]/.test(path.slice(base.length + 9)) &&
+      !/\.[a-z0-9]{2,5}$/i.test(path)
+    );
   return path !== '' && !/\.[a-z0-9]{2,5}$/i.test(path);
 }
 
 /** @returns the page of another article; null where there is none */
 function linkToArticle(written: string, around: Surroundings, line: number | null): string | null {
-  const address = decoded(written.trim());
+  const whole = decoded(written.trim());
+  const { base } = around;
+  const address = whole.startsWith(`${base}articles/`) ? whole.slice(base.length - 1) : whole;
   const led = around.articles?.get(address) ?? byPath(address, around);
   around.asked?.(address, led);
   if (led === '') return null;
@@ -86,9 +97,9 @@ function linkToArticle(written: string, around: Surroundings, line: number | nul
 }
 
 /** Where nothing is known of the other articles, the path of a file says what its page is; a name alone says nothing. */
-function byPath(address: string, { path, base }: Surroundings): string {
+function byPath(address: string, { path }: Surroundings): string {
   const [, file = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
-  if (file.startsWith(`${base}articles/`) && !/\.\w+$/.test(file)) return `/${address.slice(base.length)}`;
+  if (file.startsWith('/articles/') && !/\.\w+$/.test(file)) return address;
   const target = /\.(?:md|markdown|mdown|mkd|mdx|txt|text)$/i.test(file) ? joined(path, file) : null;
   return target === null ? '' : `/articles/${articleId(target)}/${fragmentOf(fragment)}`;
 }
