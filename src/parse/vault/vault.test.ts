@@ -11,6 +11,12 @@ describe('links between notes', () => {
     ['[[tide|the tides]] turned', '<a href="/articles/notes/tide/">the tides</a> turned'],
     ['[[tide#High water]]', '<a href="/articles/notes/tide/#user-content-high-water">tide › High water</a>'],
     ['[[tide#^a1|so]]', '<a href="/articles/notes/tide/">so</a>'],
+    [
+      'see [[tide#The `ebb` table]] now',
+      'see <a href="/articles/notes/tide/#user-content-the-ebb-table">tide#The <code>ebb</code> table</a> now',
+    ],
+    ['[[*Storm* tide|that *one*]]', '<a href="/articles/notes/storm-tide/">that one</a>'],
+    ['[[a *b* c', '[[a <em>b</em> c'],
     ['[[#^a1|so]] it was', 'so it was'],
     ['*see [[tide]]*', '<em>see <a href="/articles/notes/tide/">tide</a></em>'],
     ['`[[tide]]` and [[]]', '<code>[[tide]]</code> and [[]]'],

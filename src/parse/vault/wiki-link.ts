@@ -1,4 +1,5 @@
 import type { Image, Link, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Context, Recogniser } from '../recogniser.ts';
 
 /** `[[page#part|words]]`, and `![[picture.png|300]]`, which puts what it names into the text. */
@@ -36,7 +37,37 @@ function isContents({ children }: Paragraph): boolean {
   return only?.type === 'text' && !other && contents.test(only.value);
 }
 
-function linked(nodes: readonly RootContent[], context: Context): RootContent[] {
+const isWords = (node: RootContent): boolean =>
+  node.type === 'text' ? !/[[\]]/.test(node.value) : /^(?:inlineCode|emphasis|strong|delete)$/.test(node.type);
+
+/** `[[#`scanf` limits]]`: a link opens in one text and closes in another, with code or stress between. */
+function acrossMarks(nodes: readonly RootContent[], context: Context): readonly RootContent[] {
+  const from = nodes.findIndex((node) => node.type === 'text' && /(?<![![])\[\[[^[\]]*$/.test(node.value));
+  const opening = nodes[from];
+  if (opening?.type !== 'text') return nodes;
+  const to = nodes.findIndex(
+    (node, index) => index > from && node.type === 'text' && /^[^[\]]*\]\](?!\])/.test(node.value),
+  );
+  const closing = nodes[to];
+  const inside = nodes.slice(from + 1, Math.max(to, 0));
+  if (closing?.type !== 'text' || !inside.every(isWords)) return nodes;
+  const start = opening.value.lastIndexOf('[[');
+  const end = closing.value.indexOf(']]');
+  const [head, tail] = [opening.value.slice(start + 2), closing.value.slice(0, end)];
+  const whole = head + inside.map((node) => toString(node)).join('') + tail;
+  const [, target = '', part = '', words] = /^([^|#^]*)(#[^|]*)?(?:\|(.*))?$/s.exec(whole) ?? [];
+  const made = nodeOf({ target, part, ...(words !== undefined && { words }) }, opening);
+  if (made?.type !== 'link') return nodes;
+  const text = (value: string): Text[] => (value === '' ? [] : [{ ...opening, value }]);
+  if (words === undefined)
+    made.children = [...text(head.replace(/^#+/, '')), ...(inside as PhrasingContent[]), ...text(tail)];
+  tell(`[[${whole}]]`, made, opening, context);
+  const after = acrossMarks([...text(closing.value.slice(end + 2)), ...nodes.slice(to + 1)], context);
+  return [...nodes.slice(0, from), ...text(opening.value.slice(0, start)), made, ...after];
+}
+
+function linked(all: readonly RootContent[], context: Context): RootContent[] {
+  const nodes = acrossMarks(all, context);
   return nodes.flatMap((node): RootContent[] => {
     if (node.type === 'text') return node.value.includes('[[') ? split(node, context) : [node];
     if (!('children' in node) || node.type === 'link') return [node];
