@@ -6,6 +6,9 @@ describe("an article's id", () => {
   it.each([
     ['russia-china-alliance.txt', 'russia-china-alliance'],
     ['2024/02/Harbour Lights.md', '2024/02/harbour-lights'],
+    ['posts/2024/02/2024-02-09-harbour.md', 'posts/2024/02/09/harbour'],
+    ['2024/2024-02-09-harbour.md', '2024/02/09/harbour'],
+    ['2023/2024-02-09-harbour.md', '2023/2024/02/09/harbour'],
     ['Über Größe & Maß.md', 'uber-grosse-and-mass'],
     ['Привет мир.txt', 'привет-мир'],
     ['أهلا بالعالم.md', 'أهلا-بالعالم'],

@@ -39,7 +39,11 @@ function partsOf(path: string): { folders: string[]; name: string } {
 export function addressParts(path: string): string[] {
   const { folders, name } = partsOf(path);
   const date = dated.exec(name);
-  return date ? [...folders, date[1]!, date[2]!, date[3]!, name.slice(date[0].length)] : [...folders, name];
+  if (!date) return [...folders, name];
+  const day = date.slice(1, 4) as [string, string, string];
+  // In `2024/11/2024-11-20-name.md` the folders say no more than the name.
+  const said = [3, 2, 1].find((parts) => folders.slice(-parts).join('/') === day.slice(0, parts).join('/')) ?? 0;
+  return [...folders.slice(0, folders.length - said), ...day, name.slice(date[0].length)];
 }
 
 /** @see NamedFacts */

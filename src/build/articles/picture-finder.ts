@@ -103,8 +103,9 @@ function candidates(article: string, name: string): string[] {
   if (/^@?\//.test(name))
     return [bare, `articles/${bare}`, `public/${bare}`, `static/${bare}`, `assets/${bare.replace(/^assets\//, '')}`];
   const own = joined(article, name);
+  // A name that climbs out of the folder may be meant for a site whose folder of pictures has come along.
+  if (name.includes('/')) return [...(own === null ? [] : [own]), bare.replace(/^(?:\.\.?\/)+/, '')];
   if (own === null) return [];
-  if (name.includes('/')) return [own, bare.replace(/^(?:\.\.?\/)+/, '')];
   const folders = article.split('/').slice(0, -1);
   return folders
     .map((_, index) => folders.slice(0, folders.length - index).join('/'))

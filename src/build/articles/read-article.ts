@@ -203,8 +203,8 @@ async function readPictures(
     const name = decoded(src);
     if (isElsewhere(name) || pictures.has(name) || missing.has(name)) continue;
     const file = readEmbeddedName(name) ? joined(path, name) : finder.find(path, name);
-    // A link that leads nowhere is listed too; a name that climbs out of the folder is never looked for.
-    const outside = !name.startsWith('/') && joined(path, name) === null;
+    // A link that leads nowhere is listed too; out of the folder nothing is ever looked for.
+    const outside = file === null && !name.startsWith('/') && joined(path, name) === null;
     const picture = outside
       ? 'it stands outside the content folder'
       : file === null
@@ -220,13 +220,19 @@ async function readPictures(
   return { pictures, missing };
 }
 
+/** Where an address names a folder, as those of other programs do, all pictures in it come along with that. */
+function orFolder(name: string): string {
+  const [folder = '', ...rest] = name.replace(/^(?:@?\/+|\.{1,2}\/)+/, '').split('/');
+  return rest.length === 0 ? '' : `, or copy the folder "${folder}" into the content folder: addresses may stay`;
+}
+
 /** What is told of a picture that an article appears without; `why` is null where it isn't there. */
 const saidOf = (name: string, why: string | null): Pick<SourceError, 'rule' | 'message' | 'hint'> =>
   why === null
     ? {
         rule: 'missing-picture',
         message: `The picture "${name}" is not there: the article appears without it.`,
-        hint: 'Put the picture beside the article, and write its name as it is.',
+        hint: `Put the picture beside the article, and write its name as it is${orFolder(name)}.`,
       }
     : {
         rule: 'picture',
