@@ -74,3 +74,53 @@ describe('the headline of a page', () => {
     expect(read({ head, above: `<h1>${title}</h1>` }).headline).toBe(title);
   });
 });
+
+describe('the authors of a page', () => {
+  const heading = '<h1>Ferry runs aground off the marsh</h1>';
+
+  test.each([
+    ['a label glued to the name', '<a class="author"><span>By</span>Ada Quill</a>', ['Ada Quill']],
+    ['a label that stands twice', '<p class="byline"><i>By</i>by ADA QUILL, BEN MARSH and CORA LAMB</p>', ['ADA QUILL', 'BEN MARSH', 'CORA LAMB']], // prettier-ignore
+    ['a date on the next line', '<p class="byline">by Ada Quill<br>Monday, May 4, 2031</p>', ['Ada Quill']],
+    ['name, house and date in parts of one element', '<div class="byline"><b>Ada Quill</b><b>Marsh Today</b><b>Published 2:16 AM May 4, 2031</b></div>', ['Ada Quill']], // prettier-ignore
+    ['who drew the pictures', '<p class="byline">Ada Quill Illustrations by Ben Marsh</p>', ['Ada Quill']],
+    ['a link to the page of the author, whatever it is called', '<div class="x1f"><a class="k2" href="/author/ada-quill">Ada Quill</a></div>', ['Ada Quill']], // prettier-ignore
+    ['a link beside that leads elsewhere', '<p class="byline"><a href="/author/ada">Ada Quill</a> · <a href="/rules">House Rules Explained</a></p>', ['Ada Quill']], // prettier-ignore
+    ['an author of one name', '<p class="byline"><a href="/author/ada/">Ada</a> May 4, 2031</p>', ['Ada']],
+    ['a card for address books', '<address class="vcard"><a rel="author">Ada Quill</a></address>', ['Ada Quill']],
+    ['each author in an element', '<ul><li class="author">Ada Quill</li><li class="author">Ben Marsh</li></ul>', ['Ada Quill', 'Ben Marsh']], // prettier-ignore
+  ])('in a byline with %s', (_, byline, authors) => {
+    const head = '<link rel="canonical" href="https://www.marshtoday.example/ferry">';
+    expect(read({ head, above: `${heading}${byline}` }).authors).toEqual(authors);
+  });
+
+  test('are those of the byline, not of what else there is to read', () => {
+    const below = '<div><p class="author">Dan Reed</p></div><aside><p class="author">Eve Sedge</p></aside>';
+    expect(read({ above: `${heading}<p class="author">Ada Quill</p>`, below }).authors).toEqual(['Ada Quill']);
+  });
+
+  test('are found where the frame of the page is called what cards are', () => {
+    const above = `<div class="story-card">${heading}<p class="byline">Ada Quill</p></div>`;
+    expect(read({ above }).authors).toEqual(['Ada Quill']);
+  });
+
+  test.each([
+    ['an office', 'Ada Quill, Courier National Writer', ['Ada Quill']],
+    ['degrees', 'Ada Quill, MS, RDN', ['Ada Quill']],
+    ['what the article is', 'Analysis by Ada Quill', ['Ada Quill']],
+    ['the house behind the last name', 'By Ada Quill, Ben Marsh, and Cora Lamb, The Courier', ['Ada Quill', 'Ben Marsh', 'Cora Lamb']], // prettier-ignore
+  ])('in its data with %s', (_, said, authors) => {
+    const head = `<meta name="author" content="${said}">${meta('og:site_name', 'The Courier')}`;
+    expect(read({ head }).authors).toEqual(authors);
+  });
+
+  test('are told by the label that links show, where no byline does', () => {
+    const head = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Quill">';
+    expect(read({ head }).authors).toEqual(['Ada Quill']);
+    expect(read({ head, above: `${heading}<p class="byline">By Ben Marsh</p>` }).authors).toEqual(['Ben Marsh']);
+  });
+
+  test('are not whoever keeps the site', () => {
+    expect(read({ head: '<meta name="author" content="admin">' }).authors).toEqual([]);
+  });
+});
