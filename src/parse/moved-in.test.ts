@@ -65,6 +65,15 @@ describe('front matter of other programs', () => {
     expect(JSON.stringify(parsed.root)).toContain('    two');
   });
 
+  test('the address tells the day where nothing else does, with a slash before it or without', () => {
+    const body = '+++\n\nThe tide turned at noon.\n';
+    expect(read(`+++\ntitle = "Tide"\npath = "2014/12/03/tide-1.0"\n${body}`)).toMatchObject({
+      published: { instant: '2014-12-03T00:00:00.000Z', precision: 'day' }, address: ['2014', '12', '03', 'tide-1.0'],
+    }); // prettier-ignore
+    expect(yaml('title: Tide\npermalink: /2014/12/03/tide/').published).toMatchObject({ precision: 'day' });
+    expect(yaml('title: Tide\npath: src/posts/tide.md').address).toBeNull();
+  });
+
   test('a place in the world is no address of a page', () => {
     for (const place of ['Remote', '"Oslo, Norway"', 'Harbour Road 5'])
       expect(yaml(`title: Tide\naddress: ${place}`)).toMatchObject({
@@ -75,7 +84,9 @@ describe('front matter of other programs', () => {
   });
 
   test('names with a slash in them are other names, not addresses', () => {
-    const parsed = yaml('title: Tide\ndate: 2024-11-20\naliases: [50/30/20 rule, AC/DC currents, old/tide/]');
+    const parsed = yaml(
+      'title: Tide\ndate: 2024-11-20\naliases: [50/30/20 rule, AC/DC currents, "#sea/tide", old/tide/]',
+    );
     expect(parsed).toMatchObject({ aliases: ['/old/tide/'], warnings: [] });
   });
 
@@ -135,6 +146,7 @@ describe('front matter of other programs', () => {
     expect(yaml('title: T\nauthors:\n  - name: Ann Lee\n    url: https://example.org/ann').authors).toEqual([
       'Ann Lee',
     ]);
+    expect(read('+++\ntitle = "T"\n[extra]\nauthor = "Ann Lee"\n+++\nText.').authors).toEqual(['Ann Lee']);
     expect(read('+++\ntitle = "T"\n[taxonomies]\ntags = ["a"]\n+++\nText.').topics).toEqual(['a']);
     expect(yaml('title: T\nlocale: en_US').language).toBe('en-US');
     expect(yaml('title: T\nimage: "![[A boat.jpg|300]]"').image?.src).toBe('A boat.jpg');

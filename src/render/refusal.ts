@@ -23,7 +23,8 @@ export function refusal(
   kind: 'link' | 'picture' | 'article' | 'fragment',
   { missing }: { missing?: ReadonlySet<string> | undefined },
 ): Refusal {
-  const shown = address.length > 80 ? `${cut(address, 80)}…` : address;
+  const plain = decoded(address);
+  const shown = plain.length > 80 ? `${cut(plain, 80)}…` : plain;
   // A file that isn't there was told when it was looked for.
   if (kind === 'picture' && missing?.has(decoded(address)))
     return { repair: 'missing-picture', rule: null, message: '', hint: '' };

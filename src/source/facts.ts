@@ -102,7 +102,7 @@ function plainPaths(value: Value): Value {
     const path = each.trim();
     return path === ''
       ? []
-      : [/^[^/\s]\S*\/\S*$|^[^/\s]+\.html?$/.test(path) && !path.includes(':') ? `/${path}` : path];
+      : [/^[^/\s#][^\s#]*\/[^\s#]*$|^[^/\s#]+\.html?$/.test(path) && !path.includes(':') ? `/${path}` : path];
   });
 }
 

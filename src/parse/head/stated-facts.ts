@@ -60,14 +60,21 @@ export function stateFacts(sources: Sources): Stated {
   };
 }
 
-/** When it came out: front matter says it, or the head of the text, or the file's name. */
+/** `2024-11-20`, from `/2024/11/20/tide/`. */
+function dayIn(address: string | undefined): string | null {
+  const [, year, month = '', day = ''] = /(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(address ?? '') ?? [];
+  return year === undefined ? null : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** When it came out: front matter says it, or the head of the text, or the file's name, or its address. */
 function publishedOf(
   sources: Sources,
   named: NamedFacts,
   of: (key: 'published' | 'publishedText' | 'created') => StatedDate | null,
 ): StatedDate | null {
   const stated = of('published') ?? of('publishedText');
-  return stated ?? ofHead(sources.head.published, sources) ?? ofName(named, sources) ?? of('created');
+  const day = named.day ?? dayIn(sources.frontMatter.values.address);
+  return stated ?? ofHead(sources.head.published, sources) ?? ofName({ ...named, day }, sources) ?? of('created');
 }
 
 /** What an article has only where front matter says it. */

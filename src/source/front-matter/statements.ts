@@ -96,7 +96,8 @@ const specials: Readonly<Record<string, Special>> = {
   slug: path,
   postslug: path,
   url: path,
-  path: (value) => (text(value).startsWith('/') ? path(value, {} as Field) : []),
+  // Zola's has no slash before it; one with an ending is the path of a file.
+  path: (value) => (/^\/|^(?!.*\.[a-z]\w{0,4}$)[^\s/]+\/\S+$/.test(text(value)) ? path(value, {} as Field) : []),
   link: sourceOnly,
   original: sourceOnly,
   canonical: sourceOnly,

@@ -1,18 +1,18 @@
-import { parse, TomlError } from 'smol-toml';
+import { parse, TomlError, type TomlValue } from 'smol-toml';
 import { SourceError } from '../error.ts';
 import { TooMuch, type Fields } from './field.ts';
 import { fieldsOfValues } from './yaml.ts';
 
 /**
- * Reads front matter in TOML, as Hugo and Zola have it. Zola's `[taxonomies]` are keys like the others.
+ * Reads front matter in TOML, as Hugo and Zola have it. Zola's `[taxonomies]` and `[extra]` hold keys like
+ * the others.
  *
  * @param firstLine the number of the front matter's first line in its file
  */
 export function readToml(path: string, text: string, firstLine: number): Fields {
   try {
-    const { taxonomies, ...raw } = parse(text, { integersAsBigInt: true });
-    const all =
-      taxonomies && typeof taxonomies === 'object' && !Array.isArray(taxonomies) ? { ...raw, ...taxonomies } : raw;
+    const { taxonomies, extra, ...raw } = parse(text, { integersAsBigInt: true });
+    const all = { ...tableOf('extra', extra), ...raw, ...tableOf('taxonomies', taxonomies) };
     return { fields: fieldsOfValues(all, text, firstLine, '='), told: [] };
   } catch (error) {
     if (!(error instanceof TomlError) && !(error instanceof TooMuch)) throw error;
@@ -35,3 +35,11 @@ export function readToml(path: string, text: string, firstLine: number): Fields 
     };
   }
 }
+
+/** The keys of a table; a key that holds none stays as it is. */
+const tableOf = (name: string, value: TomlValue | undefined): Record<string, TomlValue> =>
+  value === undefined
+    ? {}
+    : typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
+      ? value
+      : { [name]: value };
