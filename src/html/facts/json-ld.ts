@@ -87,8 +87,8 @@ const typesOf = (object: JsonObject): string[] =>
   list(object['@type'] ?? null).flatMap((type) => (typeof type === 'string' ? [type.replace(/^.*[/:]/, '')] : []));
 
 /** What the page's JSON-LD says of its article; null where it speaks of none. */
-export function readJsonLd(page: Element, address: string | null): LinkedData | null {
-  const objects = jsonLdObjects(page);
+export function readJsonLd(root: Element, address: string | null): LinkedData | null {
+  const objects = jsonLdObjects(root);
   const byId = new Map<string, JsonObject>();
   for (const object of objects) {
     const id = object['@id'];
@@ -101,7 +101,10 @@ export function readJsonLd(page: Element, address: string | null): LinkedData | 
     const worth = worthOf(object, address);
     if (worth > most) [best, most] = [object, worth];
   }
-  return best ? read(best, byId) : null;
+  if (best) return read(best, byId);
+  // A page that has no article among its data may still have a date of its own. Its name is the title of the window.
+  const page = objects.find((object) => 'datePublished' in object && typesOf(object).some((type) => /^(?:Web|Item)Page$/.test(type))); // prettier-ignore
+  return page ? { ...read(page, byId), headline: null, description: null } : null;
 }
 
 function worthOf(object: JsonObject, address: string | null): number {

@@ -10,6 +10,9 @@ export interface Said {
 }
 
 const publishedNames = ['article:published_time', 'article:published:time', 'article:published', 'og:published_time', 'og:article:published_time', 'datepublished', 'date_published', 'published_time', 'publishdate', 'publish_date', 'publish-date', 'published-date', 'pubdate', 'dc.date.issued', 'dcterms.issued', 'dcterms.created', 'dc.date.created', 'dc.date', 'dcterms.date', 'article.published', 'article_date_original', 'parsely-pub-date', 'sailthru.date', 'cxenseparse:recs:publishtime', 'cxense:publishtime', 'citation_publication_date', 'citation_date', 'bt:pubdate', 'rnews:datepublished', 'vr:published_time', 'displaydate', 'originalpublicationdate', 'date', 'article.created', 'created', 'release_date']; // prettier-ignore
+/** The same under a name of the program that wrote them: `tool:article_published_time`. */
+const ownPublished =
+  /[:._-](?:article[:._-]?)?(?:published_?(?:time|date|at)|publish_?date|pub_?date|date_?published)$/;
 const updatedNames = ['article:modified_time', 'article:modified:time', 'og:updated_time', 'og:modified_time', 'datemodified', 'article:updated_time', 'last-modified', 'lastmod', 'modified', 'dc.date.modified', 'dcterms.modified', 'revision_date', 'updated_time']; // prettier-ignore
 
 const first = (metas: Metas, names: readonly string[]): string[] => names.flatMap((name) => metasOf(metas, name).slice(0, 1)); // prettier-ignore
@@ -29,6 +32,7 @@ export function readDates(
     published: [
       ...said(linked?.published ?? null),
       ...first(metas, publishedNames).flatMap(said),
+      ...[...metas].flatMap(([name, values]) => (ownPublished.test(name) ? said(values[0]!) : [])),
       ...marked.flatMap(dateIn),
       ...[...times.filter((time) => /\bpubdate\b|publish|posted|entry-date|dt-published/i.test(`${attribute(time, 'class')} ${time.attributes.has('pubdate') ? 'pubdate' : ''}`)), ...own, ...times].slice(0, 6).flatMap(dateIn), // prettier-ignore
       ...called(page, headline),
@@ -41,7 +45,7 @@ export function readDates(
   };
 }
 
-const dated = /(?:^|[\s_-])(?:date|datum|fecha|data|dato|tarih|published|publish|posted|pubdate|timestamp|time|meta|info|byline|dateline)(?=$|[\s_-]|\d)/; // prettier-ignore
+const dated = /(?:^|[\s_-])(?:date|submitted|authored|metadata|datum|fecha|data|dato|tarih|published|publish|posted|pubdate|timestamp|time|meta|info|byline|dateline)(?=$|[\s_-]|\d)/; // prettier-ignore
 /** "Date: 28.04.2023" and nothing else. */
 const labelled = /^(?:date|datum|fecha|data|dato|dátum|tarih|tanggal|ngày|дата|published|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert)\b\s*:?\s*.{0,12}\d.{0,24}$/iu; // prettier-ignore
 const elsewhere = /related|teaser|sidebar|recommend|footer|comment|latest|trending|most|card|nav/;
@@ -54,7 +58,7 @@ function called(page: Element, headline: Element | null): Said[] {
   for (const element of elementsOf(page)) {
     order++;
     if (element === headline) heading = order;
-    const names = namesOf(element).replace(/([a-z])(?=[A-Z])/g, '$1-');
+    const names = `${attribute(element, 'class')} ${attribute(element, 'id')}`.replace(/([a-z])(?=[A-Z])/g, '$1-').trim().toLowerCase(); // prettier-ignore
     const isDated = names !== '' && dated.test(names);
     if (!isDated && !/^(?:li|p|dd|div|span|td)$/.test(element.tag)) continue;
     const text = shortText(element, isDated ? 140 : 50);

@@ -124,3 +124,39 @@ describe('the authors of a page', () => {
     expect(read({ head: '<meta name="author" content="admin">' }).authors).toEqual([]);
   });
 });
+
+describe('the date of a page', () => {
+  test.each([
+    ['of a page that its data calls no article', '<script type="application/ld+json">{"@graph":[{"@type":"WebPage","name":"Ferry - The Courier","datePublished":"2031-05-04T08:30:00+00:00"}]}</script>', ''], // prettier-ignore
+    ['under the name of the program that wrote it', meta('tool:article_published_time', '2031-05-04T08:30:00Z'), ''],
+    ['in an element with a name of two words', '', '<p class="documentPublished">4 May 2031, 08:30</p>'],
+    ['beside who put it in', '', '<div class="submitted">Put in by ada, 4 May 2031, 08:30</div>'],
+  ])('%s', (_, head, line) => {
+    const found = read({ head, above: `<h1>Ferry runs aground off the marsh</h1>${line}` });
+    expect(found.published?.instant).toBe('2031-05-04T08:30:00.000Z');
+    expect(found.headline).toBe('Ferry runs aground off the marsh');
+  });
+});
+
+describe('the pictures of a page', () => {
+  const figure = (file: string, caption: string) =>
+    `<figure><img src="https://courier.example/${file}.jpg" width="800" alt=""><figcaption>${caption}</figcaption></figure>`;
+  const figures = (below: string) =>
+    read({ above: `<h1>Ferry runs aground off the marsh</h1>${below}` }).root.children.filter(
+      ({ type }) => type === 'figure',
+    );
+
+  test('stand once where the page has them twice, for wide screens and for narrow ones', () => {
+    const caption = 'The ferry Constance on the sandbank, with the second tug behind her';
+    expect(figures(figure('wide', caption) + figure('narrow', caption))).toHaveLength(1);
+  });
+
+  test('stand each where only their label is the same', () => {
+    expect(figures(figure('ferry', 'File picture') + figure('tug', 'File picture'))).toHaveLength(2);
+  });
+
+  test('come along in what a page builder calls a widget', () => {
+    const widget = `<div class="builder-widget widget-image"><div class="widget-container">${figure('ferry', 'The Constance')}</div></div>`;
+    expect(figures(widget)).toHaveLength(1);
+  });
+});

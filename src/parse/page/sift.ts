@@ -45,8 +45,9 @@ export function sift(
   const shown = new Set<string>();
   kept = kept.filter((piece) => {
     if (piece.kind !== 'figure' || piece.text.trim() === '') return true;
-    const again = shown.has(folded(piece.text));
-    shown.add(folded(piece.text));
+    const key = figureKey(piece);
+    const again = shown.has(key);
+    shown.add(key);
     return !again;
   });
   const around = outsideBody(kept);
@@ -60,6 +61,15 @@ export function sift(
     return false;
   });
   return { kept, dropped };
+}
+
+/**
+ * By which a figure is told that stands twice, for wide screens and for narrow ones: its words, and where these are a
+ * credit alone, which several pictures may share, the picture as well.
+ */
+function figureKey({ node, text }: Piece): string {
+  const source = node.type === 'pageFigure' && lengthOf(text) < 40 ? node.images[0]?.src.replace(/[?#].*$/, '') : '';
+  return `${source ?? ''} ${folded(text)}`;
 }
 
 /** A subhead with nothing under it led to something that is gone. */
