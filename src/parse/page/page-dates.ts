@@ -1,6 +1,6 @@
 import type { Said } from '../../html/facts/page-dates.ts';
 import { findDates } from '../dates/find-dates.ts';
-import { readDate, stateDate } from '../dates/read-date.ts';
+import { readDate, stateDate, type DateReading } from '../dates/read-date.ts';
 import type { ParseOptions, StatedDate } from '../parsed-article.ts';
 
 /** "Fri Apr 28 19:20:36 CEST 2023", as Java writes dates: the year stands last. */
@@ -13,34 +13,26 @@ export function firstDate(said: readonly Said[], language: string, { timeZone }:
     const written = text.replace(java, '$1, $4 $2 $3').trim();
     const reading = readDate(written, timeZone, language);
     if (!reading.ok || !isLikely(reading.date)) continue;
-    if (reading.date.precision === 'minute') return day && !sameDay(day, reading.date) ? day : zonedOf(written, reading.date, said, language, timeZone); // prettier-ignore
+    if (reading.date.precision === 'minute') return day && !sameDay(day, reading.date) ? day : zonedOf(reading, said, language, timeZone); // prettier-ignore
     day ??= reading.date;
   }
   return day;
 }
 
-const clock = /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)/;
-const zone = /\d(?:\s?Z|\s?[+-]\d\d:?\d\d|\s(?:UTC|GMT))$/;
-
 /** Where one voice of the page says the time without its zone, and another the same time with it, the zone holds. */
-function zonedOf(
-  written: string,
-  date: StatedDate,
-  said: readonly Said[],
-  language: string,
-  timeZone: string,
-): StatedDate {
-  // prettier-ignore
-  const local = clock.exec(written);
-  if (!local || zone.test(written)) return date;
+function zonedOf({ date, match }: ReadDate, said: readonly Said[], language: string, timeZone: string): StatedDate {
+  if (match.zone !== null) return date;
+  const { year, month, day, hour, minute } = match.wall;
   for (const { text } of said) {
-    const other = clock.exec(text);
-    if (!zone.test(text) || other?.[1] !== local[1] || other?.[2] !== local[2]) continue;
     const reading = readDate(text, timeZone, language);
-    if (reading.ok) return reading.date;
+    if (!reading.ok || reading.match.zone === null || reading.date.precision !== 'minute') continue;
+    const { wall } = reading.match;
+    if (wall.year === year && wall.month === month && wall.day === day && wall.hour === hour && wall.minute === minute) return reading.date; // prettier-ignore
   }
   return date;
 }
+
+type ReadDate = Extract<DateReading, { ok: true }>;
 
 /** The first date in texts that hold more than a date. */
 export function dateWithin(texts: readonly string[], language: string, { timeZone }: ParseOptions): StatedDate | null {

@@ -127,6 +127,7 @@ describe('the authors of a page', () => {
 
 describe('the date of a page', () => {
   test.each([
+    ['without its zone, which its words name', '', '<p><time datetime="2031-05-04 04:30:10">5/4/2031 04:30 AM EDT</time></p>'], // prettier-ignore
     ['of a page that its data calls no article', '<script type="application/ld+json">{"@graph":[{"@type":"WebPage","name":"Ferry - The Courier","datePublished":"2031-05-04T08:30:00+00:00"}]}</script>', ''], // prettier-ignore
     ['under the name of the program that wrote it', meta('tool:article_published_time', '2031-05-04T08:30:00Z'), ''],
     ['in an element with a name of two words', '', '<p class="documentPublished">4 May 2031, 08:30</p>'],
