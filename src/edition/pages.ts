@@ -70,6 +70,8 @@ export interface FrontPage {
   kind: 'front';
   /** Day of the newest article, `YYYY-MM-DD` in the site's zone; null without a dated article. */
   date: string | null;
+  /** Path of that day's paper; of its month's archive where the day has no paper. */
+  dateTo: string | null;
   lead: Teaser | null;
   seconds: Teaser[];
   /** The newest headlines, where a site has enough that they tell more than what stands beside them. */

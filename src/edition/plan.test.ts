@@ -175,13 +175,14 @@ describe('the plan of an edition', () => {
       (teaser) => teaser?.id,
     );
     expect(new Set(shown).size).toBe(shown.length);
-    expect(front).toMatchObject({ date: '2024-01-03', total: 6 });
+    expect(front).toMatchObject({ date: '2024-01-03', dateTo: '/archive/2024/01/', total: 6 });
   });
 
   it('says nothing of articles where there are none', () => {
     expect(page(plan([]), 'index.html', 'front')).toEqual({
       kind: 'front',
       date: null,
+      dateTo: null,
       lead: null,
       seconds: [],
       latest: [],

@@ -6,7 +6,8 @@ import type { Edition } from '../edition.ts';
 import type { Summary } from '../summary.ts';
 import { teasers } from './teaser.ts';
 
-const monthPath = (key: string): string => `/archive/${key.replace('-', '/')}/`;
+/** The archive of a month, `YYYY-MM`. */
+export const monthPath = (key: string): string => `/archive/${key.replace('-', '/')}/`;
 
 /** The archive by year and month, and a page for each month with its calendar. */
 export function archiveFiles(edition: Edition): OutputFile[] {

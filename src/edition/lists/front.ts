@@ -4,7 +4,9 @@ import type { Edition } from '../edition.ts';
 import type { Summary } from '../summary.ts';
 import { holeIn, setInColumns } from './columns.ts';
 import { sameName } from './lists.ts';
+import { monthPath } from './archive.ts';
 import { pageOutput } from './paging.ts';
+import { papersOf } from './papers.ts';
 import { teasers } from './teaser.ts';
 
 /** How much of the newest news the front page looks at to find a lead with a picture. */
@@ -50,12 +52,14 @@ export function frontOutput(edition: Edition): OutputFile {
   const isMany = articles.length >= LATEST_FROM;
   const hole = isMany ? null : holeIn(columns);
   const lines = isMany ? LATEST : Math.min(LATEST, hole?.lines ?? 0);
-  const first = articles[0]?.published ?? null;
+  const date = articles[0]?.published ? dayIn(articles[0].published, site.timeZone) : null;
+  const paper = papersOf({ articles: articles.slice(0, IN_SECTION), site }).find((each) => each.date === date);
   return pageOutput(
     '/',
     {
       kind: 'front',
-      date: first ? dayIn(first, site.timeZone) : null,
+      date,
+      dateTo: date && (paper?.path ?? monthPath(date.slice(0, 7))),
       lead: lead && show(lead),
       seconds: seconds.map(show),
       latest: rest(articles.slice(0, lines + above.length), isMany ? above : [])
