@@ -271,7 +271,7 @@ describe('another integration', { timeout: 240_000 }, () => {
     box.edit(
       'astro.config.mjs',
       'integrations: [],',
-      `integrations: [{
+      `integrations: [(await import('@astrojs/sitemap')).default(), {
     name: 'lister',
     hooks: {
       'astro:build:done': async ({ dir, pages }) => {
@@ -287,6 +287,9 @@ describe('another integration', { timeout: 240_000 }, () => {
     expect(code, stderr).toBe(0);
     expect(list()).toEqual(expect.arrayContaining(['/', '/about/', '/imprint/', '/people/ada/']));
     expect(list().filter((path) => path.startsWith('/articles/')).length).toBe(4);
+    // A published one, which asks for the pages too.
+    const sitemap = readFileSync(join(box.folder, 'dist/sitemap-0.xml'), 'utf8');
+    for (const path of ['/about/', '/people/ada/', '/articles/']) expect(sitemap).toContain(path);
     const before = box.dist();
     const { code: again, said } = await astro('build');
     expect(again, said).toBe(0);
