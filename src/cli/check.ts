@@ -9,7 +9,7 @@ import { linksToMend } from '../build/articles/links-again.ts';
 import { readArticle, type Reading } from '../build/articles/read-article.ts';
 import type { Leads } from '../render/links/links.ts';
 import { site } from '../site.ts';
-import { SourceErrors, type SourceError } from '../source/error.ts';
+import { isLeftOut, SourceErrors, type SourceError } from '../source/error.ts';
 import { command, WrongUse } from './terminal/command.ts';
 import { counted, explain } from './explain.ts';
 import { told } from '../build/report/told.ts';
@@ -31,8 +31,8 @@ async function check(content: string, path: string, links: Leads): Promise<Check
     return { path, reading: await readArticle(content, path, bytes, site, links), problems: [], leftOut: [] };
   } catch (error) {
     if (!(error instanceof SourceErrors)) throw error;
-    const isEmpty = error.problems.every(({ severity }) => severity === 'warning');
-    const [problems, leftOut] = isEmpty ? [[], [...error.problems]] : [[...error.problems], []];
+    const told = [...error.problems];
+    const [problems, leftOut] = isLeftOut(told) ? [[], told] : [told, []];
     return { path, reading: null, problems, leftOut };
   }
 }

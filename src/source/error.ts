@@ -71,3 +71,10 @@ export class SourceErrors extends Error {
     this.problems = problems;
   }
 }
+
+/**
+ * Whether what was told instead of an article says that its file holds nothing to publish: no mistake, only warnings.
+ * Such a file is left out, and stops nothing.
+ */
+export const isLeftOut = (told: readonly SourceError[]): boolean =>
+  told.every(({ severity }) => severity === 'warning');

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Text } from '../../edition/text.ts';
 import type { Found } from './content-folder.ts';
-import { SourceError } from '../../source/error.ts';
+import { isLeftOut, SourceError } from '../../source/error.ts';
 import { keyOf, sha256 } from '../cache/digest.ts';
 import { cpuOf, tooLarge, tooLong, tooMuchMemory, type Limits } from '../workers/limits.ts';
 import { Ended } from '../workers/pool.ts';
@@ -75,7 +75,7 @@ export async function readAll(found: readonly Found[], options: ReadingOptions):
     for (const result of results) {
       if ('problems' in result) {
         const told = result.problems.map((problem) => new SourceError(problem));
-        (told.every(({ severity }) => severity === 'warning') ? leftOut : problems).push(...told);
+        (isLeftOut(told) ? leftOut : problems).push(...told);
       } else {
         store.put(result.path, inputsOf(code, result.path, result.hash), result.digest, result.facts, result.body);
         facts.set(result.path, JSON.parse(result.facts) as Facts);

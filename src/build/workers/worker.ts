@@ -6,6 +6,7 @@ import { FirstGuess } from '../articles/first-guess.ts';
 import { readArticle } from '../articles/read-article.ts';
 import { readText } from '../articles/read-text.ts';
 import type { Text } from '../../edition/text.ts';
+import type { Leads } from '../../render/links/links.ts';
 import { site } from '../../site.ts';
 import { SourceError, SourceErrors, type Problem } from '../../source/error.ts';
 import type { Copy } from '../publish/public-files.ts';
@@ -48,7 +49,7 @@ export type ReadFile = { path: string; hash: string } & (
 
 let guess: { names: string; at: FirstGuess } | null = null;
 
-/** What the paths of all articles tell of where links lead; a thread finds them once. */
+/** What the paths of all articles tell of where links lead; a thread finds them once, for the first link that asks. */
 function guessOf(content: string, names: string): FirstGuess {
   if (guess?.names !== names)
     guess = { names, at: new FirstGuess(findArticles(content).found.map(({ path }) => path)) };
@@ -56,7 +57,7 @@ function guessOf(content: string, names: string): FirstGuess {
 }
 
 export async function read({ content, names, files, clock }: ReadTask): Promise<ReadFile[]> {
-  const guessed = guessOf(content, names);
+  const guessed = (path: string): Leads => ({ get: (written) => guessOf(content, names).of(path).get(written) });
   const now = new Int32Array(clock);
   const settings = only(site, recordSettings);
   const results: ReadFile[] = [];
@@ -74,7 +75,7 @@ export async function read({ content, names, files, clock }: ReadTask): Promise<
           path,
           bytes,
           settings,
-          articles ? new Map(Object.entries(articles)) : guessed.of(path),
+          articles ? new Map(Object.entries(articles)) : guessed(path),
           () => Atomics.store(now, 2, 1),
         );
       const facts: Facts = {
