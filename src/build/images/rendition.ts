@@ -20,7 +20,8 @@ export interface Rendition {
 
 /** WebP's own scale; 78 shows no difference on photographs at these widths. */
 const QUALITY = 78;
-const MOST_PIXELS = 100_000_000;
+/** A larger one would take minutes and gigabytes to decode: a picture's header alone can claim any size. */
+export const MOST_PIXELS = 100_000_000;
 
 /**
  * Makes one rendition of a picture: WebP of the wanted width.
